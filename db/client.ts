@@ -1,0 +1,44 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
+import { env } from '@/lib/env'
+import * as documents from './schema/documents'
+import * as practices from './schema/practices'
+import * as sessions from './schema/sessions'
+import * as signIns from './schema/sign-ins'
+
+// Imported only by practice.ts and system.ts: a pool in other hands would be a way around the wall.
+
+const schema = { ...practices, ...signIns, ...documents, ...sessions }
+
+export type Database = PostgresJsDatabase<typeof schema>
+/** An open transaction. */
+export type Tx = Parameters<Parameters<Database['transaction']>[0]>[0]
+
+type Pool = { sql: postgres.Sql; database: Database }
+// One pool per role and process; on globalThis because a development server loads modules again on every change.
+const pools = ((globalThis as { waymarkPools?: Map<string, Pool> }).waymarkPools ??= new Map<string, Pool>())
+
+function pool(role: 'app' | 'system'): Pool {
+  const open = pools.get(role)
+  if (open) return open
+  const address = role === 'app' ? env().APP_DATABASE_URL : env().SYSTEM_DATABASE_URL
+  const sql = postgres(address, {
+    max: role === 'app' ? 10 : 4,
+    idle_timeout: 60,
+    connect_timeout: 10,
+    connection: { application_name: `waymark ${role}`, statement_timeout: 15_000 },
+    onnotice: () => {},
+  })
+  const made = { sql, database: drizzle(sql, { schema }) }
+  pools.set(role, made)
+  return made
+}
+
+export const appPool = () => pool('app')
+export const systemPool = () => pool('system')
+
+/** Ends both pools; for processes that finish. */
+export async function closePools(): Promise<void> {
+  await Promise.all([...pools.values()].map(({ sql }) => sql.end({ timeout: 5 })))
+  pools.clear()
+}

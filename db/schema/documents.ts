@@ -1,0 +1,235 @@
+import { sql } from 'drizzle-orm'
+import {
+  bigint,
+  check,
+  customType,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { engagements, inMyEngagements, members } from './practices'
+import {
+  mayInsert,
+  mayRead,
+  mayUpdate,
+  me,
+  newId,
+  practiceId,
+  systemWorks,
+  wallBetweenPractices,
+} from './walls'
+
+const bytea = customType<{ data: Uint8Array; driverData: Buffer }>({
+  dataType: () => 'bytea',
+  toDriver: (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+  fromDriver: (buffer) => new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength),
+})
+
+/** The client's plan: one per engagement. Its words live in its documents, its settled states in checkpoints. */
+export const visions = pgTable(
+  'visions',
+  {
+    practiceId: practiceId(),
+    id: newId(),
+    engagementId: uuid('engagement_id').notNull(),
+    templateKey: text('template_key').notNull(),
+    templateVersion: integer('template_version').notNull(),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.practiceId, table.id] }),
+    unique('visions_one_per_engagement').on(table.practiceId, table.engagementId),
+    foreignKey({
+      columns: [table.practiceId, table.engagementId],
+      foreignColumns: [engagements.practiceId, engagements.id],
+    }).onDelete('cascade'),
+    wallBetweenPractices('visions', table.practiceId),
+    mayRead('visions: the coach and the client', sql`${table.engagementId} in ${inMyEngagements}`),
+    systemWorks('visions'),
+  ],
+)
+
+export const documentKinds = pgEnum('document_kind', [
+  'vision',
+  'private_draft',
+  'shared_notes',
+  'coach_notes',
+  'client_notes',
+])
+
+/** A live document. Each set of people who may read is a document of its own; nothing can be hidden inside one. */
+export const documents = pgTable(
+  'documents',
+  {
+    practiceId: practiceId(),
+    id: newId(),
+    engagementId: uuid('engagement_id').notNull(),
+    kind: documentKinds('kind').notNull(),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.practiceId, table.id] }),
+    uniqueIndex('documents_one_plan_per_engagement')
+      .on(table.practiceId, table.engagementId, table.kind)
+      .where(sql`${table.kind} in ('vision', 'private_draft')`),
+    index('documents_by_engagement').on(table.practiceId, table.engagementId),
+    foreignKey({
+      columns: [table.practiceId, table.engagementId],
+      foreignColumns: [engagements.practiceId, engagements.id],
+    }).onDelete('cascade'),
+    wallBetweenPractices('documents', table.practiceId),
+    mayRead(
+      'documents: by kind, the coach or the client',
+      sql`(${table.kind} in ('vision', 'shared_notes') and ${table.engagementId} in ${inMyEngagements})
+        or (${table.kind} in ('private_draft', 'client_notes')
+          and ${table.engagementId} in (select e.id from engagements e where e.client_id = ${me}))
+        or (${table.kind} = 'coach_notes'
+          and ${table.engagementId} in (select e.id from engagements e where e.coach_id = ${me}))`,
+    ),
+    systemWorks('documents'),
+  ],
+)
+
+/** The truth: every acknowledged edit, who sent it and when. Append-only; snapshots can be rebuilt from it. */
+export const documentUpdates = pgTable(
+  'document_updates',
+  {
+    practiceId: practiceId(),
+    documentId: uuid('document_id').notNull(),
+    seq: bigint('seq', { mode: 'number' }).generatedAlwaysAsIdentity(),
+    memberId: uuid('member_id').notNull(),
+    at: timestamp('at', { withTimezone: true }).notNull().defaultNow(),
+    /** A Yjs update, encoding V1. */
+    bytes: bytea('bytes').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.practiceId, table.documentId, table.seq] }),
+    foreignKey({
+      columns: [table.practiceId, table.documentId],
+      foreignColumns: [documents.practiceId, documents.id],
+    }).onDelete('cascade'),
+    foreignKey({
+      columns: [table.practiceId, table.memberId],
+      foreignColumns: [members.practiceId, members.id],
+    }).onDelete('restrict'),
+    check('document_updates_size', sql`octet_length(${table.bytes}) <= 262144`),
+    wallBetweenPractices('document_updates', table.practiceId),
+    mayRead(
+      'document_updates: who may open the document now',
+      sql`${table.documentId} in (select o.document_id from openable_documents o)`,
+    ),
+    mayInsert(
+      'document_updates: as yourself, where you may write now',
+      sql`${table.memberId} = ${me} and exists (
+        select 1 from openable_documents o where o.document_id = ${table.documentId} and o.writable)`,
+    ),
+    systemWorks('document_updates'),
+  ],
+)
+
+/** A cache of the log up to one row, so that a long history opens quickly. */
+export const documentSnapshots = pgTable(
+  'document_snapshots',
+  {
+    practiceId: practiceId(),
+    documentId: uuid('document_id').notNull(),
+    throughSeq: bigint('through_seq', { mode: 'number' }).notNull(),
+    state: bytea('state').notNull(),
+    madeAt: timestamp('made_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.practiceId, table.documentId] }),
+    foreignKey({
+      columns: [table.practiceId, table.documentId],
+      foreignColumns: [documents.practiceId, documents.id],
+    }).onDelete('cascade'),
+    wallBetweenPractices('document_snapshots', table.practiceId),
+    mayRead(
+      'document_snapshots: who may open the document now',
+      sql`${table.documentId} in (select o.document_id from openable_documents o)`,
+    ),
+    systemWorks('document_snapshots'),
+  ],
+)
+
+/** The settled state of a vision that the coach may read between sessions. */
+export const checkpoints = pgTable(
+  'checkpoints',
+  {
+    practiceId: practiceId(),
+    id: newId(),
+    engagementId: uuid('engagement_id').notNull(),
+    documentId: uuid('document_id').notNull(),
+    throughSeq: bigint('through_seq', { mode: 'number' }).notNull(),
+    /** Why it settled: `pause`, `left`, `ready`, `session-ended`. */
+    reason: text('reason').notNull(),
+    /** The shared vision as canonical plan JSON. */
+    content: jsonb('content').notNull(),
+    /** Keys of the sections that differ from the checkpoint before. */
+    changedSections: text('changed_sections').array().notNull(),
+    madeAt: timestamp('made_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.practiceId, table.id] }),
+    unique('checkpoints_one_per_state').on(table.practiceId, table.documentId, table.throughSeq),
+    index('checkpoints_latest').on(table.practiceId, table.engagementId, table.madeAt),
+    foreignKey({
+      columns: [table.practiceId, table.engagementId],
+      foreignColumns: [engagements.practiceId, engagements.id],
+    }).onDelete('cascade'),
+    foreignKey({
+      columns: [table.practiceId, table.documentId],
+      foreignColumns: [documents.practiceId, documents.id],
+    }).onDelete('cascade'),
+    check('checkpoints_reason', sql`${table.reason} in ('pause', 'left', 'ready', 'session-ended')`),
+    wallBetweenPractices('checkpoints', table.practiceId),
+    mayRead('checkpoints: the coach and the client', sql`${table.engagementId} in ${inMyEngagements}`),
+    systemWorks('checkpoints'),
+  ],
+)
+
+/** How far a person has read a vision: the newest checkpoint that was on their screen. */
+export const checkpointReads = pgTable(
+  'checkpoint_reads',
+  {
+    practiceId: practiceId(),
+    engagementId: uuid('engagement_id').notNull(),
+    memberId: uuid('member_id').notNull(),
+    checkpointId: uuid('checkpoint_id').notNull(),
+    readAt: timestamp('read_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.practiceId, table.engagementId, table.memberId] }),
+    foreignKey({
+      columns: [table.practiceId, table.checkpointId],
+      foreignColumns: [checkpoints.practiceId, checkpoints.id],
+    }).onDelete('cascade'),
+    foreignKey({
+      columns: [table.practiceId, table.memberId],
+      foreignColumns: [members.practiceId, members.id],
+    }).onDelete('cascade'),
+    foreignKey({
+      columns: [table.practiceId, table.engagementId],
+      foreignColumns: [engagements.practiceId, engagements.id],
+    }).onDelete('cascade'),
+    wallBetweenPractices('checkpoint_reads', table.practiceId),
+    mayRead('checkpoint_reads: the coach and the client', sql`${table.engagementId} in ${inMyEngagements}`),
+    mayInsert(
+      'checkpoint_reads: for yourself',
+      sql`${table.memberId} = ${me} and ${table.engagementId} in ${inMyEngagements}`,
+    ),
+    mayUpdate(
+      'checkpoint_reads: your own',
+      sql`${table.memberId} = ${me} and ${table.engagementId} in ${inMyEngagements}`,
+    ),
+  ],
+)

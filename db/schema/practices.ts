@@ -1,0 +1,141 @@
+import { sql } from 'drizzle-orm'
+import {
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { logins } from './sign-ins'
+import {
+  mayRead,
+  me,
+  myRole,
+  newId,
+  practiceId,
+  systemWorks,
+  thisPractice,
+  wallBetweenPractices,
+  wallReads,
+} from './walls'
+
+export const roles = pgEnum('role', ['owner', 'coach', 'client'])
+
+/** The tenant: one coaching business. */
+export const practices = pgTable(
+  'practices',
+  {
+    id: uuid('id').primaryKey().default(sql`uuidv7()`),
+    slug: text('slug').notNull().unique(),
+    name: text('name').notNull(),
+    /** A Lucide icon name of the offered marks. */
+    mark: text('mark').notNull().default('anchor'),
+    /** Degrees of hue among the offered accents; lightness and chroma are ours. */
+    accentHue: integer('accent_hue').notNull().default(166),
+    timeZone: text('time_zone').notNull(),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    check('practices_slug', sql`${table.slug} ~ '^[a-z0-9](-?[a-z0-9])*$' and length(${table.slug}) <= 40`),
+    check('practices_accent', sql`${table.accentHue} in (135, 166, 200, 245, 275)`),
+    wallBetweenPractices('practices', table.id),
+    mayRead('practices: its members read it', sql`${table.id} = ${thisPractice}`),
+    systemWorks('practices'),
+  ],
+)
+
+/** A person's place in one practice. */
+export const members = pgTable(
+  'members',
+  {
+    practiceId: practiceId(),
+    id: newId(),
+    loginId: uuid('login_id')
+      .notNull()
+      .references(() => logins.id, { onDelete: 'restrict' }),
+    role: roles('role').notNull(),
+    name: text('name').notNull(),
+    timeZone: text('time_zone').notNull(),
+    /** Where they live, as they say it: "Portland, Maine". */
+    place: text('place'),
+    joinedAt: timestamp('joined_at', { withTimezone: true }).notNull().defaultNow(),
+    leftAt: timestamp('left_at', { withTimezone: true }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.practiceId, table.id] }),
+    unique('members_one_place_per_login').on(table.practiceId, table.loginId),
+    foreignKey({ columns: [table.practiceId], foreignColumns: [practices.id] }).onDelete('cascade'),
+    index('members_by_login').on(table.loginId),
+    check('members_name', sql`length(${table.name}) between 1 and 120`),
+    wallBetweenPractices('members', table.practiceId),
+    mayRead(
+      'members: yourself, colleagues, and who you work with',
+      sql`${table.id} = ${me}
+        or ${myRole} = 'owner'
+        or (${myRole} = 'coach' and ${table.role} in ('owner', 'coach'))
+        or ${table.id} in (select e.coach_id from engagements e union all select e.client_id from engagements e)`,
+    ),
+    systemWorks('members'),
+    wallReads('members'),
+  ],
+)
+
+export const engagementStatuses = pgEnum('engagement_status', ['invited', 'active', 'paused', 'ended'])
+
+/** The working relation of one coach and one client. Who may see is written here once. */
+export const engagements = pgTable(
+  'engagements',
+  {
+    practiceId: practiceId(),
+    id: newId(),
+    coachId: uuid('coach_id').notNull(),
+    clientId: uuid('client_id').notNull(),
+    /** One line: "Operations to product-launch lead". */
+    purpose: text('purpose').notNull(),
+    status: engagementStatuses('status').notNull().default('active'),
+    startsOn: date('starts_on', { mode: 'string' }).notNull(),
+    endsOn: date('ends_on', { mode: 'string' }),
+    sessionsAgreed: integer('sessions_agreed').notNull(),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.practiceId, table.id] }),
+    foreignKey({
+      columns: [table.practiceId, table.coachId],
+      foreignColumns: [members.practiceId, members.id],
+    }).onDelete('restrict'),
+    foreignKey({
+      columns: [table.practiceId, table.clientId],
+      foreignColumns: [members.practiceId, members.id],
+    }).onDelete('restrict'),
+    index('engagements_by_coach').on(table.practiceId, table.coachId),
+    index('engagements_by_client').on(table.practiceId, table.clientId),
+    uniqueIndex('engagements_one_under_way')
+      .on(table.practiceId, table.coachId, table.clientId)
+      .where(sql`${table.status} <> 'ended'`),
+    check('engagements_two_people', sql`${table.coachId} <> ${table.clientId}`),
+    check('engagements_purpose', sql`length(${table.purpose}) between 1 and 200`),
+    check('engagements_sessions', sql`${table.sessionsAgreed} between 1 and 200`),
+    wallBetweenPractices('engagements', table.practiceId),
+    mayRead(
+      'engagements: its coach, its client, the owner of the business',
+      sql`${table.coachId} = ${me} or ${table.clientId} = ${me} or ${myRole} = 'owner'`,
+    ),
+    systemWorks('engagements'),
+    wallReads('engagements'),
+  ],
+)
+
+/** For children that hold words: the engagement is yours, as coach or client. The owner runs the business and reads no plan. */
+export const inMyEngagements = sql`(select e.id from engagements e where e.coach_id = ${me} or e.client_id = ${me})`
+
+/** For writes of the coach alone. */
+export const inEngagementsICoach = sql`(select e.id from engagements e where e.coach_id = ${me})`
