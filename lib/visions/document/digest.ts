@@ -1,0 +1,11 @@
+import { canonicalBytes, type PlanContent } from '@/lib/visions/document/content'
+
+/** SHA-256 over the canonical bytes, as 64 lowercase hex digits. The same in Node and in the browser. */
+export async function digest(plan: PlanContent): Promise<string> {
+  return digestBytes(canonicalBytes(plan))
+}
+
+export async function digestBytes(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', bytes)
+  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}

@@ -1,0 +1,176 @@
+import * as Y from 'yjs'
+import * as z from 'zod/mini'
+import {
+  type ElementKind,
+  type Field,
+  type FieldsOf,
+  type FieldValue,
+  fieldOrNull,
+  isElementKind,
+  kindDefinition,
+} from '@/lib/visions/document/element-kinds'
+import { Problems } from '@/lib/visions/document/problems'
+import { evenRanks, isRank, rankBetween } from '@/lib/visions/document/rank'
+import { refuseForeignDoc } from '@/lib/visions/document/read-text'
+
+/** A structured row of a section, as it stands in the document. */
+export type PlanElement = {
+  [K in ElementKind]: { id: string; kind: K; section: string; rank: string; fields: FieldsOf<K> }
+}[ElementKind]
+
+export type NewElement = {
+  [K in ElementKind]: { kind: K; section: string; fields?: Partial<FieldsOf<K>>; id?: string }
+}[ElementKind]
+
+/** Where something goes: beside another element of the section, or to a position counted from zero. */
+export type Placement = { before: string } | { after: string } | { index: number }
+
+export const elementsRoot = 'elements'
+
+/** The elements of a section in their order. Values that do not fit their field are replaced and noted. */
+export function listElements(doc: Y.Doc, section: string, problems = new Problems()): PlanElement[] {
+  return readElements(doc, problems).filter((element) => element.section === section)
+}
+
+/** All elements of the document in their order, across sections. */
+export function readElements(doc: Y.Doc, problems = new Problems()): PlanElement[] {
+  refuseForeignDoc(doc)
+  if (!doc.share.has(elementsRoot)) return []
+  const elements: PlanElement[] = []
+  for (const [id, entry] of doc.getMap(elementsRoot)) {
+    const element = readElement(id, entry, problems)
+    if (element) elements.push(element)
+  }
+  return elements.sort(byRank)
+}
+
+/** Puts a new element into its section, at the end unless told otherwise, and answers its id. */
+export function addElement(doc: Y.Doc, added: NewElement, origin: unknown, at?: Placement): string {
+  const id = added.id ?? crypto.randomUUID()
+  const fields = Object.entries(kindDefinition(added.kind).fields).map(([name, field]) => {
+    const given: unknown = Reflect.get(added.fields ?? {}, name)
+    return [name, given === undefined ? field.fallback : accepted(field, given)] as const
+  })
+  doc.transact(() => {
+    const entry = new Y.Map<unknown>()
+    entry.set('kind', added.kind)
+    entry.set('section', added.section)
+    entry.set('rank', placeFor(doc, id, added.section, at))
+    for (const [name, value] of fields) entry.set(name, value)
+    elementsOf(doc).set(id, entry)
+  }, origin)
+  return id
+}
+
+/** Answers whether the element, and the one it was put beside, were still there. */
+export function moveElement(doc: Y.Doc, id: string, to: Placement, origin: unknown): boolean {
+  return doc.transact(() => {
+    const entry = entryOrNull(doc, id)
+    const section = entry?.get('section')
+    if (!entry || typeof section !== 'string') return false
+    const others = listElements(doc, section).filter((element) => element.id !== id)
+    if ('before' in to && !others.some((other) => other.id === to.before)) return false
+    if ('after' in to && !others.some((other) => other.id === to.after)) return false
+    const rank = placeFor(doc, id, section, to)
+    if (entry.get('rank') !== rank) entry.set('rank', rank)
+    return true
+  }, origin)
+}
+
+/** Answers whether the element was still there. A value its field does not take is a mistake of the caller. */
+export function setField(doc: Y.Doc, id: string, name: string, value: FieldValue, origin: unknown): boolean {
+  return doc.transact(() => {
+    const entry = entryOrNull(doc, id)
+    const kind = entry?.get('kind')
+    if (!entry || !isElementKind(kind)) return false
+    const field = fieldOrNull(kind, name)
+    if (!field) throw new Error(`An element of kind ${kind} has no field "${name}"`)
+    const next = accepted(field, value)
+    if (entry.get(name) !== next) entry.set(name, next)
+    return true
+  }, origin)
+}
+
+export function removeElement(doc: Y.Doc, id: string, origin: unknown): boolean {
+  return doc.transact(() => {
+    const present = entryOrNull(doc, id) !== null
+    if (present) elementsOf(doc).delete(id)
+    return present
+  }, origin)
+}
+
+function elementsOf(doc: Y.Doc): Y.Map<unknown> {
+  refuseForeignDoc(doc)
+  return doc.getMap(elementsRoot)
+}
+
+function entryOrNull(doc: Y.Doc, id: string): Y.Map<unknown> | null {
+  const entry = elementsOf(doc).get(id)
+  return entry instanceof Y.Map ? entry : null
+}
+
+function readElement(id: string, entry: unknown, problems: Problems): PlanElement | null {
+  const kind = entry instanceof Y.Map ? entry.get('kind') : undefined
+  const section = entry instanceof Y.Map ? entry.get('section') : undefined
+  if (!(entry instanceof Y.Map) || typeof section !== 'string' || !isElementKind(kind) || !uuid.test(id)) {
+    problems.note(typeof section === 'string' ? section : '', 'unknown-element', String(kind))
+    return null
+  }
+  const rank: unknown = entry.get('rank')
+  const fields: Record<string, FieldValue> = {}
+  for (const [name, field] of Object.entries(kindDefinition(kind).fields)) {
+    fields[name] = readField(field, entry.get(name), () => problems.note(section, 'bad-field', name))
+  }
+  return {
+    id,
+    kind,
+    section,
+    rank: isRank(rank) ? rank : unranked,
+    // Each field was read by its own schema just above; only the compiler cannot see the record as that type.
+    fields: fields as FieldsOf<typeof kind>,
+  }
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Sorts after every rank: whatever lost its place goes to the end. */
+const unranked = '~'
+
+function readField(field: Field, value: unknown, complain: () => void): FieldValue {
+  const read = z.safeParse(field.schema, value)
+  if (read.success) return read.data
+  if (value !== undefined) complain()
+  if (field.words && typeof value === 'string') return value.slice(0, field.max)
+  return field.fallback
+}
+
+function accepted(field: Field, value: unknown): FieldValue {
+  return z.parse(field.schema, value)
+}
+
+/** By rank; two that were put in one place at once keep the order of their ids, everywhere the same. */
+function byRank(one: PlanElement, other: PlanElement): number {
+  if (one.rank !== other.rank) return one.rank < other.rank ? -1 : 1
+  return one.id < other.id ? -1 : one.id > other.id ? 1 : 0
+}
+
+/** The rank for that place. Where there is no room, the others of the section get new, evenly spread ranks first. */
+function placeFor(doc: Y.Doc, id: string, section: string, at: Placement | undefined): string {
+  const others = listElements(doc, section).filter((element) => element.id !== id)
+  const index = indexFor(others, at)
+  const rank = rankBetween(others[index - 1]?.rank ?? null, others[index]?.rank ?? null)
+  if (rank !== null) return rank
+  const ranks = evenRanks(others.length + 1)
+  const own = ranks.splice(index, 1)[0] ?? ''
+  others.forEach((other, place) => {
+    entryOrNull(doc, other.id)?.set('rank', ranks[place])
+  })
+  return own
+}
+
+function indexFor(others: readonly PlanElement[], at: Placement | undefined): number {
+  if (at && 'index' in at) return Math.max(0, Math.min(others.length, Math.trunc(at.index)))
+  const beside = at && others.findIndex((other) => other.id === ('before' in at ? at.before : at.after))
+  if (at === undefined || beside === undefined || beside < 0) return others.length
+  return 'before' in at ? beside : beside + 1
+}
