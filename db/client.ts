@@ -16,7 +16,9 @@ export type Tx = Parameters<Parameters<Database['transaction']>[0]>[0]
 
 type Pool = { sql: postgres.Sql; database: Database }
 // One pool per role and process; on globalThis because a development server loads modules again on every change.
-const pools = ((globalThis as { waymarkPools?: Map<string, Pool> }).waymarkPools ??= new Map<string, Pool>())
+const kept = globalThis as { waymarkPools?: Map<string, Pool> }
+const pools = kept.waymarkPools ?? new Map<string, Pool>()
+kept.waymarkPools = pools
 
 function pool(role: 'app' | 'system'): Pool {
   const open = pools.get(role)

@@ -176,6 +176,8 @@ export const checkpoints = pgTable(
     content: jsonb('content').notNull(),
     /** Keys of the sections that differ from the checkpoint before. */
     changedSections: text('changed_sections').array().notNull(),
+    /** Keys of the sections the client had marked ready. */
+    readySections: text('ready_sections').array().notNull(),
     madeAt: timestamp('made_at', { withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [

@@ -1,0 +1,331 @@
+import type { CastName } from './cast'
+
+// What the cast has written, step by step, as it happened: each step is a sitting that settled into a checkpoint.
+
+export type NonNegotiable = {
+  statement: string
+  firmness?: 'hard' | 'soft'
+  test?: string
+  bend?: string
+  status?: 'kept' | 'at_risk' | 'broken'
+}
+
+export type PlanStep = {
+  /** Days before the day of seeding. */
+  daysAgo: number
+  by: CastName
+  /** Section key to its paragraphs; a paragraph that starts with "- " is a list item. Replaces what stood there. */
+  write?: Record<string, string[]>
+  add?: NonNegotiable[]
+  ready?: string[]
+}
+
+/** `readDaysAgo`: when the coach last read it; null is never. */
+export type CastPlan = { steps: PlanStep[]; privately?: PlanStep[]; readDaysAgo: number | null }
+
+const daniel: CastPlan = {
+  readDaysAgo: 20,
+  steps: [
+    {
+      daysAgo: 112,
+      by: 'daniel',
+      write: {
+        why: [
+          'For eleven years I have made other people’s launches arrive on time. I was drifting for the last six of them, saying yes to whichever role was on offer and calling it a plan.',
+        ],
+      },
+    },
+    {
+      daysAgo: 105,
+      by: 'daniel',
+      write: {
+        overlap: [
+          'Lights me up: the week when a thing leaves the drawing board and somebody uses it. Explaining a hard trade-off so that two angry departments nod.',
+          'I do well: seeing where forty tasks will collide, three weeks before they do. Staying calm on the day.',
+          'Reaching for: owning the decision, and not only the date.',
+          'Where all three meet: **carrying one product from the first brief to the first patient**.',
+        ],
+      },
+    },
+    {
+      daysAgo: 98,
+      by: 'daniel',
+      write: {
+        value: [
+          'I keep the promises that other people make in meetings. When I was away in March, nothing broke, but nobody told the clinics that the pumps would be late, and that is what I do: I tell them early, and they plan around it.',
+        ],
+      },
+      ready: ['value'],
+    },
+    {
+      daysAgo: 91,
+      by: 'daniel',
+      add: [
+        {
+          statement: 'Home for supper, most nights',
+          firmness: 'hard',
+          test: 'Elena stops laying a place for me',
+          bend: 'Launch week, if Elena agrees first',
+        },
+        {
+          statement: 'Saturday mornings at the food bank',
+          firmness: 'soft',
+          test: 'I miss two in a row and do not mind',
+          bend: 'When Lucía plays away',
+        },
+      ],
+    },
+    {
+      daysAgo: 84,
+      by: 'maya',
+      write: {
+        nonneg: [
+          'What must be there: people at the table who do not need me to be useful, and work I can describe to them without lowering my voice.',
+        ],
+      },
+    },
+    {
+      daysAgo: 83,
+      by: 'daniel',
+      add: [
+        {
+          statement: 'School events, both children',
+          firmness: 'hard',
+          test: 'I hear about one from somebody else',
+          bend: 'Nothing: they go into the calendar before anything else',
+        },
+        {
+          statement: 'No move before Lucía finishes middle school',
+          firmness: 'hard',
+          test: 'We look at houses',
+          status: 'at_risk',
+        },
+      ],
+      ready: ['nonneg'],
+    },
+    {
+      daysAgo: 76,
+      by: 'daniel',
+      write: {
+        role: [
+          'Product-launch lead for the home dialysis line at Northfield, within eighteen months. Here first, because the people I would serve are the ones I already know by name; elsewhere if the line is sold.',
+        ],
+      },
+      ready: ['role'],
+    },
+    {
+      daysAgo: 70,
+      by: 'daniel',
+      write: {
+        skills: [
+          'Three gaps, in the order in which they would embarrass me:',
+          '- Stakeholder communication: I write to inform. I have to learn to write so that somebody decides.',
+          '- Project management: I run timelines well and risk registers badly. Budget I have never owned.',
+          '- Strategic planning: I have opinions about next week and none about the third year.',
+        ],
+      },
+    },
+    {
+      daysAgo: 62,
+      by: 'daniel',
+      write: {
+        impact: [
+          'A patient who sleeps at home because the machine is small enough and somebody thought about the stairs. Fewer nurses on the phone at eleven at night.',
+        ],
+      },
+      ready: ['impact', 'why'],
+    },
+    {
+      daysAgo: 49,
+      by: 'daniel',
+      write: {
+        place: [
+          'A small team on a long arc, decisions made in the open, clinicians within reach. I fade in rooms where the date is the only thing anyone may say aloud.',
+          'I would not work for a place that sells a thing it would not give its own parents.',
+        ],
+        meet: [
+          'My work carries one product the whole way, and it fits between breakfast and supper on most days. In launch weeks it does not, and we know which weeks those are by January.',
+        ],
+      },
+      ready: ['place'],
+    },
+    {
+      daysAgo: 35,
+      by: 'maya',
+      write: {
+        roadmap: [
+          '- By the end of next month: sit in on the pricing review and write one page about what I would have decided.',
+          '- In the spring: lead the cross-site pilot, budget included.',
+          '- By the autumn: present the pilot’s results to the people who choose the launch lead.',
+        ],
+      },
+    },
+    {
+      daysAgo: 21,
+      by: 'daniel',
+      write: {
+        people: [
+          'Lena Fischer has done this twice and likes being asked. Dr. Rao tells me when I am talking about the schedule instead of the patient.',
+        ],
+      },
+      ready: ['overlap', 'roadmap'],
+    },
+    {
+      daysAgo: 3,
+      by: 'daniel',
+      write: {
+        why: [
+          'For eleven years I have made other people’s launches arrive on time. I was drifting for the last six of them, saying yes to whichever role was on offer and calling it a plan.',
+          'I want to carry one product the whole way, from the first brief to the first patient who sleeps through the night because of it. My father ran his dialysis at our kitchen table. I know what it is to wait for a thing to get simpler.',
+        ],
+        focus: [
+          'Until the pilot is decided I move one thing: the pilot. I am putting down the vendor council and the second Monday meeting.',
+        ],
+      },
+    },
+    {
+      daysAgo: 1,
+      by: 'daniel',
+      write: {
+        skills: [
+          'Three gaps, in the order in which they would embarrass me:',
+          '- Stakeholder communication: I write to inform. I have to learn to write so that somebody decides.',
+          '- Budget ownership: I have never held one. Half of one would do to begin with.',
+          '- Strategic planning: I have opinions about next week and none about the third year.',
+        ],
+      },
+    },
+  ],
+  privately: [
+    {
+      daysAgo: 90,
+      by: 'daniel',
+      write: {
+        life: [
+          'Supper at our own table. Lucía’s matches and Mateo’s swimming. One week each August at the farm of Elena’s parents with my phone in a drawer. Running again, three mornings, because I am better at everything after it.',
+        ],
+        stock: [
+          'Two of my five moves were chosen. The others were offered on a Friday and accepted by Monday, because being asked felt like being seen.',
+        ],
+      },
+      ready: ['life'],
+    },
+  ],
+}
+
+/** A plan in few sittings: one paragraph each, so that every client of the demo has words of their own. */
+const brief = (
+  by: CastName,
+  readDaysAgo: number | null,
+  sittings: [daysAgo: number, section: string, text: string, ready?: true][],
+): CastPlan => ({
+  readDaysAgo,
+  steps: sittings.map(([daysAgo, section, text, ready]) => ({
+    daysAgo,
+    by,
+    write: { [section]: [text] },
+    ready: ready ? [section] : [],
+  })),
+})
+
+export const castPlans: Partial<Record<CastName, CastPlan>> = {
+  daniel,
+  priya: brief('priya', 6, [
+    [78, 'why', 'I taught three new nurses this winter and slept better than in any winter before.', true],
+    [64, 'value', 'I explain a thing until the quietest person in the room can do it alone.', true],
+    [57, 'role', 'Clinical educator on the ward I come from, then across the hospital.'],
+    [43, 'skills', 'I have never written a curriculum, and I have never been watched while teaching.'],
+    [36, 'people', 'Sister Agnes knows everyone who ever got this job.'],
+    [22, 'roadmap', 'Shadow two educators before the end of the quarter.'],
+    [8, 'focus', 'I put down the night bank shifts.'],
+    [
+      2,
+      'why',
+      'I taught three new nurses this winter, and I want that to be the job and not the extra.',
+      true,
+    ],
+  ]),
+  tomas: brief('tomas', null, [
+    [50, 'why', 'I know how money decides. I would like it to decide for something that outlives me.'],
+    [
+      34,
+      'overlap',
+      'Models I do well. Rivers light me up. Saying no to a bad deal is what I am reaching for.',
+    ],
+    [20, 'role', 'Analyst in a fund that finances the boring parts: grids, pumps, insulation.'],
+    [9, 'skills', 'Project finance, and the courage to publish.'],
+    [2, 'impact', 'One municipality that borrows cheaply because somebody understood its pipes.'],
+  ]),
+  luca: brief('luca', 4, [
+    [75, 'why', 'Nobody should get ill from a plate I could have taught somebody to wash.', true],
+    [
+      55,
+      'value',
+      'I can say a hard thing in a kitchen at eight in the evening and still be liked at nine.',
+      true,
+    ],
+    [41, 'role', 'Trainer for a group of small restaurants, three days a week.'],
+    [27, 'life', 'Evenings. I have not had evenings since I was nineteen.'],
+    [1, 'skills', 'I need the certificate, and I need to learn to speak to people who sit.'],
+  ]),
+  aisha: brief('aisha', 38, [
+    [138, 'why', 'I want to be in the room before the decision, not after it.', true],
+    [110, 'nonneg', 'I do not sign what I would not explain to my sister.'],
+    [84, 'role', 'General counsel of a company that makes something.', true],
+    [63, 'fit', 'They reorganize every spring. Neutral, at best.'],
+    [39, 'people', 'Two general counsels have offered lunch. I have not answered.'],
+  ]),
+  ben: brief('ben', 20, [
+    [88, 'why', 'I want to build, and to be well enough to see it finished.', true],
+    [60, 'place', 'A site where the day ends when it is said to end.'],
+    [40, 'nonneg', 'Sleep. Everything else is negotiable this year.'],
+    [24, 'focus', 'One project. The season will be busy; I have said so.'],
+  ]),
+  grace: brief('grace', 3, [
+    [118, 'why', 'I would like to make the people who make the things.', true],
+    [90, 'value', 'I can tell what a sketch is afraid of.', true],
+    [70, 'role', 'Design director in a team of twelve or fewer.', true],
+    [48, 'skills', 'Hiring. I have only ever inherited people.'],
+    [30, 'impact', 'Three designers who say, later, that this was the place.'],
+    [5, 'roadmap', 'Hire one person by the summer, and say why in writing.', true],
+  ]),
+  hannah: brief('hannah', 2, [
+    [76, 'why', 'I write the sentence other people stand behind. I want to choose which sentences.', true],
+    [58, 'overlap', 'Timing, drafting, and knowing whom to call.'],
+    [30, 'role', 'Chief of staff to a minister I would vote for.'],
+    [6, 'people', 'I know two of the three who will decide.'],
+  ]),
+  ruth: brief('ruth', 1, [
+    [
+      158,
+      'why',
+      'Eleven schools have the problem that mine had. I know the way out and I am tired of telling it at conferences.',
+      true,
+    ],
+    [121, 'value', 'Parents believe me.', true],
+    [86, 'role', 'District lead for the early years.', true],
+    [50, 'impact', 'Children who can read at eight.', true],
+    [16, 'roadmap', 'Apply in the spring. Write the letter now.', true],
+    [4, 'focus', 'I put down the building committee.', true],
+  ]),
+  noor: brief('noor', 1, [
+    [62, 'why', 'I answer other people’s questions well. I have three of my own.', true],
+    [41, 'role', 'Research lead, small group, public data.'],
+    [15, 'skills', 'Grant writing.'],
+    [3, 'impact', 'A number that a city uses.'],
+  ]),
+  samuel: brief('samuel', 2, [
+    [90, 'why', 'I run the night. I would like to run the map.', true],
+    [62, 'value', 'Nobody gets hurt on my shift.', true],
+    [34, 'role', 'Logistics manager, east region.'],
+    [6, 'skills', 'Planning software, and presenting to people above me.'],
+  ]),
+  sofia: brief('sofia', 10, [
+    [48, 'why', 'I have helped forty people say what they want. This is me, trying it.', true],
+    [18, 'role', 'Head of a practice with five coaches, and still one day of clients a week.'],
+  ]),
+  felix: brief('felix', 5, [
+    [36, 'why', 'A result should mean the same on Monday and on Friday.', true],
+    [6, 'skills', 'Audits, and saying stop to a line that is running.'],
+  ]),
+}

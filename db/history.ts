@@ -1,0 +1,92 @@
+import * as Y from 'yjs'
+import { content, type PlanContent } from '@/lib/visions/document/content'
+import { addElement } from '@/lib/visions/document/elements'
+import { textRoot } from '@/lib/visions/document/read-text'
+import type { Block, Inline } from '@/lib/visions/document/rich-text'
+import { markReady, sectionState } from '@/lib/visions/document/states'
+import { sectionsStartingShared } from '@/lib/visions/document/template'
+import { defaultTemplate } from '@/lib/visions/document/templates'
+import { appendText } from '@/lib/visions/document/write'
+import { cast } from './cast'
+import type { PlanStep } from './cast-plans'
+
+/** One sitting as the log and the checkpoints keep it. */
+export type Sitting = {
+  at: Date
+  memberId: string
+  update: Uint8Array
+  content: PlanContent
+  changedSections: string[]
+  readySections: string[]
+}
+
+/** Plays the steps on one document, as the editor would have sent them, and yields each with what had settled. */
+export function* history(steps: readonly PlanStep[]): Generator<Sitting> {
+  const doc = new Y.Doc()
+  const sections = sectionsStartingShared(defaultTemplate)
+  for (const step of steps) {
+    const before = Y.encodeStateVector(doc)
+    doc.transact(() => play(doc, step))
+    yield {
+      at: sittingTime(step),
+      memberId: cast[step.by].id,
+      update: Y.encodeStateAsUpdate(doc, before),
+      content: content(doc, { template: defaultTemplate, sections }),
+      changedSections: sectionsTouched(step),
+      readySections: sections.filter((section) => sectionState(doc, section) === 'ready'),
+    }
+  }
+  doc.destroy()
+}
+
+/** That many days from today at that hour (UTC), never in the future for a day that is past. */
+export function daysFromToday(days: number, hour: number, minute = 0): Date {
+  const day = new Date()
+  day.setUTCDate(day.getUTCDate() + days)
+  day.setUTCHours(hour, minute, 0, 0)
+  return day
+}
+
+function play(doc: Y.Doc, step: PlanStep) {
+  for (const [section, paragraphs] of Object.entries(step.write ?? {})) {
+    const fragment = doc.getXmlFragment(textRoot(section))
+    fragment.delete(0, fragment.length)
+    appendText(doc, section, blocksOf(paragraphs), null)
+  }
+  for (const fields of step.add ?? []) {
+    addElement(doc, { kind: 'nonnegotiable', section: 'nonneg', fields }, null)
+  }
+  for (const section of step.ready ?? []) markReady(doc, section, true, null)
+}
+
+/** Evening by default, and a different minute for everybody, so that no two rows look stamped. */
+function sittingTime(step: PlanStep) {
+  const minute = [...step.by].reduce((sum, letter) => sum + letter.charCodeAt(0), step.daysAgo) % 60
+  return daysFromToday(-step.daysAgo, 1, minute)
+}
+
+function sectionsTouched(step: PlanStep) {
+  return [...new Set([...Object.keys(step.write ?? {}), ...(step.add ? ['nonneg'] : [])])]
+}
+
+/** Paragraphs, runs of "- " lines as one list, **bold** where a person pressed hard. */
+function blocksOf(lines: readonly string[]): Block[] {
+  const blocks: Block[] = []
+  for (const line of lines) {
+    const last = blocks.at(-1)
+    if (!line.startsWith('- ')) blocks.push({ type: 'paragraph', content: inlineOf(line) })
+    else {
+      const item: Block[] = [{ type: 'paragraph', content: inlineOf(line.slice(2)) }]
+      if (last?.type === 'bulletList') last.items.push(item)
+      else blocks.push({ type: 'bulletList', items: [item] })
+    }
+  }
+  return blocks
+}
+
+function inlineOf(line: string): Inline[] {
+  return line
+    .split('**')
+    .map((text, index): Inline => ({ type: 'text', text, ...(index % 2 === 1 ? { bold: true } : {}) }))
+    .filter((run) => run.type === 'text' && run.text !== '')
+}

@@ -1,0 +1,1 @@
+ALTER TABLE "checkpoints" ADD COLUMN "ready_sections" text[] NOT NULL;

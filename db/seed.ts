@@ -1,0 +1,156 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
+import { defaultTemplate } from '@/lib/visions/document/templates'
+import { type CastEngagement, type CastMember, cast, castEngagements, practices } from './cast'
+import { type CastPlan, castPlans } from './cast-plans'
+import { daysFromToday, history } from './history'
+import * as documents from './schema/documents'
+import * as people from './schema/practices'
+import * as meetings from './schema/sessions'
+import * as signIns from './schema/sign-ins'
+import { zonedTime } from './zoned-time'
+
+// The demo practice and the one next door, into an empty database only: whoever has practices of their own keeps them.
+
+type Db = Parameters<Parameters<PostgresJsDatabase['transaction']>[0]>[0]
+
+const address = process.env.DATABASE_URL
+if (!address) throw new Error('DATABASE_URL is not set: `npm start` sets it; see docs/operations.md.')
+const admin = postgres(address, { max: 1, onnotice: () => {} })
+
+try {
+  const seeded = await drizzle(admin).transaction(async (db) => {
+    const [anyone] = await db.select({ id: people.practices.id }).from(people.practices).limit(1)
+    if (anyone) return false
+    await raiseCurtain(db)
+    return true
+  })
+  console.log(
+    seeded ? 'The demo practice is in place.' : 'There are practices here already; nothing was added.',
+  )
+} finally {
+  await admin.end()
+}
+
+async function raiseCurtain(db: Db) {
+  await db.insert(people.practices).values(Object.values(practices))
+  await seatMembers(db, Object.values(cast))
+  for (const [name, engagement] of Object.entries<CastEngagement>(castEngagements)) {
+    await beginEngagement(db, engagement)
+    await holdSessions(db, engagement)
+    const plan = Object.entries(castPlans).find(([writer]) => writer === name)?.[1]
+    if (plan) await writePlan(db, engagement, plan)
+  }
+}
+
+/** One login for each address: a person in two practices signs in once. */
+async function seatMembers(db: Db, members: readonly CastMember[]) {
+  const names = new Map(members.map((member) => [member.email, member.name]))
+  const logins = await db
+    .insert(signIns.logins)
+    .values([...names].map(([email, name]) => ({ email, name, emailVerifiedAt: daysFromToday(-120, 12) })))
+    .returning({ id: signIns.logins.id, email: signIns.logins.email })
+  const loginFor = new Map(logins.map((login) => [login.email, login.id]))
+  await db.insert(people.members).values(
+    members.map(({ email, ...member }) => ({
+      ...member,
+      loginId: loginFor.get(email) ?? '',
+      joinedAt: daysFromToday(-180, 12),
+    })),
+  )
+}
+
+async function beginEngagement(db: Db, engagement: CastEngagement) {
+  const { practiceId } = cast[engagement.coach]
+  const began = daysFromToday(engagement.startedDays, 12)
+  await db.insert(people.engagements).values({
+    practiceId,
+    id: engagement.id,
+    coachId: cast[engagement.coach].id,
+    clientId: cast[engagement.client].id,
+    purpose: engagement.purpose,
+    status: engagement.status,
+    startsOn: began.toISOString().slice(0, 10),
+    sessionsAgreed: engagement.sessionsAgreed,
+    createdAt: began,
+  })
+  await db.insert(documents.visions).values({
+    practiceId,
+    // One vision per engagement, so that the cast can name it by the engagement's own number.
+    id: engagement.visionId,
+    engagementId: engagement.id,
+    templateKey: defaultTemplate.key,
+    templateVersion: defaultTemplate.version,
+    createdAt: began,
+  })
+  await db.insert(documents.documents).values([
+    { practiceId, id: engagement.documents.vision, engagementId: engagement.id, kind: 'vision' },
+    { practiceId, id: engagement.documents.privateDraft, engagementId: engagement.id, kind: 'private_draft' },
+  ])
+}
+
+async function holdSessions(db: Db, { id: engagementId, coach, held, next }: CastEngagement) {
+  const { practiceId, id: coachId, timeZone } = cast[coach]
+  const past = held.map((days, index) => {
+    const startsAt = zonedTime(days, '16:00', timeZone)
+    return {
+      practiceId,
+      engagementId,
+      number: index + 1,
+      startsAt,
+      openedAt: startsAt,
+      openedBy: coachId,
+      endedAt: new Date(startsAt.getTime() + 60 * 60_000),
+      endedBy: coachId,
+    }
+  })
+  if (past.length > 0) await db.insert(meetings.sessions).values(past)
+  if (!next) return
+  await db.insert(meetings.sessions).values({
+    practiceId,
+    engagementId,
+    number: held.length + 1,
+    startsAt: zonedTime(next.days, next.at, timeZone),
+  })
+}
+
+async function writePlan(db: Db, engagement: CastEngagement, plan: CastPlan) {
+  const { practiceId } = cast[engagement.coach]
+  const common = { practiceId, documentId: engagement.documents.vision }
+  let seen: { checkpointId: string; readAt: Date } | undefined
+  for (const { update, at, memberId, ...settled } of history(plan.steps)) {
+    const [row] = await db
+      .insert(documents.documentUpdates)
+      .values({ ...common, memberId, at, bytes: update })
+      .returning({ seq: documents.documentUpdates.seq })
+    const [checkpoint] = await db
+      .insert(documents.checkpoints)
+      .values({
+        ...common,
+        engagementId: engagement.id,
+        throughSeq: row?.seq ?? 0,
+        reason: 'pause',
+        madeAt: new Date(at.getTime() + 30_000),
+        ...settled,
+      })
+      .returning({ id: documents.checkpoints.id })
+    const read = plan.readDaysAgo === null ? undefined : daysFromToday(-plan.readDaysAgo, 14)
+    if (checkpoint && read && at < read) seen = { checkpointId: checkpoint.id, readAt: read }
+  }
+  for (const { update, at, memberId } of history(plan.privately ?? [])) {
+    await db.insert(documents.documentUpdates).values({
+      practiceId,
+      documentId: engagement.documents.privateDraft,
+      memberId,
+      at,
+      bytes: update,
+    })
+  }
+  if (!seen) return
+  await db.insert(documents.checkpointReads).values({
+    practiceId,
+    engagementId: engagement.id,
+    memberId: cast[engagement.coach].id,
+    ...seen,
+  })
+}

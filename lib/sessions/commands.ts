@@ -1,0 +1,110 @@
+import { and, asc, eq, gt, isNotNull, isNull, lt, sql } from 'drizzle-orm'
+import type { Practice } from '@/db/practice'
+import { engagements } from '@/db/schema/practices'
+import { sessions } from '@/db/schema/sessions'
+import { announce } from '@/lib/announce'
+import { now } from '@/lib/clock'
+import { found, refuseUnless } from '@/lib/refusal'
+import { mayEndSession, mayOpenSession } from './policy'
+
+/** A session counts as "the scheduled one" when it is opened within twelve hours of its hour. */
+const nearHours = 12
+
+/**
+ * Opens the session booked for about now, or a new one that starts now. From here both people write, live. Opening an
+ * open session changes nothing and answers with it: two clicks are one session.
+ */
+export async function openSession(practice: Practice, engagementId: string): Promise<{ sessionId: string }> {
+  const { db, actor } = practice
+  const engagement = await findEngagement(practice, engagementId)
+  refuseUnless(mayOpenSession(actor, engagement), 'Only the coach opens a session, while the work is active.')
+
+  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${engagementId}, 0))`)
+  const [open] = await db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(
+      and(eq(sessions.engagementId, engagementId), isNotNull(sessions.openedAt), isNull(sessions.endedAt)),
+    )
+  if (open) return { sessionId: open.id }
+
+  const opened = { openedAt: now(), openedBy: actor.memberId }
+  const booked = await bookedForNow(practice, engagementId)
+  const sessionId = booked ?? (await startUnbooked(practice, engagementId))
+  await db.update(sessions).set(opened).where(eq(sessions.id, sessionId))
+  await announce(practice, {
+    verb: 'session opened',
+    engagementId,
+    subjectId: sessionId,
+    tellLive: 'session-opened',
+  })
+  return { sessionId }
+}
+
+/** Ends the open session: the coach's write access ends with this transaction. */
+export async function endSession(practice: Practice, sessionId: string): Promise<void> {
+  const { db, actor } = practice
+  const [row] = await db
+    .select({ session: sessions, coachId: engagements.coachId, status: engagements.status })
+    .from(sessions)
+    .innerJoin(
+      engagements,
+      and(eq(engagements.practiceId, sessions.practiceId), eq(engagements.id, sessions.engagementId)),
+    )
+    .where(and(eq(sessions.practiceId, actor.practiceId), eq(sessions.id, sessionId)))
+  const { session, ...engagement } = found(row, 'This session does not exist.')
+  refuseUnless(session.endedAt === null, 'This session has already ended.', 'conflict')
+  refuseUnless(mayEndSession(actor, engagement, session), 'Only the coach ends a session.')
+
+  const ended = await db
+    .update(sessions)
+    .set({ endedAt: now(), endedBy: actor.memberId })
+    .where(and(eq(sessions.id, sessionId), isNull(sessions.endedAt)))
+    .returning({ id: sessions.id })
+  refuseUnless(ended.length === 1, 'This session has already ended.', 'conflict')
+  await announce(practice, {
+    verb: 'session ended',
+    engagementId: session.engagementId,
+    subjectId: sessionId,
+    tellLive: 'session-ended',
+  })
+}
+
+async function findEngagement({ db, actor }: Practice, engagementId: string) {
+  const [engagement] = await db
+    .select({ coachId: engagements.coachId, status: engagements.status })
+    .from(engagements)
+    .where(and(eq(engagements.practiceId, actor.practiceId), eq(engagements.id, engagementId)))
+  return found(engagement)
+}
+
+async function bookedForNow({ db }: Practice, engagementId: string) {
+  const near = nearHours * 3_600_000
+  const [booked] = await db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(
+      and(
+        eq(sessions.engagementId, engagementId),
+        isNull(sessions.openedAt),
+        gt(sessions.startsAt, new Date(now().getTime() - near)),
+        lt(sessions.startsAt, new Date(now().getTime() + near)),
+      ),
+    )
+    .orderBy(asc(sessions.startsAt))
+    .limit(1)
+  return booked?.id
+}
+
+async function startUnbooked({ db, actor }: Practice, engagementId: string) {
+  const [made] = await db
+    .insert(sessions)
+    .values({
+      practiceId: actor.practiceId,
+      engagementId,
+      startsAt: now(),
+      number: sql`(select coalesce(max(s.number), 0) + 1 from sessions s where s.engagement_id = ${engagementId})`,
+    })
+    .returning({ id: sessions.id })
+  return found(made).id
+}
