@@ -1,0 +1,43 @@
+import type { Actor, Role } from '@/db/practice'
+
+export type { Actor, Role }
+
+/** The identity that signed in, across practices. */
+export type Login = { id: string; email: string; name: string }
+
+export type SignIn = {
+  id: string
+  /** `email-code`, `email-link` or the sign-on provider's name. */
+  method: string
+  /** When identity was last proven. */
+  createdAt: Date
+  /** The nearer of the idle and the absolute limit. */
+  expiresAt: Date
+  login: Login
+}
+
+/** One practice of a login, and the login's place in it. */
+export type Space = {
+  practice: {
+    id: string
+    slug: string
+    name: string
+    mark: string
+    accentHue: number
+    timeZone: string
+  }
+  member: { id: string; name: string; timeZone: string; place: string | null; role: Role }
+}
+
+/** Everything a page knows about who asks. */
+export type CurrentActor = Space & { actor: Actor; login: Login; signIn: SignIn }
+
+export const actorIn = (space: Space): Actor => ({
+  practiceId: space.practice.id,
+  memberId: space.member.id,
+  role: space.member.role,
+})
+
+/** The address of a person's home in a practice. */
+export const homeIn = (space: Space) =>
+  `/p/${space.practice.slug}/${space.member.role === 'client' ? 'client' : 'coach'}`

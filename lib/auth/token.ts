@@ -1,0 +1,43 @@
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { env } from '@/lib/env'
+
+// Secrets that travel are random or computed here; the database keeps hashes of them, or nothing at all.
+
+export const newToken = () => randomBytes(32).toString('base64url')
+
+export const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
+
+/** The six digits of a sign-in request, computed from its id when they are needed and never stored. */
+export function codeFor(requestId: string): string {
+  const number = keyed('code', requestId).readBigUInt64BE() % 1_000_000n
+  return number.toString().padStart(6, '0')
+}
+
+/** The token in a sign-in link: the request's id and a proof that this server made it. */
+export function linkTokenFor(requestId: string): string {
+  const id = Buffer.from(requestId.replaceAll('-', ''), 'hex')
+  return Buffer.concat([id, keyed('link', requestId)]).toString('base64url')
+}
+
+/** The request a link token is for, or null when this server did not make it. */
+export function requestOfLinkToken(token: string): string | null {
+  if (!/^[\w-]{64}$/.test(token)) return null
+  const hex = Buffer.from(token, 'base64url').subarray(0, 16).toString('hex')
+  const id = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+  return sameText(token, linkTokenFor(id)) ? id : null
+}
+
+/** Names a bucket of tries without keeping whose it is. */
+export const bucketFor = (what: string, whom: string) =>
+  `${what}:${keyed('bucket', whom).toString('base64url')}`
+
+/** Compares without telling by its time where the two differ. */
+export function sameText(left: string, right: string): boolean {
+  const [one, other] = [hashed(left), hashed(right)]
+  return timingSafeEqual(one, other)
+}
+
+const hashed = (text: string) => createHash('sha256').update(text).digest()
+
+const keyed = (purpose: string, text: string) =>
+  createHmac('sha256', env().AUTH_SECRET).update(`waymark ${purpose}\0${text}`).digest()
