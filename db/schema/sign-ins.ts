@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { systemWorks } from './walls'
 
 /** The identity that signs in: one e-mail address, across practices. Only the system role sees these tables. */
@@ -38,6 +49,24 @@ export const signIns = pgTable(
     expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
   },
   (table) => [index('sign_ins_by_login').on(table.loginId), systemWorks('sign_ins')],
+)
+
+/** A login known to a sign-on provider. The provider's `sub` is who it is: addresses move from person to person. */
+export const signOnAccounts = pgTable(
+  'sign_on_accounts',
+  {
+    issuer: text('issuer').notNull(),
+    subject: text('subject').notNull(),
+    loginId: uuid('login_id')
+      .notNull()
+      .references(() => logins.id, { onDelete: 'cascade' }),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.issuer, table.subject] }),
+    unique('sign_on_accounts_one_per_login').on(table.issuer, table.loginId),
+    systemWorks('sign_on_accounts'),
+  ],
 )
 
 /**
