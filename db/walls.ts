@@ -6,6 +6,7 @@ export type Gap = { table: string; problem: string }
 const withoutPractice = new Map([
   ['logins', 'one identity across practices'],
   ['sign_ins', 'belongs to a login'],
+  ['sign_on_accounts', 'belongs to a login'],
   ['sign_in_requests', 'asked before anybody is known'],
   ['attempts', 'counts tries across practices'],
   ['emails', 'sign-in mail belongs to no practice'],
