@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import { type ClientRow, needOf, trailOf, whoNeedsMeFirst } from './needs'
+
+const today = new Date('2026-06-11T12:00:00Z')
+const ago = (days: number) => new Date(today.getTime() - days * 86_400_000)
+const row = (changes: Partial<ClientRow> = {}): ClientRow => ({
+  engagementId: 'e',
+  visionId: 'v',
+  name: 'Someone',
+  purpose: 'Here to there',
+  status: 'active',
+  lastSettledAt: ago(10),
+  firstSettledAt: ago(100),
+  unreadSections: [],
+  weeksMoved: [],
+  sessionsHeld: 2,
+  sessionsAgreed: 10,
+  lastHeldAt: null,
+  openSession: null,
+  nextSession: null,
+  ...changes,
+})
+
+describe('what a client needs', () => {
+  it.each([
+    [
+      'an open session comes before everything',
+      { openSession: { id: 's', number: 3, openedAt: today }, unreadSections: ['why'] },
+      'session open',
+    ],
+    ['unread changes wait for the coach', { unreadSections: ['why'] }, 'changes to read'],
+    ['three quiet weeks are drifting', { lastSettledAt: ago(21) }, 'quiet'],
+    ['a day short of it is not', { lastSettledAt: ago(20) }, 'nothing'],
+    ['someone who paused does not drift', { lastSettledAt: ago(60), status: 'paused' }, 'paused'],
+    ['nobody drifts before the first word', { lastSettledAt: null }, 'not begun'],
+    ['an agreement that is nearly used is said', { sessionsHeld: 8 }, 'few sessions left'],
+  ] as [string, Partial<ClientRow>, string][])('%s', (_promise, changes, kind) => {
+    expect(needOf(row(changes), today).kind).toBe(kind)
+  })
+
+  it('puts the longest quiet first among the drifting', () => {
+    const order = whoNeedsMeFirst(
+      [
+        row({ name: 'three weeks', lastSettledAt: ago(22) }),
+        row({ name: 'five weeks', lastSettledAt: ago(36) }),
+      ],
+      today,
+    )
+    expect(order.map(({ name }) => name)).toEqual(['five weeks', 'three weeks'])
+  })
+
+  it('puts the nearest session first among the waiting', () => {
+    const next = (days: number) => ({ id: 's', number: 1, minutes: 60, startsAt: ago(-days) })
+    const order = whoNeedsMeFirst(
+      [
+        row({ name: 'next week', unreadSections: ['why'], nextSession: next(7) }),
+        row({ name: 'today', unreadSections: ['why'], nextSession: next(0.1) }),
+        row({ name: 'nothing booked', unreadSections: ['why'] }),
+      ],
+      today,
+    )
+    expect(order.map(({ name }) => name)).toEqual(['today', 'next week', 'nothing booked'])
+  })
+})
+
+describe('the trail', () => {
+  it('has twelve weeks, from before the plan to now', () => {
+    const marks = trailOf({ weeksMoved: [0, 2, 9], firstSettledAt: ago(9 * 7 + 1) }, today)
+    expect(marks.join('')).toBe('ppmqqqqqqmqm')
+  })
+
+  it('mentions the newest week only, once it has been quiet long enough', () => {
+    const marks = trailOf({ weeksMoved: [5], firstSettledAt: ago(100) }, today)
+    expect(marks.at(-1)).toBe('d')
+    expect(marks.filter((mark) => mark === 'd')).toHaveLength(1)
+  })
+})

@@ -1,0 +1,111 @@
+/** Who needs the coach, and why: pure, from rows that were already read. */
+
+/** One client as the coach's home knows them. */
+export type ClientRow = {
+  engagementId: string
+  visionId: string
+  name: string
+  purpose: string
+  status: 'invited' | 'active' | 'paused'
+  /** When the plan last settled, null before its first word. */
+  lastSettledAt: Date | null
+  firstSettledAt: Date | null
+  /** Keys of shared sections that settled since the coach last read. */
+  unreadSections: string[]
+  /** Weeks ago (0 to 11) in which the plan moved. */
+  weeksMoved: number[]
+  sessionsHeld: number
+  sessionsAgreed: number
+  lastHeldAt: Date | null
+  openSession: { id: string; number: number; openedAt: Date } | null
+  nextSession: { id: string; number: number; startsAt: Date; minutes: number } | null
+}
+
+export type Need =
+  | { group: 'waiting'; kind: 'session open'; number: number; since: Date }
+  | { group: 'waiting'; kind: 'changes to read'; sections: number; since: Date | null }
+  | { group: 'drifting'; kind: 'quiet'; weeks: number; since: Date }
+  | { group: 'moving'; kind: 'invited' | 'paused' | 'not begun' | 'read' | 'nothing' }
+  | { group: 'moving'; kind: 'few sessions left'; left: number }
+
+export type NeedGroup = Need['group']
+
+/** Quiet long enough to mention, in weeks. */
+export const quietWeeks = 3
+
+export function needOf(row: ClientRow, now: Date): Need {
+  if (row.openSession) {
+    return {
+      group: 'waiting',
+      kind: 'session open',
+      number: row.openSession.number,
+      since: row.openSession.openedAt,
+    }
+  }
+  if (row.unreadSections.length > 0) {
+    return {
+      group: 'waiting',
+      kind: 'changes to read',
+      sections: row.unreadSections.length,
+      since: row.lastSettledAt,
+    }
+  }
+  if (row.status !== 'active') return { group: 'moving', kind: row.status }
+  if (!row.lastSettledAt) return { group: 'moving', kind: 'not begun' }
+  const weeks = weeksBetween(row.lastSettledAt, now)
+  if (weeks >= quietWeeks) return { group: 'drifting', kind: 'quiet', weeks, since: row.lastSettledAt }
+  const left = row.sessionsAgreed - row.sessionsHeld
+  if (left <= 2) return { group: 'moving', kind: 'few sessions left', left: Math.max(0, left) }
+  return { group: 'moving', kind: weeks === 0 ? 'read' : 'nothing' }
+}
+
+export type Needing = ClientRow & { need: Need }
+
+const order: NeedGroup[] = ['waiting', 'drifting', 'moving']
+
+/** Who needs me first: open sessions, then changes for the nearest session, then the longest wait; drifting by weeks quiet. */
+export function whoNeedsMeFirst(rows: readonly ClientRow[], now: Date): Needing[] {
+  return rows
+    .map((row) => ({ ...row, need: needOf(row, now) }))
+    .sort(
+      (one, other) =>
+        order.indexOf(one.need.group) - order.indexOf(other.need.group) ||
+        urgency(other, now) - urgency(one, now) ||
+        nextAt(one) - nextAt(other) ||
+        one.name.localeCompare(other.name, 'en'),
+    )
+}
+
+export type WeekMark = 'm' | 's' | 'q' | 'd' | 'p'
+
+/** Twelve marks, oldest first: moved, quiet, quiet long enough to mention (newest only), before the plan began. */
+export function trailOf(
+  { weeksMoved, firstSettledAt }: Pick<ClientRow, 'weeksMoved' | 'firstSettledAt'>,
+  now: Date,
+): WeekMark[] {
+  const began = firstSettledAt ? weeksBetween(firstSettledAt, now) : -1
+  const moved = new Set(weeksMoved)
+  const latest = weeksMoved.length > 0 ? Math.min(...weeksMoved) : 12
+  return Array.from({ length: 12 }, (_, index) => {
+    const week = 11 - index
+    if (week > began) return 'p'
+    if (moved.has(week)) return 'm'
+    return week === 0 && latest >= quietWeeks ? 'd' : 'q'
+  })
+}
+
+export function weeksBetween(past: Date, now: Date): number {
+  return Math.max(0, Math.floor((now.getTime() - past.getTime()) / (7 * 86_400_000)))
+}
+
+function urgency({ need }: Needing, now: Date): number {
+  if (need.kind === 'session open') return Number.MAX_SAFE_INTEGER
+  if (need.kind === 'quiet') return need.weeks
+  if (need.kind === 'changes to read' && need.since)
+    return Math.floor((now.getTime() - need.since.getTime()) / 86_400_000) / 1e6
+  return 0
+}
+
+function nextAt({ nextSession }: Needing): number {
+  return nextSession?.startsAt.getTime() ?? Number.MAX_SAFE_INTEGER
+}

@@ -1,0 +1,252 @@
+import { sql } from 'drizzle-orm'
+import { type Actor, type Practice, withPractice } from '@/db/practice'
+import { now } from '@/lib/clock'
+import { type ClientRow, type Needing, whoNeedsMeFirst } from './needs'
+
+export type TodaySession = {
+  id: string
+  number: number
+  startsAt: Date
+  minutes: number
+  openedAt: Date | null
+  endedAt: Date | null
+  client: { name: string; timeZone: string; place: string | null }
+  visionId: string
+  sessionsAgreed: number
+  /** When they last met before this one. */
+  lastHeldAt: Date | null
+  /** Keys of shared sections that settled since they last met. */
+  movedSections: string[]
+}
+
+export type CoachHome = { clients: Needing[]; upcoming: TodaySession[] }
+
+/** The coach's clients, who needs me first, and the sessions of today and tomorrow. Three queries, however many clients. */
+export async function coachHome(actor: Actor): Promise<CoachHome> {
+  return withPractice(actor, async (practice) => {
+    const clients = await clientRows(practice)
+    const upcoming = await sessionsAround(practice)
+    return { clients: whoNeedsMeFirst(clients, now()), upcoming }
+  })
+}
+
+export type ClientHome = {
+  coach: { name: string; timeZone: string; place: string | null }
+  engagementId: string
+  visionId: string
+  purpose: string
+  status: 'invited' | 'active' | 'paused' | 'ended'
+  lastSettledAt: Date | null
+  firstSettledAt: Date | null
+  weeksMoved: number[]
+  /** When the coach last read the plan. */
+  readAt: Date | null
+  nextSession: { id: string; number: number; startsAt: Date; minutes: number } | null
+  openSession: { id: string; number: number; openedAt: Date } | null
+  /** Keys of shared sections by their last change, newest first. */
+  lastMoved: { section: string; at: Date }[]
+  readySections: string[]
+  startedSections: string[]
+  documents: { vision: string; privateDraft: string }
+}
+
+/** The client's home: their newest engagement in this practice, or null where they have none. */
+export async function clientHome(actor: Actor): Promise<ClientHome | null> {
+  return withPractice(actor, async ({ db }) => {
+    const [row] = await db.execute<
+      Stored<ClientHome> & { content: { sections: StoredSection[] } | null }
+    >(sql`
+      select e.id as "engagementId", v.id as "visionId", e.purpose, e.status,
+        jsonb_build_object('name', coach.name, 'timeZone', coach.time_zone, 'place', coach.place) as coach,
+        span.first as "firstSettledAt", span.last as "lastSettledAt", coalesce(span.weeks, '{}') as "weeksMoved",
+        r.read_at as "readAt", next.session as "nextSession", open.session as "openSession",
+        coalesce(latest.ready_sections, '{}') as "readySections", latest.content,
+        coalesce(moved.sections, '[]') as "lastMoved",
+        jsonb_build_object('vision', shared.id, 'privateDraft', own.id) as documents
+      from engagements e
+      join members coach on coach.practice_id = e.practice_id and coach.id = e.coach_id
+      join visions v on v.practice_id = e.practice_id and v.engagement_id = e.id
+      join documents shared on shared.practice_id = e.practice_id and shared.engagement_id = e.id and shared.kind = 'vision'
+      join documents own on own.practice_id = e.practice_id and own.engagement_id = e.id and own.kind = 'private_draft'
+      left join checkpoint_reads r on r.practice_id = e.practice_id and r.engagement_id = e.id and r.member_id = e.coach_id
+      left join lateral (${settledSpan}) span on true
+      left join lateral (${nextSession}) next on true
+      left join lateral (${openSession}) open on true
+      left join lateral (
+        select c.content, c.ready_sections from checkpoints c
+        where c.practice_id = e.practice_id and c.engagement_id = e.id order by c.made_at desc limit 1) latest on true
+      left join lateral (
+        select jsonb_agg(jsonb_build_object('section', s.key, 'at', s.at) order by s.at desc) as sections
+        from (
+          select changed.key, max(c.made_at) as at
+          from checkpoints c, unnest(c.changed_sections) as changed(key)
+          where c.practice_id = e.practice_id and c.engagement_id = e.id
+          group by changed.key order by max(c.made_at) desc limit 4) s) moved on true
+      where e.client_id = ${actor.memberId}
+      order by e.created_at desc limit 1`)
+    if (!row) return null
+    const { content, ...home } = row
+    return {
+      ...home,
+      lastSettledAt: dateOrNull(home.lastSettledAt),
+      firstSettledAt: dateOrNull(home.firstSettledAt),
+      readAt: dateOrNull(home.readAt),
+      nextSession: dated(home.nextSession, 'startsAt'),
+      openSession: dated(home.openSession, 'openedAt'),
+      lastMoved: home.lastMoved.map(({ section, at }) => ({ section, at: new Date(at) })),
+      startedSections: (content?.sections ?? [])
+        .filter(({ text, elements }) => text.length > 0 || elements.length > 0)
+        .map(({ key }) => key),
+    }
+  })
+}
+
+export type BusinessRow = {
+  engagementId: string
+  client: string
+  coach: string
+  status: 'invited' | 'active' | 'paused' | 'ended'
+  sessionsHeld: number
+  sessionsAgreed: number
+  nextStartsAt: Date | null
+}
+
+/** The owner's view: engagements, dates and counts. Nobody's words pass through here. */
+export async function business(actor: Actor): Promise<BusinessRow[]> {
+  return withPractice(actor, async ({ db }) => {
+    const rows = await db.execute<Stored<BusinessRow>>(sql`
+      select e.id as "engagementId", client.name as client, coach.name as coach, e.status,
+        e.sessions_agreed as "sessionsAgreed", held.n as "sessionsHeld", next.session ->> 'startsAt' as "nextStartsAt"
+      from engagements e
+      join members client on client.practice_id = e.practice_id and client.id = e.client_id
+      join members coach on coach.practice_id = e.practice_id and coach.id = e.coach_id
+      cross join lateral (
+        select count(*)::int as n from sessions s
+        where s.practice_id = e.practice_id and s.engagement_id = e.id and s.ended_at is not null) held
+      left join lateral (${nextSession}) next on true
+      order by coach.name, client.name`)
+    return rows.map((row) => ({ ...row, nextStartsAt: dateOrNull(row.nextStartsAt) }))
+  })
+}
+
+/** What raw SQL brings back: instants as text. */
+type Stored<T> = {
+  [K in keyof T]: T[K] extends Date
+    ? string
+    : T[K] extends Date | null
+      ? string | null
+      : T[K] extends (infer E)[]
+        ? Stored<E>[]
+        : T[K] extends string | number | boolean | null
+          ? T[K]
+          : T[K] extends object | null
+            ?
+                | {
+                    [F in keyof NonNullable<T[K]>]: NonNullable<T[K]>[F] extends Date
+                      ? string
+                      : NonNullable<T[K]>[F]
+                  }
+                | Extract<T[K], null>
+            : T[K]
+}
+
+type StoredSection = { key: string; text: unknown[]; elements: unknown[] }
+
+// Each of these is a lateral query on an engagement `e`.
+
+const settledSpan = sql`
+  select min(c.made_at) as first, max(c.made_at) as last,
+    array_agg(distinct floor(extract(epoch from now() - c.made_at) / 604800)::int)
+      filter (where c.made_at > now() - interval '84 days' and c.made_at <= now()) as weeks
+  from checkpoints c where c.practice_id = e.practice_id and c.engagement_id = e.id`
+
+const nextSession = sql`
+  select jsonb_build_object('id', s.id, 'number', s.number, 'startsAt', s.starts_at, 'minutes', s.minutes) as session
+  from sessions s
+  where s.practice_id = e.practice_id and s.engagement_id = e.id and s.ended_at is null
+    and s.starts_at > now() - interval '2 hours'
+  order by s.starts_at limit 1`
+
+const openSession = sql`
+  select jsonb_build_object('id', s.id, 'number', s.number, 'openedAt', s.opened_at) as session
+  from sessions s
+  where s.practice_id = e.practice_id and s.engagement_id = e.id and s.opened_at is not null and s.ended_at is null`
+
+async function clientRows({ db, actor }: Practice): Promise<ClientRow[]> {
+  const rows = await db.execute<Stored<ClientRow>>(sql`
+    select e.id as "engagementId", v.id as "visionId", client.name, e.purpose, e.status,
+      e.sessions_agreed as "sessionsAgreed", held.n as "sessionsHeld", held.last as "lastHeldAt",
+      span.first as "firstSettledAt", span.last as "lastSettledAt", coalesce(span.weeks, '{}') as "weeksMoved",
+      coalesce(unread.sections, '{}') as "unreadSections",
+      next.session as "nextSession", open.session as "openSession"
+    from engagements e
+    join members client on client.practice_id = e.practice_id and client.id = e.client_id
+    join visions v on v.practice_id = e.practice_id and v.engagement_id = e.id
+    cross join lateral (
+      select count(*)::int as n, max(s.ended_at) as last from sessions s
+      where s.practice_id = e.practice_id and s.engagement_id = e.id and s.ended_at is not null) held
+    left join lateral (${settledSpan}) span on true
+    left join lateral (
+      select array_agg(distinct changed.key) as sections
+      from checkpoints c, unnest(c.changed_sections) as changed(key)
+      where c.practice_id = e.practice_id and c.engagement_id = e.id
+        -- What settled as a session ended, the coach saw being written.
+        and c.reason <> 'session-ended'
+        and c.made_at > coalesce((
+          select seen.made_at from checkpoint_reads r
+          join checkpoints seen on seen.practice_id = r.practice_id and seen.id = r.checkpoint_id
+          where r.practice_id = e.practice_id and r.engagement_id = e.id and r.member_id = ${actor.memberId}
+        ), '-infinity')) unread on true
+    left join lateral (${nextSession}) next on true
+    left join lateral (${openSession}) open on true
+    where e.coach_id = ${actor.memberId} and e.status <> 'ended'`)
+  return rows.map((row) => ({
+    ...row,
+    lastSettledAt: dateOrNull(row.lastSettledAt),
+    firstSettledAt: dateOrNull(row.firstSettledAt),
+    lastHeldAt: dateOrNull(row.lastHeldAt),
+    nextSession: dated(row.nextSession, 'startsAt'),
+    openSession: dated(row.openSession, 'openedAt'),
+  }))
+}
+
+/** From the start of yesterday to the end of tomorrow, anywhere on earth; the screen cuts it to the coach's own days. */
+async function sessionsAround({ db, actor }: Practice): Promise<TodaySession[]> {
+  const rows = await db.execute<Stored<TodaySession>>(sql`
+    select s.id, s.number, s.starts_at as "startsAt", s.minutes, s.opened_at as "openedAt", s.ended_at as "endedAt",
+      jsonb_build_object('name', client.name, 'timeZone', client.time_zone, 'place', client.place) as client,
+      v.id as "visionId", e.sessions_agreed as "sessionsAgreed", before.last as "lastHeldAt",
+      coalesce(moved.sections, '{}') as "movedSections"
+    from sessions s
+    join engagements e on e.practice_id = s.practice_id and e.id = s.engagement_id
+    join members client on client.practice_id = e.practice_id and client.id = e.client_id
+    join visions v on v.practice_id = e.practice_id and v.engagement_id = e.id
+    cross join lateral (
+      select max(b.ended_at) as last from sessions b
+      where b.practice_id = s.practice_id and b.engagement_id = s.engagement_id and b.ended_at < s.starts_at) before
+    left join lateral (
+      select array_agg(distinct changed.key) as sections
+      from checkpoints c, unnest(c.changed_sections) as changed(key)
+      where c.practice_id = s.practice_id and c.engagement_id = s.engagement_id
+        and c.made_at > coalesce(before.last, '-infinity')) moved on true
+    where e.coach_id = ${actor.memberId}
+      and s.starts_at between now() - interval '26 hours' and now() + interval '50 hours'
+    order by s.starts_at`)
+  return rows.map((row) => ({
+    ...row,
+    startsAt: new Date(row.startsAt),
+    openedAt: dateOrNull(row.openedAt),
+    endedAt: dateOrNull(row.endedAt),
+    lastHeldAt: dateOrNull(row.lastHeldAt),
+  }))
+}
+
+function dateOrNull(instant: string | null): Date | null {
+  return instant === null ? null : new Date(instant)
+}
+
+function dated<Row extends object, Key extends keyof Row>(row: Row | null, key: Key) {
+  return row === null
+    ? null
+    : ({ ...row, [key]: new Date(String(row[key])) as Date } as Omit<Row, Key> & Record<Key, Date>)
+}
