@@ -1,0 +1,4 @@
+import { z } from 'zod'
+
+export const engagementId = z.uuid()
+export const sessionId = z.uuid()

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { type CastName, cast } from '@/db/cast'
+import { mayHandOver, mayMarkReady, mayNoteReading, mayWrite, seatOf } from './policy'
+
+const as = (name: CastName) => ({
+  practiceId: cast[name].practiceId,
+  memberId: cast[name].id,
+  role: cast[name].role,
+})
+const engagement = { coachId: cast.maya.id, clientId: cast.daniel.id, status: 'active' } as const
+
+describe('a seat at the plan', () => {
+  it('is the client’s and the coach’s, and nobody else’s', () => {
+    expect(seatOf(as('daniel'), engagement)).toBe('client')
+    expect(seatOf(as('maya'), engagement)).toBe('coach')
+    for (const name of ['ingrid', 'jonas', 'sofia', 'priya', 'amara', 'felix'] as const) {
+      expect(seatOf(as(name), engagement)).toBeNull()
+    }
+  })
+})
+
+describe('writing', () => {
+  it('is the client’s, between sessions and in them', () => {
+    expect(mayWrite('client', engagement, false)).toBe(true)
+    expect(mayWrite('client', engagement, true)).toBe(true)
+    expect(mayWrite('client', { ...engagement, status: 'paused' }, false)).toBe(true)
+  })
+
+  it('is the coach’s only while a session is open', () => {
+    expect(mayWrite('coach', engagement, true)).toBe(true)
+    expect(mayWrite('coach', engagement, false)).toBe(false)
+  })
+
+  it('is over when the work has ended, and has not begun before it is accepted', () => {
+    for (const status of ['ended', 'invited'] as const) {
+      expect(mayWrite('client', { ...engagement, status }, true)).toBe(false)
+      expect(mayWrite('coach', { ...engagement, status }, true)).toBe(false)
+    }
+  })
+})
+
+describe('ready', () => {
+  it('is said by the client alone', () => {
+    expect(mayMarkReady('client', engagement)).toBe(true)
+    expect(mayMarkReady('coach', engagement)).toBe(false)
+  })
+
+  it('to read is not said during a session, where both read the same words', () => {
+    expect(mayHandOver('client', engagement, false)).toBe(true)
+    expect(mayHandOver('client', engagement, true)).toBe(false)
+    expect(mayHandOver('coach', engagement, false)).toBe(false)
+  })
+})
+
+describe('reading', () => {
+  it('is noted for the coach alone', () => {
+    expect(mayNoteReading('coach')).toBe(true)
+    expect(mayNoteReading('client')).toBe(false)
+    expect(mayNoteReading(null)).toBe(false)
+  })
+})

@@ -1,0 +1,186 @@
+import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import { type Actor, type Practice, withPractice } from '@/db/practice'
+import { checkpointReads, checkpoints, visions } from '@/db/schema/documents'
+import { engagements, members } from '@/db/schema/practices'
+import { sessions } from '@/db/schema/sessions'
+import { documentName } from '@/lib/live/wire'
+import { found } from '@/lib/refusal'
+import { mayEndSession, mayOpenSession } from '@/lib/sessions/policy'
+import type { PlanContent } from '@/lib/visions/document/content'
+import { changedBlocks, diff } from '@/lib/visions/document/diff'
+import { visionAddress } from '@/lib/visions/input'
+import { mayHandOver, mayMarkReady, mayWrite, seatOf } from '@/lib/visions/policy'
+import type { OpenSession, Settled, VisionScreen } from '@/lib/visions/screen'
+
+/** The page of one vision, for whoever sits at it. Unknown, somebody else's and malformed are the same refusal. */
+export async function visionScreen(actor: Actor, visionId: string): Promise<VisionScreen> {
+  const { data: id } = visionAddress.safeParse(visionId)
+  return found(id ? await withPractice(actor, (practice) => visionScreenWithin(practice, id)) : undefined)
+}
+
+/** As `visionScreen`, in a transaction that is open already. */
+export async function visionScreenWithin(
+  practice: Practice,
+  visionId: string,
+): Promise<VisionScreen | undefined> {
+  const { actor } = practice
+  const table = await tableOf(practice, visionId)
+  const seat = table && seatOf(actor, table.engagement)
+  if (!table || !seat) return undefined
+
+  const { engagement, client, coach, session } = table
+  const live = await liveDocuments(practice, engagement.id)
+  const reads = seat === 'coach' && !live
+  const latest = await latestCheckpoint(practice, engagement, reads)
+  const settled = reads && latest ? await readSettled(practice, latest) : null
+  const me = seat === 'client' ? client : coach
+  const sessionIsOpen = session !== null
+  return {
+    visionId,
+    engagementId: engagement.id,
+    template: table.template,
+    seat,
+    client: { memberId: client.id, name: client.name },
+    coach: { memberId: coach.id, name: coach.name },
+    timeZone: me.timeZone,
+    session,
+    live,
+    settled,
+    checkpoint: latest && {
+      id: latest.id,
+      madeAt: latest.madeAt,
+      readByCoach: latest.readByCoach === latest.id,
+    },
+    may: {
+      write: live !== null && mayWrite(seat, engagement, sessionIsOpen),
+      markReady: mayMarkReady(seat, engagement),
+      handOver: mayHandOver(seat, engagement, sessionIsOpen),
+      openSession: !sessionIsOpen && mayOpenSession(actor, engagement),
+      endSession: session !== null && mayEndSession(actor, engagement, { ...session, endedAt: null }),
+    },
+  }
+}
+
+/** Who sits at the plan, and the session that is open. Row-level security answers with nothing to everybody else. */
+async function tableOf({ db, actor }: Practice, visionId: string) {
+  const client = alias(members, 'client')
+  const coach = alias(members, 'coach')
+  const [row] = await db
+    .select({
+      template: { templateKey: visions.templateKey, templateVersion: visions.templateVersion },
+      engagement: {
+        id: engagements.id,
+        coachId: engagements.coachId,
+        clientId: engagements.clientId,
+        status: engagements.status,
+      },
+      client: { id: client.id, name: client.name, timeZone: client.timeZone },
+      coach: { id: coach.id, name: coach.name, timeZone: coach.timeZone },
+      session: {
+        id: sessions.id,
+        number: sessions.number,
+        openedAt: sessions.openedAt,
+        minutes: sessions.minutes,
+      },
+    })
+    .from(visions)
+    .innerJoin(
+      engagements,
+      and(eq(engagements.practiceId, visions.practiceId), eq(engagements.id, visions.engagementId)),
+    )
+    .innerJoin(
+      client,
+      and(eq(client.practiceId, engagements.practiceId), eq(client.id, engagements.clientId)),
+    )
+    .innerJoin(coach, and(eq(coach.practiceId, engagements.practiceId), eq(coach.id, engagements.coachId)))
+    .leftJoin(
+      sessions,
+      and(
+        eq(sessions.practiceId, engagements.practiceId),
+        eq(sessions.engagementId, engagements.id),
+        isNotNull(sessions.openedAt),
+        isNull(sessions.endedAt),
+      ),
+    )
+    .where(and(eq(visions.practiceId, actor.practiceId), eq(visions.id, visionId)))
+  return row && { ...row, session: opened(row.session) }
+}
+
+function opened(session: (Omit<OpenSession, 'openedAt'> & { openedAt: Date | null }) | null) {
+  return session?.openedAt ? { ...session, openedAt: session.openedAt } : null
+}
+
+/** What the wall lets this person open on the socket now. */
+async function liveDocuments({ db, actor }: Practice, engagementId: string): Promise<VisionScreen['live']> {
+  const rows = await db.execute<{ document_id: string; kind: string }>(
+    sql`select document_id, kind from openable_documents
+      where engagement_id = ${engagementId} and kind in ('vision', 'private_draft')`,
+  )
+  const named = (kind: string) => {
+    const row = rows.find((each) => each.kind === kind)
+    return row ? documentName(actor.practiceId, row.document_id) : null
+  }
+  const vision = named('vision')
+  return vision === null ? null : { vision, privateDraft: named('private_draft') }
+}
+
+type Latest = {
+  id: string
+  madeAt: Date
+  content: unknown
+  ready: string[]
+  /** The checkpoint the coach read last. */
+  readByCoach: string | null
+}
+
+/** The newest checkpoint and the one the coach read before, in one statement. */
+async function latestCheckpoint(
+  { db, actor }: Practice,
+  engagement: { id: string; coachId: string },
+  withContent: boolean,
+): Promise<Latest | null> {
+  const [row] = await db
+    .select({
+      id: checkpoints.id,
+      madeAt: checkpoints.madeAt,
+      content: withContent ? checkpoints.content : sql<null>`null`,
+      ready: checkpoints.readySections,
+      readByCoach: checkpointReads.checkpointId,
+    })
+    .from(checkpoints)
+    .leftJoin(
+      checkpointReads,
+      and(
+        eq(checkpointReads.practiceId, checkpoints.practiceId),
+        eq(checkpointReads.engagementId, checkpoints.engagementId),
+        eq(checkpointReads.memberId, engagement.coachId),
+      ),
+    )
+    .where(and(eq(checkpoints.practiceId, actor.practiceId), eq(checkpoints.engagementId, engagement.id)))
+    .orderBy(desc(checkpoints.throughSeq))
+    .limit(1)
+  return row ?? null
+}
+
+async function readSettled(practice: Practice, latest: Latest): Promise<Settled> {
+  const content = latest.content as PlanContent
+  const before =
+    latest.readByCoach && latest.readByCoach !== latest.id
+      ? await contentOf(practice, latest.readByCoach)
+      : undefined
+  const changed = before ? changedBlocks(diff(before, content)) : new Map()
+  return {
+    content,
+    ready: latest.ready,
+    changed: Array.from(changed, ([section, where]) => ({ section, ...where })),
+  }
+}
+
+async function contentOf({ db, actor }: Practice, checkpointId: string): Promise<PlanContent | undefined> {
+  const [row] = await db
+    .select({ content: checkpoints.content })
+    .from(checkpoints)
+    .where(and(eq(checkpoints.practiceId, actor.practiceId), eq(checkpoints.id, checkpointId)))
+  return row?.content as PlanContent | undefined
+}

@@ -1,0 +1,47 @@
+import type { PlanContent } from '@/lib/visions/document/content'
+import type { Changed } from '@/lib/visions/document/diff'
+
+/** Where somebody sits at a plan. Nobody else is at the table. */
+export type Seat = 'client' | 'coach'
+
+/** Everything the page of one vision needs, decided. */
+export type VisionScreen = {
+  visionId: string
+  engagementId: string
+  template: { templateKey: string; templateVersion: number }
+  seat: Seat
+  client: Participant
+  coach: Participant
+  /** The viewer's own. */
+  timeZone: string
+  /** The session that is open now. */
+  session: OpenSession | null
+  /** The documents the viewer may open on the socket now. The coach has none between sessions. */
+  live: { vision: string; privateDraft: string | null } | null
+  /** What the coach reads between sessions; never sent beside a live document. */
+  settled: Settled | null
+  /** The newest checkpoint, and whether the coach has had it on the screen. */
+  checkpoint: { id: string; madeAt: Date; readByCoach: boolean } | null
+  may: May
+}
+
+export type Participant = { memberId: string; name: string }
+
+export type OpenSession = { id: string; number: number; openedAt: Date; minutes: number }
+
+export type Settled = {
+  content: PlanContent
+  ready: string[]
+  /** What differs from the checkpoint the viewer read before, by section. Empty on a first reading. */
+  changed: ({ section: string } & Changed)[]
+}
+
+export type May = {
+  write: boolean
+  /** Say that a section is ready; it is the client's word. */
+  markReady: boolean
+  /** Say that the coach may read now, without waiting for the pause. */
+  handOver: boolean
+  openSession: boolean
+  endSession: boolean
+}
