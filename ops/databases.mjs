@@ -1,0 +1,75 @@
+/** Databases inside a cluster, and what is run on a new one. */
+import { run } from './run.mjs'
+import { findRuntime, typescript } from './runtime.mjs'
+import { Stop } from './say.mjs'
+
+/**
+ * @param {string} adminUrl Of any database in the cluster.
+ * @param {string} name
+ */
+export async function createDatabase(adminUrl, name) {
+  await asAdmin(adminUrl, async (sql) => {
+    const [known] = await sql`select 1 from pg_database where datname = ${name}`
+    if (!known) await sql`create database ${sql(name)}`
+  })
+}
+
+/**
+ * @param {string} adminUrl Of another database in the cluster.
+ * @param {string} name
+ */
+export async function dropDatabase(adminUrl, name) {
+  await asAdmin(adminUrl, (sql) => sql`drop database if exists ${sql(name)} with (force)`)
+}
+
+/**
+ * Roles, tables, queue. Refuses nothing: running it again changes nothing.
+ *
+ * @param {NodeJS.ProcessEnv} admin
+ */
+export async function migrate(admin) {
+  await runScript(
+    'db/migrate.ts',
+    admin,
+    'The database could not be brought up to date; the reason is above.',
+  )
+}
+
+/**
+ * The demo's people and their work, into an empty database only.
+ *
+ * @param {NodeJS.ProcessEnv} admin
+ */
+export async function seed(admin) {
+  await runScript(
+    'db/seed.ts',
+    admin,
+    'The demo could not be written into the database; the reason is above.',
+  )
+}
+
+/**
+ * @param {string} file
+ * @param {NodeJS.ProcessEnv} env
+ * @param {string} refusal
+ */
+async function runScript(file, env, refusal) {
+  const { code } = await run(findRuntime().path, typescript(file), { env })
+  if (code !== 0) throw new Stop(refusal)
+}
+
+/**
+ * @template T
+ * @param {string} url
+ * @param {(sql: import('postgres').Sql) => PromiseLike<T>} work
+ */
+async function asAdmin(url, work) {
+  // Not a static import: the commands start before anything is installed.
+  const { default: postgres } = await import('postgres')
+  const sql = postgres(url, { max: 1, onnotice: () => {} })
+  try {
+    return await work(sql)
+  } finally {
+    await sql.end()
+  }
+}

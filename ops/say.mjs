@@ -1,0 +1,34 @@
+/** @typedef {(sentence: string) => void} Say */
+
+/** A "no" that the person at the terminal can act on. Everything else is a bug and keeps its stack. */
+export class Stop extends Error {
+  /** @param {string} sentence */
+  constructor(sentence) {
+    super(sentence)
+    this.name = 'Stop'
+  }
+}
+
+/** @type {Say} */
+export function say(sentence) {
+  // A closed terminal must not end what runs here.
+  if (process.stdout.writable) process.stdout.write(`${sentence}\n`)
+}
+
+/**
+ * Ends a command: in a sentence where the reason is known, with the stack where it is a bug.
+ *
+ * @param {unknown} error
+ * @returns {never}
+ */
+export function giveUp(error) {
+  console.error(error instanceof Stop ? `\n${error.message}` : error)
+  process.exit(1)
+}
+
+/**
+ * @param {number} since From `Date.now()`.
+ */
+export function took(since) {
+  return `${((Date.now() - since) / 1000).toFixed(1)} s`
+}
