@@ -20,6 +20,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true },
+  // Route types are reached through next-env.d.ts, so that another build folder does not rewrite tsconfig.json.
+  experimental: { strictRouteTypes: true },
   turbopack: { rules: { '*.woff2': { condition: { query: '?address' }, type: 'asset' } } },
   headers: async () => [{ source: '/:path*', headers: staticHeaders }],
   // Also carries the WebSocket upgrade. The target is fixed when the app is built.

@@ -1,0 +1,70 @@
+'use client'
+
+import { Toast as Primitive } from 'radix-ui'
+import { useEffect, useState } from 'react'
+import { Tick } from './checkbox'
+
+export type Message = {
+  /** One line: "Recap sent to Daniel". */
+  words: string
+  undo?: () => void
+}
+
+/** Says in passing what just happened. Never the only record of it. */
+export function toast(message: Message) {
+  window.dispatchEvent(new CustomEvent(event, { detail: message }))
+}
+
+/** Stands once, in the root layout. Six seconds, longer while pointed at or focused; F8 goes to the messages. */
+export function Toaster() {
+  const [shown, setShown] = useState<(Message & { id: number })[]>([])
+
+  useEffect(() => {
+    let next = 0
+    const show = (happened: Event) => {
+      if (!(happened instanceof CustomEvent)) return
+      const message: Message = happened.detail
+      const id = next++
+      setShown((earlier) => [...earlier.slice(-2), { ...message, id }])
+    }
+    window.addEventListener(event, show)
+    return () => window.removeEventListener(event, show)
+  }, [])
+
+  const forget = (id: number) => setShown((earlier) => earlier.filter((message) => message.id !== id))
+
+  return (
+    <Primitive.Provider duration={6000} label="Message" swipeDirection="down">
+      {shown.map((message) => (
+        <Primitive.Root
+          key={message.id}
+          data-surface="band"
+          onOpenChange={(open) => {
+            if (!open) forget(message.id)
+          }}
+          className={toastClass}
+        >
+          <Tick className="size-4 shrink-0 text-live" />
+          <Primitive.Description className="min-w-0">{message.words}</Primitive.Description>
+          {message.undo && (
+            <Primitive.Action asChild altText="Undo">
+              <button
+                type="button"
+                onClick={message.undo}
+                className="reach ml-2 rounded-control font-semibold text-on-band"
+              >
+                Undo
+              </button>
+            </Primitive.Action>
+          )}
+        </Primitive.Root>
+      ))}
+      <Primitive.Viewport className="fixed bottom-20 left-4 z-50 flex max-w-[calc(100vw-2rem)] flex-col items-start gap-2 outline-none sm:bottom-6 sm:left-6" />
+    </Primitive.Provider>
+  )
+}
+
+const event = 'waymark:toast'
+
+export const toastClass =
+  'inline-flex min-h-12 animate-rise items-center gap-3 rounded-control bg-band px-4.5 text-15 text-on-band shadow-pop print:hidden'

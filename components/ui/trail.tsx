@@ -1,0 +1,94 @@
+import { inWords } from '@/lib/words'
+import { classes } from './classes'
+
+/**
+ * One mark a week, newest on the right.
+ * m the plan moved, s a version was signed, q quiet, d quiet long enough to mention (newest mark only),
+ * p before the plan began.
+ */
+export type TrailMark = 'm' | 's' | 'q' | 'd' | 'p'
+
+type Props = {
+  marks: TrailMark[]
+  /** The whole trail in a sentence; see trailSentence. */
+  label: string
+  /** What each week held, for the pointer: "Week of May 18: no edits". */
+  weeks?: string[]
+  className?: string
+}
+
+export function Trail({ marks, label, weeks, className }: Props) {
+  const width = marks.length * step - gap
+  return (
+    <svg
+      role="img"
+      aria-label={label}
+      width={width}
+      height={tall}
+      viewBox={`0 0 ${width} ${tall}`}
+      className={classes('shrink-0', className)}
+    >
+      {marks.map((mark, week) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a week has no other name than its place
+        <g key={week}>
+          {weeks?.[week] && <title>{weeks[week]}</title>}
+          {weeks && <rect x={week * step - gap / 2} width={step} height={tall} fill="transparent" />}
+          <Mark mark={mark} x={week * step} />
+        </g>
+      ))}
+    </svg>
+  )
+}
+
+/** "Daniel: moved in nine of twelve weeks, quiet for the last three." */
+export function trailSentence(name: string, marks: TrailMark[]) {
+  const begun = marks.filter((mark) => mark !== 'p')
+  if (begun.length === 0) return `${name}: no plan yet`
+  const moved = begun.filter((mark) => mark === 'm' || mark === 's').length
+  const words = (count: number) => inWords(count, { upTo: 12 })
+  const quiet = begun.length - 1 - begun.findLastIndex((mark) => mark === 'm' || mark === 's')
+  const tail =
+    quiet > 1 && moved > 0
+      ? `, quiet for the last ${words(quiet)}`
+      : quiet === 1 && moved > 0
+        ? ', quiet this week'
+        : ''
+  const weeks = begun.length === 1 ? 'week' : 'weeks'
+  return `${name}: moved in ${words(moved)} of ${words(begun.length)} ${weeks}${tail}`
+}
+
+const wide = 5
+const gap = 4
+const step = wide + gap
+const tall = 18
+
+function Mark({ mark, x }: { mark: TrailMark; x: number }) {
+  if (mark === 'q')
+    return (
+      <rect
+        data-mark="q"
+        x={x + 0.625}
+        y={tall - wide + 0.625}
+        width={wide - 1.25}
+        height={wide - 1.25}
+        rx={1}
+        strokeWidth={1.25}
+        className="fill-none stroke-edge forced-colors:stroke-[CanvasText]"
+      />
+    )
+  const height = heights[mark]
+  return (
+    <rect
+      data-mark={mark}
+      x={x}
+      y={tall - height}
+      width={wide}
+      height={height}
+      rx={mark === 'p' ? 1 : 1.5}
+      className={classes(fills[mark], mark !== 'p' && 'forced-colors:fill-[CanvasText]')}
+    />
+  )
+}
+
+const heights = { m: 14, s: 18, d: 5, p: 3 }
+const fills = { m: 'fill-ink-2', s: 'fill-accent', d: 'fill-attend-mark', p: 'fill-line' }

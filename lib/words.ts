@@ -1,0 +1,46 @@
+/** Numbers and plurals as they stand in sentences. */
+
+const upToTwelve = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+]
+
+/** "four" up to ten, figures beyond; with `sentence` the first letter is a capital. */
+export function inWords(count: number, { sentence = false, upTo = 10 } = {}) {
+  const word = count <= upTo ? upToTwelve[count] : undefined
+  if (!word) return count.toLocaleString('en-US')
+  return sentence ? word.charAt(0).toUpperCase() + word.slice(1) : word
+}
+
+/** counted(1, 'change') is "1 change", counted(4, 'change') is "4 changes". */
+export function counted(count: number, one: string, many = `${one}s`) {
+  return `${count.toLocaleString('en-US')} ${plural(count, one, many)}`
+}
+
+/** counted in words: "Four clients", "one question", "no replies". */
+export function countedInWords(count: number, one: string, many = `${one}s`, sentence = false) {
+  return `${inWords(count, { sentence })} ${plural(count, one, many)}`
+}
+
+export function plural(count: number, one: string, many = `${one}s`) {
+  return rules.select(count) === 'one' ? one : many
+}
+
+/** "Ana", "Ana and Ben", "Ana, Ben and Cy". */
+export function listed(items: string[]) {
+  return list.format(items).replace(/, and /, ' and ')
+}
+
+const rules = new Intl.PluralRules('en-US')
+const list = new Intl.ListFormat('en-US', { style: 'long', type: 'conjunction' })
