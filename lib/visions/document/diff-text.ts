@@ -1,5 +1,5 @@
 import { align } from '@/lib/visions/document/align'
-import { canonicalJson } from '@/lib/visions/document/content'
+import { canonicalJson } from '@/lib/visions/document/canonical'
 import { type DiffRun, diffInline, likeness } from '@/lib/visions/document/diff-words'
 import type { Block, Inline } from '@/lib/visions/document/rich-text'
 

@@ -1,10 +1,6 @@
 import { longestRising } from '@/lib/visions/document/align'
-import {
-  canonicalJson,
-  type ElementContent,
-  type PlanContent,
-  type SectionContent,
-} from '@/lib/visions/document/content'
+import { canonicalJson } from '@/lib/visions/document/canonical'
+import type { ElementContent, PlanContent, SectionContent } from '@/lib/visions/document/content'
 import { diffBlocks, type TextChange } from '@/lib/visions/document/diff-text'
 import { type DiffRun, diffText } from '@/lib/visions/document/diff-words'
 import { type FieldValue, kindDefinition } from '@/lib/visions/document/element-kinds'

@@ -1,4 +1,5 @@
-import { canonicalBytes, type PlanContent } from '@/lib/visions/document/content'
+import { canonicalBytes } from '@/lib/visions/document/canonical'
+import type { PlanContent } from '@/lib/visions/document/content'
 
 /** SHA-256 over the canonical bytes, as 64 lowercase hex digits. The same in Node and in the browser. */
 export async function digest(plan: PlanContent): Promise<string> {

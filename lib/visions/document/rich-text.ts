@@ -62,15 +62,18 @@ export function safeHref(href: unknown): string | null {
   return authority && !authority.includes('@') ? address : null
 }
 
-/** Words for a short field: composed, without control characters, line ends as `\n`, trimmed. */
+/** Words for a short field: composed, line ends as `\n`, trimmed. */
 export function settleWords(words: string): string {
-  return words
+  return plainCharacters(words).normalize('NFC').trim()
+}
+
+/** Whole characters only, one kind of line end, nothing that is neither seen nor a space. */
+function plainCharacters(text: string): string {
+  return text
     .toWellFormed()
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(/\t/g, ' ')
     .replace(controlCharacters, '')
-    .normalize('NFC')
-    .trim()
 }
 
 /** Control characters are invisible where they are read, and Postgres refuses some of them. */
@@ -108,12 +111,7 @@ function settleInline(content: readonly Inline[]): Inline[] {
 
 function splitAtLineEnds(inline: Inline): Inline[] {
   if (inline.type === 'hardBreak') return [inline]
-  const lines = inline.text
-    .toWellFormed()
-    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
-    .replace(/\t/g, ' ')
-    .replace(controlCharacters, '')
-    .split('\n')
+  const lines = plainCharacters(inline.text).split('\n')
   return lines.flatMap((line, index) => [
     ...(index > 0 ? [{ type: 'hardBreak' as const }] : []),
     ...(line === '' ? [] : [marked(line, inline)]),
