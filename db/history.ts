@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { addDays, dayOf, startOfDay } from '@/lib/dates'
 import { content, type PlanContent } from '@/lib/visions/document/content'
 import { addElement } from '@/lib/visions/document/elements'
 import { textRoot } from '@/lib/visions/document/read-text'
@@ -39,12 +40,19 @@ export function* history(steps: readonly PlanStep[]): Generator<Sitting> {
   doc.destroy()
 }
 
-/** That many days from today at that hour (UTC), never in the future for a day that is past. */
+/** That many days from today at that hour, UTC. */
 export function daysFromToday(days: number, hour: number, minute = 0): Date {
   const day = new Date()
   day.setUTCDate(day.getUTCDate() + days)
   day.setUTCHours(hour, minute, 0, 0)
   return day
+}
+
+/** The instant at which clocks in that zone show `clock` ("16:00"), that many days from today there. */
+export function zonedTime(days: number, clock: string, timeZone: string): Date {
+  const [hours = 0, minutes = 0] = clock.split(':').map(Number)
+  const midnight = startOfDay(addDays(dayOf(new Date(), timeZone), days), timeZone)
+  return new Date(midnight.getTime() + (hours * 60 + minutes) * 60_000)
 }
 
 function play(doc: Y.Doc, step: PlanStep) {

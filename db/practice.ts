@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import type { PendingQuery, Row, TransactionSql } from 'postgres'
 import { appPool, type Tx } from './client'
 
 export type Role = 'owner' | 'coach' | 'client'
@@ -22,5 +23,30 @@ export async function withPractice<Result>(
       sql`select set_config('app.practice_id', ${actor.practiceId}, true), set_config('app.member_id', ${actor.memberId}, true)`,
     )
     return work({ db, actor })
+  })
+}
+
+/** One statement for one member, written with the transaction it will run in. */
+export type Asked<Answer extends Row> = {
+  actor: Actor
+  statement: (transaction: TransactionSql) => PendingQuery<Answer[]>
+}
+
+/**
+ * Door one for many people at once, for the live process: one transaction, one commit, and before each statement
+ * Postgres is told who asks. All of it or none: whoever must not lose by a neighbor's refusal asks again alone.
+ * The transaction may last twenty seconds and no longer, which lets others know when a row can no longer appear.
+ */
+export async function withPractices<Answer extends Row>(
+  asked: readonly Asked<Answer>[],
+): Promise<Answer[][]> {
+  return appPool().sql.begin(async (transaction) => {
+    // Sent in this order without waiting in between; on one connection Postgres answers in the same order.
+    const answers = asked.map(({ actor, statement }) => {
+      const told = transaction`select set_config('app.practice_id', ${actor.practiceId}, true),
+        set_config('app.member_id', ${actor.memberId}, true), set_config('transaction_timeout', '20s', true)`
+      return Promise.all([told, statement(transaction)]).then(([, rows]) => [...rows])
+    })
+    return Promise.all(answers)
   })
 }

@@ -3,12 +3,11 @@ import postgres from 'postgres'
 import { defaultTemplate } from '@/lib/visions/document/templates'
 import { type CastEngagement, type CastMember, cast, castEngagements, practices } from './cast'
 import { type CastPlan, castPlans } from './cast-plans'
-import { daysFromToday, history } from './history'
+import { daysFromToday, history, zonedTime } from './history'
 import * as documents from './schema/documents'
 import * as people from './schema/practices'
 import * as meetings from './schema/sessions'
 import * as signIns from './schema/sign-ins'
-import { zonedTime } from './zoned-time'
 
 // The demo practice and the one next door, into an empty database only: whoever has practices of their own keeps them.
 

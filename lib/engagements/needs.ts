@@ -109,3 +109,8 @@ function urgency({ need }: Needing, now: Date): number {
 function nextAt({ nextSession }: Needing): number {
   return nextSession?.startsAt.getTime() ?? Number.MAX_SAFE_INTEGER
 }
+
+/** The group named in an address, or null for all of them: anything else is not an error worth a page. */
+export function needGroup(name: string | string[] | undefined): NeedGroup | null {
+  return order.find((group) => group === name) ?? null
+}

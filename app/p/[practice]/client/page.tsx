@@ -1,0 +1,44 @@
+import type { Metadata } from 'next'
+import { clientHeadline } from '@/components/engagements/client-words'
+import { LastMoved } from '@/components/engagements/last-moved'
+import { NextSession } from '@/components/engagements/next-session'
+import { PlanInvitation } from '@/components/engagements/plan-invitation'
+import { ClientFrame } from '@/components/people/client-frame'
+import { Main } from '@/components/ui/main'
+import { memberOrNotFound } from '@/lib/auth/page'
+import { now } from '@/lib/clock'
+import { dayOf, longDay } from '@/lib/dates'
+import { clientHome } from '@/lib/engagements/queries'
+
+export const metadata: Metadata = { title: 'Home' }
+
+export default async function ClientHomePage({ params }: { params: Promise<{ practice: string }> }) {
+  const who = await memberOrNotFound((await params).practice, 'client')
+  const home = await clientHome(who.actor)
+  const reader = { zone: who.member.timeZone, now: now() }
+  const today = dayOf(reader.now, reader.zone)
+  const plan = home && `/p/${who.practice.slug}/client/visions/${home.visionId}`
+  return (
+    <ClientFrame who={who} visionId={home?.visionId ?? null}>
+      <div className="mx-auto grid max-w-[1160px] gap-x-22 px-5 pt-6 pb-16 sm:px-7 sm:pt-10 lg:grid-cols-[minmax(0,1fr)_320px]">
+        <Main className="min-w-0">
+          <p className="text-15 text-ink-2">{longDay(today, { today })}</p>
+          <h1 className="max-w-[26rem] text-display">
+            {home ? clientHeadline(home, reader) : `Welcome to ${who.practice.name}.`}
+          </h1>
+          {home && plan ? (
+            <PlanInvitation home={home} plan={plan} reader={reader} />
+          ) : (
+            <p className="mt-6 text-15 text-ink-2">Your coach has not opened a plan for you yet.</p>
+          )}
+        </Main>
+        {home && plan && (
+          <aside aria-label="What is ahead" className="max-lg:mt-10 lg:pt-1">
+            <NextSession home={home} plan={plan} reader={reader} />
+            <LastMoved home={home} plan={plan} reader={reader} />
+          </aside>
+        )}
+      </div>
+    </ClientFrame>
+  )
+}

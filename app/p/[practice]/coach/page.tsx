@@ -1,0 +1,48 @@
+import type { Metadata } from 'next'
+import { ClientList } from '@/components/engagements/client-list'
+import { coachHeadline } from '@/components/engagements/need-words'
+import { TodayPanel } from '@/components/engagements/today-panel'
+import { CoachBar } from '@/components/people/coach-bar'
+import { Main } from '@/components/ui/main'
+import { memberOrNotFound } from '@/lib/auth/page'
+import { now } from '@/lib/clock'
+import { dayOf, longDay } from '@/lib/dates'
+import { needGroup } from '@/lib/engagements/needs'
+import { coachHome } from '@/lib/engagements/queries'
+
+export const metadata: Metadata = { title: 'Clients' }
+
+type Props = { params: Promise<{ practice: string }>; searchParams: Promise<{ show?: string | string[] }> }
+
+export default async function CoachHomePage({ params, searchParams }: Props) {
+  const who = await memberOrNotFound((await params).practice, 'coach')
+  const { clients, upcoming } = await coachHome(who.actor)
+  const reader = { zone: who.member.timeZone, now: now() }
+  const today = dayOf(reader.now, reader.zone)
+  const address = `/p/${who.practice.slug}/coach`
+  return (
+    <>
+      <CoachBar who={who} />
+      <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_336px]">
+        <Main className="px-4 pt-6 pb-16 sm:px-7">
+          <div className="px-3">
+            <p className="text-15 text-ink-2">{longDay(today, { today })}</p>
+            <h1 className="text-title">{coachHeadline(clients, reader)}</h1>
+          </div>
+          <ClientList
+            clients={clients}
+            show={needGroup((await searchParams).show)}
+            address={address}
+            reader={reader}
+          />
+        </Main>
+        <TodayPanel
+          sessions={upcoming}
+          address={address}
+          place={who.member.place}
+          reader={reader}
+        />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { clientHeadline, progressWords, quietFor } from './client-words'
+
+const reader = { zone: 'America/Denver', now: new Date('2026-06-09T18:00:00Z') }
+const home = {
+  coach: { name: 'Maya Okafor' },
+  lastSettledAt: new Date('2026-06-07T18:00:00Z'),
+  nextSession: { startsAt: new Date('2026-06-11T20:00:00Z') },
+  openSession: null,
+}
+
+describe('the client’s headline', () => {
+  it.each([
+    ['an open session', { ...home, openSession: {} }, 'Your session with Maya is open.'],
+    ['the first word', { ...home, lastSettledAt: null }, 'Start with one true sentence.'],
+    ['the next session', home, 'You meet Maya on Thursday.'],
+    [
+      'a session today',
+      { ...home, nextSession: { startsAt: new Date('2026-06-09T20:00:00Z') } },
+      'You meet Maya today at 2:00 pm.',
+    ],
+    ['nothing booked', { ...home, nextSession: null }, 'Pick up where you left off.'],
+  ])('says %s', (_what, state, sentence) => {
+    expect(clientHeadline(state, reader)).toBe(sentence)
+  })
+})
+
+describe('the nudge', () => {
+  it('comes after fourteen quiet days and not one short', () => {
+    expect(quietFor(new Date('2026-05-26T18:00:00Z'), reader)).toBe(14)
+    expect(quietFor(new Date('2026-05-27T18:00:00Z'), reader)).toBeNull()
+    expect(quietFor(null, reader)).toBeNull()
+  })
+})
+
+it('progress counts a ready section once', () => {
+  expect(progressWords(['why'], ['why', 'role'])).toBe('1 section ready, 1 started.')
+})

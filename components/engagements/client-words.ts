@@ -1,0 +1,44 @@
+import { clock, dayOf, daysBetween, type Reader } from '@/lib/dates'
+import { counted } from '@/lib/words'
+import { weekdayOrToday } from './need-words'
+
+type Home = {
+  coach: { name: string }
+  lastSettledAt: Date | null
+  nextSession: { startsAt: Date } | null
+  openSession: object | null
+}
+
+/** Quiet long enough to say so, in days. */
+export const quietDays = 14
+
+/** The news of the client's home: the session first, then the plan. */
+export function clientHeadline(home: Home, reader: Reader): string {
+  const coach = firstName(home.coach.name)
+  if (home.openSession) return `Your session with ${coach} is open.`
+  if (!home.lastSettledAt) return 'Start with one true sentence.'
+  const startsAt = home.nextSession?.startsAt
+  if (!startsAt || startsAt < reader.now) return 'Pick up where you left off.'
+  const when = weekdayOrToday(startsAt, reader)
+  return when === 'today'
+    ? `You meet ${coach} today at ${clock(startsAt, reader.zone)}.`
+    : `You meet ${coach} on ${when}.`
+}
+
+/** How many days the plan has been quiet, when that is worth a word; else null. */
+export function quietFor(lastSettledAt: Date | null, { zone, now }: Reader): number | null {
+  if (!lastSettledAt) return null
+  const days = daysBetween(dayOf(lastSettledAt, zone), dayOf(now, zone))
+  return days >= quietDays ? days : null
+}
+
+/** "6 sections ready, 5 started." */
+export function progressWords(ready: readonly string[], started: readonly string[]): string {
+  const under = started.filter((key) => !ready.includes(key)).length
+  if (ready.length === 0 && under === 0) return 'Nothing written yet. Twenty minutes are enough to begin.'
+  return `${counted(ready.length, 'section')} ready, ${under} started.`
+}
+
+export function firstName(name: string): string {
+  return name.split(' ')[0] ?? name
+}

@@ -1,0 +1,59 @@
+import { clock, dayOf, longDay, monthDay, type Reader, since } from '@/lib/dates'
+import type { Need, Needing } from '@/lib/engagements/needs'
+import { counted, countedInWords } from '@/lib/words'
+
+/** What a client needs, in one line, and when it began. */
+export function needWords(need: Need, reader: Reader): { line: string; detail?: string } {
+  const today = dayOf(reader.now, reader.zone)
+  switch (need.kind) {
+    case 'session open':
+      return { line: `Session ${need.number} is open`, detail: `Since ${clock(need.since, reader.zone)}` }
+    case 'changes to read':
+      return {
+        line: `${counted(need.sections, 'section')} changed, not read yet`,
+        detail: need.since ? `Last change ${since(need.since, reader)}` : undefined,
+      }
+    case 'quiet':
+      return {
+        line: `No movement for ${need.weeks} weeks`,
+        detail: `Last change ${monthDay(dayOf(need.since, reader.zone), { today })}`,
+      }
+    case 'few sessions left':
+      return { line: `${countedInWords(need.left, 'session', 'sessions', true)} left in the agreement` }
+    default:
+      return { line: quietWords[need.kind] }
+  }
+}
+
+const quietWords = {
+  invited: 'Invited, not begun yet',
+  paused: 'Paused',
+  'not begun': 'Nothing written yet',
+  read: 'Moved this week, and you have read it',
+  nothing: 'Nothing waiting',
+} as const
+
+/** The news of the coach's home: who waits, or what comes next when nobody does. */
+export function coachHeadline(clients: readonly Needing[], { zone, now }: Reader): string {
+  if (clients.length === 0) return 'Who are you starting with?'
+  const waiting = clients.filter(({ need }) => need.group === 'waiting').length
+  if (waiting > 0) {
+    const who = countedInWords(waiting, 'client', 'clients', true)
+    return `${who} ${waiting === 1 ? 'is' : 'are'} waiting on you.`
+  }
+  const [next] = clients
+    .flatMap(({ nextSession }) => (nextSession && nextSession.startsAt > now ? [nextSession.startsAt] : []))
+    .sort((one, other) => one.getTime() - other.getTime())
+  if (!next) return 'Nobody is waiting on you.'
+  return `Nobody is waiting on you. Your next session is ${weekdayOrToday(next, { zone, now })} at ${clock(next, zone)}.`
+}
+
+/** "today", "Tuesday", and from a week on "Tuesday, June 23". */
+export function weekdayOrToday(instant: Date, { zone, now }: Reader): string {
+  const day = dayOf(instant, zone)
+  const today = dayOf(now, zone)
+  if (day === today) return 'today'
+  const named = longDay(day, { today })
+  const withinTheWeek = instant.getTime() - now.getTime() < 6 * 86_400_000
+  return withinTheWeek ? (named.split(',')[0] ?? named) : named
+}

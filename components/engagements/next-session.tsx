@@ -1,0 +1,47 @@
+import { LinkButton } from '@/components/ui/link-button'
+import { cityOf, clock, clockRange, dayOf, longDay, type Reader, sameClock } from '@/lib/dates'
+import type { ClientHome } from '@/lib/engagements/queries'
+import { firstName } from './client-words'
+
+/** When they meet, in the client's own time; with the way in while the session is open. */
+export function NextSession({ home, plan, reader }: { home: ClientHome; plan: string; reader: Reader }) {
+  return (
+    <section aria-labelledby="next-session">
+      <h2 id="next-session" className="border-line border-b pb-2.5 font-semibold text-14">
+        Next session
+      </h2>
+      {home.openSession && (
+        <div className="py-4">
+          <p className="text-h2">Session {home.openSession.number} is open</p>
+          <LinkButton look="primary" size={40} href={plan} className="mt-3 w-full">
+            Join session
+          </LinkButton>
+          <p className="mt-2 text-13 text-ink-2">{firstName(home.coach.name)} is waiting in the plan.</p>
+        </div>
+      )}
+      {!home.openSession && <Planned home={home} reader={reader} />}
+    </section>
+  )
+}
+
+function Planned({ home, reader }: { home: ClientHome; reader: Reader }) {
+  const { coach, nextSession } = home
+  if (!nextSession) return <p className="py-4 text-15 text-ink-2">None booked yet.</p>
+  const { startsAt, minutes } = nextSession
+  const ends = new Date(startsAt.getTime() + minutes * 60_000)
+  const today = dayOf(reader.now, reader.zone)
+  return (
+    <div className="py-3">
+      <time dateTime={startsAt.toISOString()} className="text-section">
+        {longDay(dayOf(startsAt, reader.zone), { today })}
+      </time>
+      <p className="mt-1 font-semibold text-15">{clockRange(startsAt, ends, reader.zone)}, your time</p>
+      {!sameClock(startsAt, reader.zone, coach.timeZone) && (
+        <p className="text-13 text-ink-2">
+          {clock(startsAt, coach.timeZone)} for {firstName(coach.name)} in{' '}
+          {coach.place ?? cityOf(coach.timeZone)}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import { FileText, House } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { TabBar } from '@/components/ui/tab-bar'
+import { TopBar } from '@/components/ui/top-bar'
+import type { CurrentActor } from '@/lib/auth/actor'
+import { Account } from './account'
+
+type Props = { who: CurrentActor; visionId: string | null; children: ReactNode }
+
+/** The client's way: along the top on a desk, at the thumb on a phone. */
+export function ClientFrame({ who, visionId, children }: Props) {
+  const home = { href: `/p/${who.practice.slug}/client`, label: 'Home' }
+  const plan = visionId ? [{ href: `${home.href}/visions/${visionId}`, label: 'Vision plan' }] : []
+  return (
+    <>
+      <TopBar
+        practice={{ ...who.practice, href: home.href }}
+        links={[home, ...plan]}
+        phone="tabs"
+        account={<Account who={who} />}
+      />
+      {children}
+      <TabBar
+        items={[
+          { ...home, icon: <House aria-hidden="true" strokeWidth={1.75} /> },
+          ...plan.map((link) => ({
+            ...link,
+            label: 'Vision',
+            icon: <FileText aria-hidden="true" strokeWidth={1.75} />,
+          })),
+        ]}
+      />
+    </>
+  )
+}

@@ -1,0 +1,16 @@
+import { TopBar } from '@/components/ui/top-bar'
+import type { CurrentActor } from '@/lib/auth/actor'
+import { Account } from './account'
+
+/** The coach's way through the practice. A door appears here when the room behind it is built. */
+export function CoachBar({ who }: { who: CurrentActor }) {
+  const address = `/p/${who.practice.slug}/coach`
+  return (
+    <TopBar
+      practice={{ ...who.practice, href: address }}
+      links={[{ href: address, label: 'Clients' }]}
+      phone="row"
+      account={<Account who={who} />}
+    />
+  )
+}
