@@ -6,6 +6,7 @@ import type { Role } from '@/lib/auth/actor'
 import { currentActor, currentSignIn } from '@/lib/auth/current'
 import { fromOurPages } from '@/lib/auth/origin'
 import { env } from '@/lib/env'
+import { withoutContent } from '@/lib/fault'
 import { found, Refusal, type RefusalKind, refuse, refuseUnless } from '@/lib/refusal'
 
 export type Outcome<Value> =
@@ -67,7 +68,7 @@ async function answer<Value>(name: string, work: () => Promise<Value>): Promise<
       return { ok: false, refusal: { kind: error.kind, sentence: error.sentence } }
     }
     unstable_rethrow(error)
-    throw withoutContent(name, error)
+    throw withoutContent(`Action ${name}`, error)
   }
 }
 
@@ -98,15 +99,4 @@ async function asking(): Promise<Asking> {
     // The last entry was written by our own proxy, or by Next from the socket; earlier ones by anybody.
     network: sent.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '',
   }
-}
-
-/** A database error quotes the statement's parameters, which are people's words: only names and places may be logged. */
-function withoutContent(action: string, error: unknown): Error {
-  const cause = error instanceof Error ? (error.cause ?? error) : error
-  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : ''
-  const kind = error instanceof Error ? error.name : typeof error
-  const bare = new Error(`Action ${action} failed: ${kind} ${code}`.trim())
-  const places = error instanceof Error ? error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) : []
-  bare.stack = [bare.message, ...(places ?? [])].join('\n')
-  return bare
 }

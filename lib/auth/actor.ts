@@ -39,5 +39,4 @@ export const actorIn = (space: Space): Actor => ({
 })
 
 /** The address of a person's home in a practice. */
-export const homeIn = (space: Space) =>
-  `/p/${space.practice.slug}/${space.member.role === 'client' ? 'client' : 'coach'}`
+export const homeIn = (space: Space) => `/p/${space.practice.slug}/${space.member.role}`

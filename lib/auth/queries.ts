@@ -1,10 +1,11 @@
-import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm'
 import type { Practice } from '@/db/practice'
 import { members, practices } from '@/db/schema/practices'
-import { logins, signIns } from '@/db/schema/sign-ins'
+import { logins, signInRequests, signIns } from '@/db/schema/sign-ins'
 import { asSystem } from '@/db/system'
 import type { SignIn, Space } from './actor'
-import { hashOf } from './token'
+import { type RequestState, stateOf } from './request'
+import { hashOf, requestOfLinkToken } from './token'
 
 /** An open transaction of door two. */
 export type Db = Practice['db']
@@ -18,6 +19,64 @@ export async function signInWithSpaces(token: string): Promise<{ signIn: SignIn;
     const signIn = await livingSignIn(db, token)
     return signIn && { signIn, spaces: await spacesOf(db, signIn.login.id) }
   })
+}
+
+/** What the page of a code shows: the newest request of this browser. */
+export async function requestInBrowser(
+  browser: string,
+): Promise<{ id: string; email: string; state: RequestState } | null> {
+  return asSystem('show the code page', async (db) => {
+    const [row] = await db
+      .select(requestRow)
+      .from(signInRequests)
+      .where(eq(signInRequests.browserHash, hashOf(browser)))
+      .orderBy(desc(signInRequests.createdAt))
+      .limit(1)
+    return row ? { id: row.id, email: row.email, state: stateOf(row) } : null
+  })
+}
+
+/** What the page of a link shows. Reads only: mail scanners open links. */
+export async function requestOfLink(token: string): Promise<{ email: string } | null> {
+  const id = requestOfLinkToken(token)
+  if (!id) return null
+  return asSystem('show the link page', async (db) => {
+    const [row] = await db.select(requestRow).from(signInRequests).where(eq(signInRequests.id, id))
+    return row && !row.used && !row.expired ? { email: row.email } : null
+  })
+}
+
+/** The look of a practice, for whoever stands before its door. */
+export async function practiceAtTheDoor(slug: string): Promise<Space['practice'] | null> {
+  return asSystem('show the sign-in page', async (db) => {
+    const [row] = await db.select(practiceRow).from(practices).where(eq(practices.slug, slug))
+    return row ?? null
+  })
+}
+
+export type SignInRow = {
+  id: string
+  method: string
+  userAgent: string | null
+  createdAt: Date
+  lastSeenAt: Date
+}
+
+/** The living sign-ins of one login, newest use first. */
+export async function signInsOf(loginId: string): Promise<SignInRow[]> {
+  return asSystem('list own sign-ins', (db) =>
+    db
+      .select({
+        id: signIns.id,
+        method: signIns.method,
+        userAgent: signIns.userAgent,
+        createdAt: signIns.createdAt,
+        lastSeenAt: signIns.lastSeenAt,
+      })
+      .from(signIns)
+      .where(and(eq(signIns.loginId, loginId), gt(signIns.expiresAt, sql`now()`)))
+      .orderBy(desc(signIns.lastSeenAt)),
+  )
 }
 
 export async function livingSignIn(db: Db, token: string): Promise<SignIn | null> {
@@ -48,14 +107,7 @@ export async function livingSignIn(db: Db, token: string): Promise<SignIn | null
 async function spacesOf(db: Db, loginId: string): Promise<Space[]> {
   return db
     .select({
-      practice: {
-        id: practices.id,
-        slug: practices.slug,
-        name: practices.name,
-        mark: practices.mark,
-        accentHue: practices.accentHue,
-        timeZone: practices.timeZone,
-      },
+      practice: practiceRow,
       member: {
         id: members.id,
         name: members.name,
@@ -68,6 +120,23 @@ async function spacesOf(db: Db, loginId: string): Promise<Space[]> {
     .innerJoin(practices, eq(practices.id, members.practiceId))
     .where(and(eq(members.loginId, loginId), isNull(members.leftAt)))
     .orderBy(practices.name)
+}
+
+const practiceRow = {
+  id: practices.id,
+  slug: practices.slug,
+  name: practices.name,
+  mark: practices.mark,
+  accentHue: practices.accentHue,
+  timeZone: practices.timeZone,
+}
+
+export const requestRow = {
+  id: signInRequests.id,
+  email: signInRequests.email,
+  tries: signInRequests.tries,
+  used: sql<boolean>`${signInRequests.usedAt} is not null`,
+  expired: sql<boolean>`${signInRequests.expiresAt} <= now()`,
 }
 
 /** Use moves the idle limit forward, never past the absolute one. */

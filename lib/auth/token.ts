@@ -27,6 +27,9 @@ export function requestOfLinkToken(token: string): string | null {
   return sameText(token, linkTokenFor(id)) ? id : null
 }
 
+/** As next-auth hashes a token before it asks the adapter for it. */
+export const handoffHashOf = (handoff: string) => hashOf(`${handoff}${env().AUTH_SECRET}`)
+
 /** Names a bucket of tries without keeping whose it is. */
 export const bucketFor = (what: string, whom: string) =>
   `${what}:${keyed('bucket', whom).toString('base64url')}`

@@ -1,0 +1,36 @@
+import { Logger, parseCrontab, run } from 'graphile-worker'
+import { schedule, tasks } from './tasks'
+
+// The process that does later work. Graceful on SIGTERM and SIGINT: jobs under way are finished, none is begun.
+
+const connectionString = process.env.QUEUE_DATABASE_URL
+if (!connectionString) throw new Error('QUEUE_DATABASE_URL is not set: `npm start` sets it.')
+
+const runner = await run({
+  connectionString,
+  concurrency: 4,
+  noHandleSignals: true,
+  taskList: tasks,
+  parsedCronItems: parseCrontab(schedule.join('\n')),
+  // Tasks fail without content (tasks.ts), so what the runner says may be printed.
+  logger: new Logger(() => (level, message) => {
+    if (level === 'error' || level === 'warning') console.error(`jobs: ${message}`)
+  }),
+})
+console.log('jobs: ready')
+
+let stopping = false
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop)
+
+runner.promise.then(stop, (error: unknown) => {
+  console.error(`jobs: stopped by ${error instanceof Error ? error.name : 'an error'}`)
+  process.exitCode = 1
+  return stop()
+})
+
+async function stop() {
+  if (stopping) return
+  stopping = true
+  await runner.stop().catch(() => {})
+  process.exit()
+}

@@ -1,0 +1,18 @@
+import { sql } from 'drizzle-orm'
+import type { Practice } from '@/db/practice'
+
+/** Work for later, by name, and what it needs to know: ids only, because a queue is read by operators. */
+export type Jobs = {
+  'sign-in-mail': { requestId: string }
+  'send-email': { emailId: string }
+}
+
+/** Adds a job in the caller's transaction: it exists exactly when the change does. A repeated `key` replaces the job. */
+export async function queueJob<Name extends keyof Jobs>(
+  db: Practice['db'],
+  name: Name,
+  payload: Jobs[Name],
+  key?: string,
+): Promise<void> {
+  await db.execute(sql`select queue.add(${name}, ${JSON.stringify(payload)}::jsonb, ${key ?? null})`)
+}

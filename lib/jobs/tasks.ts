@@ -1,0 +1,53 @@
+import { sql } from 'drizzle-orm'
+import type { TaskList } from 'graphile-worker'
+import { z } from 'zod'
+import { attempts, emails, signInRequests, signIns } from '@/db/schema/sign-ins'
+import { asSystem } from '@/db/system'
+import { writeSignInMail } from '@/lib/emails/compose'
+import { sendEmail } from '@/lib/emails/send'
+import { withoutContent } from '@/lib/fault'
+import { queueJob } from './queue'
+
+const aboutRequest = z.strictObject({ requestId: z.uuid() })
+const aboutEmail = z.strictObject({ emailId: z.uuid() })
+
+/** Each may run again after a crash, so each is safe to repeat. */
+const work: Record<string, (payload: unknown) => Promise<void>> = {
+  'sign-in-mail': async (payload) => {
+    const { requestId } = aboutRequest.parse(payload)
+    await asSystem('write sign-in mail', async (db) => {
+      const emailId = await writeSignInMail(db, requestId)
+      if (emailId) await queueJob(db, 'send-email', { emailId }, emailId)
+    })
+  },
+
+  'send-email': async (payload) => {
+    await sendEmail(aboutEmail.parse(payload).emailId)
+  },
+
+  tidy: async () => {
+    await asSystem('tidy what is over', async (db) => {
+      await db.delete(signInRequests).where(sql`${signInRequests.expiresAt} < now() - interval '1 day'`)
+      await db.delete(signIns).where(sql`${signIns.expiresAt} < now()`)
+      await db.delete(attempts).where(sql`${attempts.startedAt} < now() - interval '2 days'`)
+      await db.delete(emails).where(sql`${emails.createdAt} < now() - interval '30 days'`)
+    })
+  },
+}
+
+/** Everything that is done later. The queue keeps what a task throws, so it throws without content. */
+export const tasks: TaskList = Object.fromEntries(
+  Object.entries(work).map(([name, task]) => [
+    name,
+    async (payload: unknown) => {
+      try {
+        await task(payload)
+      } catch (error) {
+        throw withoutContent(`Task ${name}`, error)
+      }
+    },
+  ]),
+)
+
+/** When tasks run by themselves, in UTC. */
+export const schedule = ['17 * * * * tidy']
