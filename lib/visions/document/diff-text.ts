@@ -1,6 +1,14 @@
 import { align } from '@/lib/visions/document/align'
 import { canonicalJson } from '@/lib/visions/document/canonical'
-import { type DiffRun, diffInline, likeness } from '@/lib/visions/document/diff-words'
+import {
+  asRuns,
+  type DiffRun,
+  diffInline,
+  inlineKey,
+  lengthOf,
+  likeness,
+  wordsOf,
+} from '@/lib/visions/document/diff-words'
 import type { Block, Inline } from '@/lib/visions/document/rich-text'
 
 /** A paragraph or a list item's paragraph, beside its earlier wording. */
@@ -26,7 +34,6 @@ export type TextChange =
 
 /** What happened to the text of one section. Empty exactly when both are equal. */
 export function diffBlocks(from: readonly Block[], to: readonly Block[]): TextChange[] {
-  if (canonicalJson(from) === canonicalJson(to)) return []
   const before = linesOf(from)
   const after = linesOf(to)
   if (before.length === 0 && after.length > 0) {
@@ -36,7 +43,8 @@ export function diffBlocks(from: readonly Block[], to: readonly Block[]): TextCh
     return [{ kind: 'removed', whole: true, lines: before.map((line) => entire(line, 'del')) }]
   }
   const changes = asChanges(withMoves(pairsOf(before, after)))
-  return changes.length > 0 ? changes : [{ kind: 'relaid' }]
+  if (changes.length > 0) return changes
+  return canonicalJson(from) === canonicalJson(to) ? [] : [{ kind: 'relaid' }]
 }
 
 type Line = { block: number; lists: ListKind[]; content: Inline[]; key: string }
@@ -57,7 +65,14 @@ function linesIn(block: Block, index: number, lists: ListKind[]): Line[] {
   }
   const blank = block.content.every((inline) => inline.type !== 'text' || inline.text.trim() === '')
   if (blank) return []
-  return [{ block: index, lists, content: block.content, key: canonicalJson([lists, block.content]) }]
+  return [
+    {
+      block: index,
+      lists,
+      content: block.content,
+      key: [...lists, ...block.content.map(inlineKey)].join('\u0000\u0000'),
+    },
+  ]
 }
 
 function pairsOf(before: readonly Line[], after: readonly Line[]): Pair[] {
@@ -65,7 +80,7 @@ function pairsOf(before: readonly Line[], after: readonly Line[]): Pair[] {
   let gone: Line[] = []
   let come: Line[] = []
   const closeGap = () => {
-    pairs.push(...pairInGap(gone, come))
+    for (const pair of pairInGap(gone, come)) pairs.push(pair)
     gone = []
     come = []
   }
@@ -102,16 +117,22 @@ function pairInGap(gone: readonly Line[], come: readonly Line[]): Pair[] {
 }
 
 const alikeEnough = 0.4
-/** Beyond this many comparisons lines are not matched by likeness: such a text was pasted, not reworded. */
-const comparisons = 2500
+/** Beyond this many comparisons or letters lines are not matched by likeness: such a text was pasted, not reworded. */
+const mostComparisons = 2500
+const mostLetters = 200_000
 
 /** Pairs of positions whose likeness adds up to the most, without crossing. */
 function likePairs(gone: readonly Line[], come: readonly Line[]): [number, number][] {
-  if (gone.length * come.length > comparisons) return []
+  const letters = [...gone, ...come].reduce((sum, line) => sum + lengthOf(line.content), 0)
+  if (gone.length * come.length > mostComparisons || letters > mostLetters) return []
   const width = come.length + 1
   const best = new Float64Array((gone.length + 1) * width)
   const score = (at: number, other: number) => best[at * width + other] ?? 0
-  const alike = gone.map((from) => come.map((to) => likeness(from.content, to.content)))
+  const words = come.map((line) => wordsOf(line.content))
+  const alike = gone.map((from) => {
+    const fromWords = wordsOf(from.content)
+    return words.map((toWords) => likeness(fromWords, toWords))
+  })
   for (let at = gone.length - 1; at >= 0; at--) {
     for (let other = come.length - 1; other >= 0; other--) {
       const like = alike[at]?.[other] ?? 0
@@ -178,10 +199,5 @@ function reworded(from: Line, to: Line): DiffLine {
 }
 
 function entire({ block, lists, content }: Line, op: DiffRun['op']): DiffLine {
-  const runs = content.map((inline): DiffRun => {
-    if (inline.type === 'hardBreak') return { op, text: '\n' }
-    const { type: _, ...run } = inline
-    return { op, ...run }
-  })
-  return { block, lists, runs }
+  return { block, lists, runs: asRuns(content, op) }
 }

@@ -205,6 +205,12 @@ test('changes are told in short sentences, one for each section', () => {
   ])
 })
 
+test('a pasted paragraph of two megabytes is shown as a whole, at once', () => {
+  const huge = (word: string) => paragraphs(`${word} same `.repeat(150_000))
+  const [change] = diff(plan({ why: huge('one') }), plan({ why: huge('two') }))
+  expect(change?.kind === 'reworded' && change.lines[0].runs.map((run) => run.op)).toEqual(['del', 'ins'])
+})
+
 describe('aligning', () => {
   const letters = fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 30 })
 
