@@ -12,7 +12,7 @@ const OUTSIDE = new Set(['node_modules', 'docs', 'e2e', 'ops', 'proofs', 'test-r
 
 /**
  * @param {import('./environment.mjs').Place} place
- * @param {NodeJS.ProcessEnv} env
+ * @param {import('./run.mjs').Variables} env
  * @param {import('./say.mjs').Say} say
  */
 export async function buildIfChanged(place, env, say) {

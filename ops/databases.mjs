@@ -23,9 +23,22 @@ export async function dropDatabase(adminUrl, name) {
 }
 
 /**
+ * @param {string} adminUrl Of any database in the cluster.
+ * @param {string} prefix
+ * @returns {Promise<string[]>}
+ */
+export async function listDatabases(adminUrl, prefix) {
+  const rows = await asAdmin(
+    adminUrl,
+    (sql) => sql`select datname from pg_database where starts_with(datname, ${prefix})`,
+  )
+  return rows.map(({ datname }) => datname)
+}
+
+/**
  * Roles, tables, queue. Refuses nothing: running it again changes nothing.
  *
- * @param {NodeJS.ProcessEnv} admin
+ * @param {import('./run.mjs').Variables} admin
  */
 export async function migrate(admin) {
   await runScript(
@@ -38,7 +51,7 @@ export async function migrate(admin) {
 /**
  * The demo's people and their work, into an empty database only.
  *
- * @param {NodeJS.ProcessEnv} admin
+ * @param {import('./run.mjs').Variables} admin
  */
 export async function seed(admin) {
   await runScript(
@@ -50,7 +63,7 @@ export async function seed(admin) {
 
 /**
  * @param {string} file
- * @param {NodeJS.ProcessEnv} env
+ * @param {import('./run.mjs').Variables} env
  * @param {string} refusal
  */
 async function runScript(file, env, refusal) {

@@ -7,6 +7,8 @@ import { findRuntime, pathWith } from './runtime.mjs'
 import { Stop } from './say.mjs'
 
 /**
+ * @typedef {import('./run.mjs').Variables} Variables
+ *
  * @typedef {object} Place Where one Waymark keeps its things and listens.
  * @property {string} data Folder of its cluster, secrets and locks.
  * @property {string} buildDir Beside package.json.
@@ -15,11 +17,11 @@ import { Stop } from './say.mjs'
  * @property {string} webPortName Name of the variable that changes it, for a sentence.
  * @property {string} livePortName
  * @property {boolean} durable
- * @property {NodeJS.ProcessEnv} outer What the person set.
+ * @property {Variables} outer What the person set.
  *
  * @typedef {object} Environment
- * @property {NodeJS.ProcessEnv} admin For migrate and seed: `DATABASE_URL` on top of the rest.
- * @property {NodeJS.ProcessEnv} serving For web, live and jobs.
+ * @property {Variables} admin For migrate and seed: `DATABASE_URL` on top of the rest.
+ * @property {Variables} serving For web, live and jobs.
  * @property {boolean} demo
  *
  * @typedef {object} Secrets
@@ -60,6 +62,7 @@ export function ownPlace() {
  * @returns {Place}
  */
 export function placeBeside(name, { durable }) {
+  /** @type {Variables} */
   const outer = { ...process.env }
   const own = [
     'DATABASE_URL',
@@ -93,7 +96,7 @@ export function environmentFor(place, databaseUrl) {
   const { outer } = place
   const secrets = secretsOf(place.data)
   const demo = !outer.DATABASE_URL && !outer.SMTP_URL
-  /** @type {NodeJS.ProcessEnv} */
+  /** @type {Variables} */
   const serving = {
     ...outer,
     PATH: pathWith(findRuntime()),

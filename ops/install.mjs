@@ -101,7 +101,7 @@ function npmEnvironment() {
     .split(':')
     .filter((folder) => !folder.startsWith(own))
     .join(':')
-  /** @type {NodeJS.ProcessEnv} */
+  /** @type {import('./run.mjs').Variables} */
   const environment = { ...process.env, PATH }
   // Set by an outer npm that ran on the folder's own Node, and wrong for any other.
   delete environment.npm_config_prefix

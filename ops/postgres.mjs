@@ -28,6 +28,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { oneAtATime } from './locks.mjs'
 import { identify, untilGone } from './processes.mjs'
 import { inProject } from './project.mjs'
+import { processEnv } from './run.mjs'
 import { Stop } from './say.mjs'
 
 /**
@@ -51,6 +52,8 @@ import { Stop } from './say.mjs'
 
 const NOBODY = 65534
 const PATIENCE = 60_000
+/** Without the caller's PG* variables, which would change what the server does. */
+const serverEnvironment = { PATH: process.env.PATH ?? '', LC_ALL: 'C', TZ: 'UTC' }
 
 /**
  * Starts the cluster of this folder, making it first where there is none, or adopts the one that runs.
@@ -203,7 +206,7 @@ async function launch(folder, bin, account, port, options) {
     cwd: folder,
     detached: true,
     stdio: ['ignore', log, log],
-    env: serverEnvironment(),
+    env: processEnv(serverEnvironment),
     uid: account.uid,
     gid: account.gid,
   })
@@ -255,7 +258,7 @@ function initialize(folder, bin, account, password) {
   ]
   const { status, stdout, stderr, error } = spawnSync(command, args, {
     cwd: folder,
-    env: serverEnvironment(),
+    env: processEnv(serverEnvironment),
     encoding: 'utf8',
     uid: account.uid,
     gid: account.gid,
@@ -452,11 +455,6 @@ function signalPostmaster(pid, signal) {
       throw new Stop(`Postgres (process ${pid}) runs as another user and cannot be stopped from here.`)
     }
   }
-}
-
-/** Without the caller's PG* variables, which would change what the server does. */
-function serverEnvironment() {
-  return { PATH: process.env.PATH ?? '', LC_ALL: 'C', TZ: 'UTC' }
 }
 
 /**

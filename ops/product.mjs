@@ -167,7 +167,7 @@ export async function startProduct(place, options) {
 
 /**
  * @param {Place} place
- * @param {NodeJS.ProcessEnv} env
+ * @param {import('./run.mjs').Variables} env
  * @param {'built' | 'development'} mode
  * @returns {import('./supervisor.mjs').Task[]}
  */

@@ -4,6 +4,8 @@ import { once } from 'node:events'
 import { endAll, identify } from './processes.mjs'
 import { project } from './project.mjs'
 
+/** @typedef {Record<string, string | undefined>} Variables An environment, without Next's opinion of what is in it. */
+
 /** @type {Set<number>} */
 const running = new Set()
 
@@ -11,7 +13,7 @@ const running = new Set()
  * @param {string} command
  * @param {string[]} args
  * @param {object} [options]
- * @param {NodeJS.ProcessEnv} [options.env]
+ * @param {Variables} [options.env]
  * @param {boolean} [options.quiet] Keeps what it prints, and returns it.
  * @returns {Promise<{ code: number, output: string }>} A signal counts as code 1, a missing program as 127.
  */
@@ -19,7 +21,7 @@ export async function run(command, args, { env = process.env, quiet = false } = 
   // A group of its own, so that one signal reaches all of it, and the terminal's Ctrl-C only us.
   const child = spawn(command, args, {
     cwd: project,
-    env,
+    env: processEnv(env),
     detached: true,
     stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
   })
@@ -38,6 +40,13 @@ export async function run(command, args, { env = process.env, quiet = false } = 
   } finally {
     if (child.pid) running.delete(child.pid)
   }
+}
+
+/**
+ * @param {Variables} variables
+ */
+export function processEnv(variables) {
+  return /** @type {NodeJS.ProcessEnv} */ (variables)
 }
 
 /** For a command that is itself told to stop. */

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline'
 import { setTimeout as wait } from 'node:timers/promises'
 import { endAll, identify, isAlive, MARK, signal } from './processes.mjs'
 import { project } from './project.mjs'
+import { processEnv } from './run.mjs'
 import { Stop } from './say.mjs'
 
 /**
@@ -13,7 +14,7 @@ import { Stop } from './say.mjs'
  * @property {string} name
  * @property {string} command
  * @property {string[]} args
- * @property {NodeJS.ProcessEnv} env
+ * @property {import('./run.mjs').Variables} env
  * @property {() => Promise<boolean>} isReady
  *
  * @typedef {object} Running
@@ -77,7 +78,7 @@ export function supervise(tasks, { mark, say, changed }) {
     // Each leads a group of its own: Ctrl-C in the terminal reaches only us, and one signal reaches all of it.
     const child = spawn(command, args, {
       cwd: project,
-      env: { ...env, [MARK]: mark },
+      env: processEnv({ ...env, [MARK]: mark }),
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
     })
