@@ -1,6 +1,8 @@
+import type { SectionContent } from '@/lib/visions/document/content'
+import { isBlank } from '@/lib/visions/document/rich-text'
 import type { DocumentKind } from '@/lib/visions/document/roots'
+import type { SectionState } from '@/lib/visions/document/states'
 import {
-  sectionKeys,
   sectionsStartingPrivate,
   sectionsStartingShared,
   type Template,
@@ -19,15 +21,13 @@ export function placeAtStart(template: Template, section: string): SectionPlace 
   return sectionsStartingPrivate(template).includes(section) ? 'private' : 'shared'
 }
 
-export function documentFor(place: SectionPlace): PlanDocumentKind {
-  return place === 'shared' ? 'vision' : 'private_draft'
-}
-
 /** The sections to read from a document of this kind, in the template's order. */
 export function sectionsIn(kind: PlanDocumentKind, template: Template): string[] {
   return kind === 'vision' ? sectionsStartingShared(template) : sectionsStartingPrivate(template)
 }
 
-export function isSection(template: Template, key: string): boolean {
-  return sectionKeys(template).includes(key)
+/** As `sectionState`, for a section that is read and not written: a checkpoint or a version. */
+export function settledState(section: SectionContent, ready: boolean): SectionState {
+  if (ready) return 'ready'
+  return isBlank(section.text) && section.elements.length === 0 ? 'to begin' : 'started'
 }

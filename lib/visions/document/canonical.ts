@@ -1,11 +1,9 @@
-import type { PlanContent } from '@/lib/visions/document/content'
-
 /**
  * UTF-8 of JSON with keys in code-unit order and no white space, so that content that went through a database or a
  * file, where the order of keys is lost, still has the same bytes.
  */
-export function canonicalBytes(plan: PlanContent): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(canonicalJson(plan))
+export function canonicalBytes(value: unknown): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(canonicalJson(value))
 }
 
 export function canonicalJson(value: unknown): string {

@@ -2,7 +2,7 @@ import type * as Y from 'yjs'
 import { elementsRoot } from '@/lib/visions/document/elements'
 import { refuseForeignDoc, textRoot } from '@/lib/visions/document/read-text'
 import { readyRoot } from '@/lib/visions/document/states'
-import { sectionOrNull, type Template } from '@/lib/visions/document/template'
+import { hasSection, type Template } from '@/lib/visions/document/template'
 import { defaultTemplate } from '@/lib/visions/document/templates'
 
 export type DocumentKind = 'vision' | 'private_draft' | 'shared_notes' | 'coach_notes' | 'client_notes'
@@ -32,5 +32,5 @@ function shapeOf(kind: DocumentKind, root: string, template: Template): 'fragmen
   if (kind !== 'vision' && kind !== 'private_draft') return root === notesRoot ? 'fragment' : null
   if (root === elementsRoot || root === readyRoot) return 'map'
   const section = root.startsWith(textRoot('')) ? root.slice(textRoot('').length) : ''
-  return sectionOrNull(template, section) ? 'fragment' : null
+  return hasSection(template, section) ? 'fragment' : null
 }

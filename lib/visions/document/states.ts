@@ -15,6 +15,11 @@ export function sectionState(doc: Y.Doc, section: string): SectionState {
   return hasWriting(doc, section) ? 'started' : 'to begin'
 }
 
+/** Those of these sections that are marked ready. */
+export function readySections(doc: Y.Doc, sections: readonly string[]): string[] {
+  return sections.filter((section) => isReady(doc, section))
+}
+
 export function markReady(doc: Y.Doc, section: string, ready: boolean, origin: unknown): void {
   if (isReady(doc, section) === ready) return
   doc.transact(() => {

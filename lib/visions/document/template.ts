@@ -48,6 +48,10 @@ export function numberedSections(template: Template): NumberedSection[] {
     .map((section, index) => ({ ...section, number: index + 1 }))
 }
 
+export function hasSection(template: Template, key: string): boolean {
+  return template.parts.some((part) => part.sections.some((section) => section.key === key))
+}
+
 export function sectionKeys(template: Template): string[] {
   return numberedSections(template).map((section) => section.key)
 }
