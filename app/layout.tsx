@@ -9,6 +9,7 @@ import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { SkipLink } from '@/components/ui/skip-link'
 import { themeChoice, themeCookie } from '@/components/ui/theme'
+import { Toaster } from '@/components/ui/toast'
 
 export const metadata: Metadata = {
   title: { default: 'Waymark', template: '%s · Waymark' },
@@ -38,6 +39,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <SkipLink />
         {children}
+        <Toaster />
       </body>
     </html>
   )

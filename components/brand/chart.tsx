@@ -17,7 +17,7 @@ export function ChartCover({ className }: { className?: string }) {
           d={path}
           className={look}
           strokeWidth="1.6"
-          strokeDasharray={depth <= 6 ? '2 7' : undefined}
+          strokeDasharray={depth <= 6 ? '1 7.5' : undefined}
           strokeLinecap="round"
         />
       ))}
@@ -80,17 +80,17 @@ export function ChartCover({ className }: { className?: string }) {
 const depths = [24, 20, 17, 15, 11, 8.5, 6, 4, 2]
 const sea = levelLines(
   harbor,
-  { ...frame, step: 26 },
+  { ...frame, step: 30 },
   depths.map((depth) => -depth),
 ).map((path, index) => {
   const depth = depths[index] ?? 0
   return { depth, path, look: `stroke-sea-line ${fillAt(depth)}` }
 })
 
-const [coast = ''] = levelLines(harbor, { ...frame, step: 15 }, [0])
+const [coast = ''] = levelLines(harbor, { ...frame, step: 17 }, [0])
 
 const heights = [3, 7, 11, 15, 19, 23, 28, 33]
-const hills = levelLines(harbor, { ...frame, step: 34 }, heights).map((path, index) => ({
+const hills = levelLines(harbor, { ...frame, step: 42 }, heights).map((path, index) => ({
   height: heights[index] ?? 0,
   path,
 }))

@@ -35,9 +35,13 @@ function ringPath(ring: number[][], place: (value: number) => number) {
   const points = ring
     .slice(0, -1)
     .map(([x = 0, y = 0]) => [Math.round(place(x)), Math.round(place(y))] as const)
+  // Straight runs, such as the closing edges beyond the frame, need no points between their ends.
   const kept = points.filter((point, index) => {
-    const before = points[(index + points.length - 1) % points.length]
-    return !before || before[0] !== point[0] || before[1] !== point[1]
+    const before = points[(index + points.length - 1) % points.length] ?? point
+    const after = points[(index + 1) % points.length] ?? point
+    const turn =
+      (point[0] - before[0]) * (after[1] - point[1]) - (point[1] - before[1]) * (after[0] - point[0])
+    return turn !== 0
   })
   const first = kept[0]
   const second = kept[1]

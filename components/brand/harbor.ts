@@ -8,9 +8,11 @@ export const harbor: Ground = (x, y) => {
   const ragged = 16 * fine(x, y) + 8 * finer(x, y)
   const off = distanceToCoast(x, y) + ragged
   if (insideLand(x, y)) return (off + 6) / 22 + 2.2 * broad(x, y)
-  const shoal = 11.5 * bump(x, y, 1228, 628, 118)
+  const shoal = 11 * bump(x, y, 1228, 628, 92)
   const trough = 3.2 * bump(x, y, 420, 1040, 250)
-  const depth = 27.5 * (1 - Math.exp(-Math.max(0, off) / 410)) + Math.min(1, off / 260) * 1.9 * broad(x, y)
+  const depth =
+    27.5 * (1 - Math.exp(-Math.max(0, off) / 410)) +
+    Math.min(1, off / 260) * (2.2 * broad(x, y) + 1.1 * middle(x, y))
   return -Math.max(0.05, depth - shoal + trough)
 }
 
@@ -24,6 +26,7 @@ export const course: [x: number, y: number][] = [
 ]
 
 const broad = valueNoise(11, 260)
+const middle = valueNoise(5, 150)
 const fine = valueNoise(23, 110)
 const finer = valueNoise(41, 46)
 

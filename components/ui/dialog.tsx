@@ -2,6 +2,8 @@
 
 import { Dialog as Primitive } from 'radix-ui'
 import type { ReactNode } from 'react'
+import { classes } from './classes'
+import { dialogBodyClass, dialogPaperClass } from './dialog-paper'
 
 type Props = {
   /** One button element that opens it; or steer it with `open` and `onOpenChange`. */
@@ -27,10 +29,15 @@ export function Dialog({ trigger, open, onOpenChange, title, body, children }: P
           data-holds-scroll
           className="fixed inset-0 z-40 animate-appear bg-[oklch(0.2_0.01_120/0.35)] print:hidden"
         />
-        <Primitive.Content className="fixed inset-x-4 top-1/2 z-50 mx-auto max-h-[calc(100dvh-2rem)] max-w-dialog -translate-y-1/2 animate-appear overflow-y-auto overscroll-contain rounded-panel border border-line bg-paper p-6 text-ink shadow-pop outline-none">
+        <Primitive.Content
+          className={classes(
+            dialogPaperClass,
+            'fixed inset-x-4 top-1/2 z-50 mx-auto max-h-[calc(100dvh-2rem)] max-w-dialog -translate-y-1/2 animate-appear overflow-y-auto overscroll-contain outline-none',
+          )}
+        >
           <Primitive.Title className="text-h2 text-balance">{title}</Primitive.Title>
           <Primitive.Description asChild>
-            <div className="mt-1.5 text-15 text-ink-2">{body}</div>
+            <div className={dialogBodyClass}>{body}</div>
           </Primitive.Description>
           {children}
         </Primitive.Content>

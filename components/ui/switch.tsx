@@ -13,11 +13,11 @@ export function Switch({ label, onBand, className, ...input }: Props) {
   return (
     <span className={classes('inline-flex items-center gap-2.5', className)}>
       <span className="reach relative inline-flex h-5 w-8.5 shrink-0">
-        {/* biome-ignore lint/a11y/useAriaPropsForRole: a real checkbox tells its own state */}
         <input
           {...input}
           id={id}
           type="checkbox"
+          // biome-ignore lint/a11y/useAriaPropsForRole: a real checkbox tells its own state
           role="switch"
           className={classes(
             'peer h-5 w-8.5 appearance-none rounded-full transition-colors forced-colors:appearance-auto',

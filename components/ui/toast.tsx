@@ -3,6 +3,7 @@
 import { Toast as Primitive } from 'radix-ui'
 import { useEffect, useState } from 'react'
 import { Tick } from './checkbox'
+import { toastClass } from './toast-class'
 
 export type Message = {
   /** One line: "Recap sent to Daniel". */
@@ -65,6 +66,3 @@ export function Toaster() {
 }
 
 const event = 'waymark:toast'
-
-export const toastClass =
-  'inline-flex min-h-12 animate-rise items-center gap-3 rounded-control bg-band px-4.5 text-15 text-on-band shadow-pop print:hidden'
