@@ -13,8 +13,8 @@ export type Outcome<Value> =
   | { ok: true; value: Value }
   | { ok: false; refusal: { kind: RefusalKind; sentence: string } }
 
-/** What every action declares about itself, so that a proof can try each of them as each stranger. */
-export const actionManifest: { name: string; as: readonly Role[]; input: z.ZodType }[] = []
+/** What every action declares about itself, so that a proof can try each of them as each stranger. `as` is null where nobody has to be a member. */
+export const actionManifest: { name: string; as: readonly Role[] | null; input: z.ZodType }[] = []
 
 /**
  * One thing a person can do in a practice: checks where the request came from, parses, finds the actor, opens the
@@ -53,6 +53,7 @@ export function systemAction<Input extends z.ZodType, Value>(
   input: Input,
   work: (input: z.output<Input>, asking: Asking) => Promise<Value>,
 ): (before: Outcome<Value> | null, form: FormData) => Promise<Outcome<Value>> {
+  actionManifest.push({ name: work.name, as: null, input })
   return async (_before, form) =>
     answer(work.name, async () => {
       await refuseStrangePages()

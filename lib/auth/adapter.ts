@@ -1,9 +1,16 @@
 import { eq, sql } from 'drizzle-orm'
-import type { Adapter, AdapterUser } from 'next-auth/adapters'
+import type { Adapter } from 'next-auth/adapters'
 import { logins, signInRequests, signIns, signOnAccounts } from '@/db/schema/sign-ins'
 import { asSystem } from '@/db/system'
 import { endSignInOf } from './commands'
-import { absoluteLimit, type Db, idleLimit, livingSignIn } from './queries'
+import {
+  absoluteLimit,
+  idleLimit,
+  livingSignIn,
+  loginOfSubject,
+  loginWhere,
+  loginWithAddress,
+} from './queries'
 import { hashOf } from './token'
 
 /** How somebody proved who they are, and with what: kept with the sign-in, for its owner to recognize. */
@@ -83,21 +90,4 @@ export function adapterFor(way: Way, issuer?: string): Adapter {
         return row ? { identifier: row.email, token, expires: new Date(Date.now() + 60_000) } : null
       }),
   }
-}
-
-/** The login that an address belongs to, however its letters are cased. Mail goes to the stored spelling. */
-export const loginWithAddress = (db: Db, email: string) =>
-  loginWhere(db, sql`lower(${logins.email}) = lower(${email})`)
-
-export async function loginOfSubject(db: Db, issuer: string, subject: string): Promise<AdapterUser | null> {
-  const [row] = await db
-    .select({ loginId: signOnAccounts.loginId })
-    .from(signOnAccounts)
-    .where(sql`${signOnAccounts.issuer} = ${issuer} and ${signOnAccounts.subject} = ${subject}`)
-  return row ? loginWhere(db, eq(logins.id, row.loginId)) : null
-}
-
-async function loginWhere(db: Db, condition: ReturnType<typeof sql>): Promise<AdapterUser | null> {
-  const [row] = await db.select().from(logins).where(condition)
-  return row ? { id: row.id, email: row.email, name: row.name, emailVerified: row.emailVerifiedAt } : null
 }

@@ -3,8 +3,10 @@ import NextAuth, { type NextAuthConfig } from 'next-auth'
 import type { Provider } from 'next-auth/providers'
 import { asSystem } from '@/db/system'
 import { env } from '@/lib/env'
-import { adapterFor, loginOfSubject, loginWithAddress, type Way } from './adapter'
+import { adapterFor, type Way } from './adapter'
+import { endSignInOf } from './commands'
 import { cookieName, cookieOptions } from './cookie'
+import { loginOfSubject, loginWithAddress } from './queries'
 import { type SignOn, signOn, signOnId } from './sign-on'
 import { newToken } from './token'
 
@@ -40,7 +42,12 @@ export async function signOnCallback(request: NextRequest): Promise<Response | n
   const others = request.cookies.getAll().filter(({ name }) => name !== cookieName())
   headers.set('cookie', others.map(({ name, value }) => `${name}=${value}`).join('; '))
   const { handlers } = NextAuth(forSignOn(provider, request.headers.get('user-agent')?.slice(0, 400) ?? ''))
-  return handlers.GET(new NextRequest(request.url, { headers }))
+  const response = await handlers.GET(new NextRequest(request.url, { headers }))
+  const before = request.cookies.get(cookieName())?.value
+  if (before && signInSetBy(response)) {
+    await asSystem('rotate a sign-in', (db) => endSignInOf(db, before))
+  }
+  return response
 }
 
 /** The sign-in that a response of next-auth opened, out of its cookies. */

@@ -1,7 +1,7 @@
-import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Practice } from '@/db/practice'
 import { members, practices } from '@/db/schema/practices'
-import { logins, signInRequests, signIns } from '@/db/schema/sign-ins'
+import { logins, signInRequests, signIns, signOnAccounts } from '@/db/schema/sign-ins'
 import { asSystem } from '@/db/system'
 import type { SignIn, Space } from './actor'
 import { type RequestState, stateOf } from './request'
@@ -148,4 +148,31 @@ async function seen(db: Db, signInId: string) {
       expiresAt: sql`least(now() + ${idleLimit}, ${signIns.createdAt} + ${absoluteLimit})`,
     })
     .where(eq(signIns.id, signInId))
+}
+
+export type KnownLogin = { id: string; email: string; name: string; emailVerified: Date | null }
+
+/** The login that an address belongs to, however its letters are cased. Mail goes to the stored spelling. */
+export const loginWithAddress = (db: Db, email: string) =>
+  loginWhere(db, sql`lower(${logins.email}) = lower(${email})`)
+
+export async function loginOfSubject(db: Db, issuer: string, subject: string): Promise<KnownLogin | null> {
+  const [row] = await db
+    .select({ loginId: signOnAccounts.loginId })
+    .from(signOnAccounts)
+    .where(and(eq(signOnAccounts.issuer, issuer), eq(signOnAccounts.subject, subject)))
+  return row ? loginWhere(db, eq(logins.id, row.loginId)) : null
+}
+
+export async function loginWhere(db: Db, condition: SQL): Promise<KnownLogin | null> {
+  const [row] = await db
+    .select({
+      id: logins.id,
+      email: logins.email,
+      name: logins.name,
+      emailVerified: logins.emailVerifiedAt,
+    })
+    .from(logins)
+    .where(condition)
+  return row ?? null
 }

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+
+const notUnderstood = 'That did not arrive whole. Reload the page, then try again.'
+
+/** Addresses are judged by address.ts, which has a sentence for each mistake; here only their size is bounded. */
+const email = z.string(notUnderstood).max(1000, 'That is longer than any email address.')
+
+const practice = z
+  .string(notUnderstood)
+  .max(40, notUnderstood)
+  .regex(/^[a-z0-9-]*$/, notUnderstood)
+
+export const sendCodeInput = z.strictObject({ email, practice }, notUnderstood)
+
+export const sendAnotherInput = z.strictObject({ practice }, notUnderstood)
+
+export const enterCodeInput = z.strictObject(
+  {
+    code: z
+      .string(notUnderstood)
+      .max(40, 'A code has six digits.')
+      .transform((code) => code.replace(/\D/g, ''))
+      .refine((code) => code.length === 6, 'A code has six digits. Check the newest email.'),
+  },
+  notUnderstood,
+)
+
+export const openLinkInput = z.strictObject({ token: z.string(notUnderstood).max(100) }, notUnderstood)
+
+export const signInAsInput = z.strictObject({ memberId: z.uuid(notUnderstood) }, notUnderstood)
+
+export const signOnInput = z.strictObject({}, notUnderstood)
+
+export const endSignInInput = z.strictObject({ signInId: z.uuid(notUnderstood) }, notUnderstood)
+
+export const endOtherSignInsInput = z.strictObject({}, notUnderstood)

@@ -1,0 +1,111 @@
+import { cookies, headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import type { z } from 'zod'
+import { asSystem } from '@/db/system'
+import type { Asking } from '@/lib/action'
+import { found, refuse } from '@/lib/refusal'
+import { addressFrom } from './address'
+import { networkOf } from './attempts'
+import {
+  askForCode,
+  endOtherSignIns,
+  endSignIn,
+  endSignInOf,
+  type Proof,
+  proveByCode,
+  proveByLink,
+} from './commands'
+import { cookieName, cookieOptions } from './cookie'
+import { currentSignIn } from './current'
+import { emailOf, mayBorrowPeople } from './demo'
+import type {
+  endSignInInput,
+  enterCodeInput,
+  openLinkInput,
+  sendAnotherInput,
+  sendCodeInput,
+  signInAsInput,
+} from './input'
+import { redeem, signOnAddress } from './next-auth'
+import { requestInBrowser } from './queries'
+import { refusals } from './request'
+import { newToken } from './token'
+
+// The steps of signing in, as a browser takes them. Each ends at another page or is refused with a sentence.
+
+/** Ties a code to the browser that asked for it. Outlives the code a little, so that the page can say it is over. */
+export const askingCookie = () => cookieName('waymark-asking')
+
+export async function sendCode({ email, practice }: z.output<typeof sendCodeInput>, asking: Asking) {
+  const address = addressFrom(email)
+  if ('sentence' in address) refuse('invalid', address.sentence)
+  await ask(address.email, asking)
+  redirect(practice ? `/sign-in/code?practice=${practice}` : '/sign-in/code')
+}
+
+export async function sendAnother({ practice }: z.output<typeof sendAnotherInput>, asking: Asking) {
+  const browser = asking.cookie(askingCookie())
+  const request = browser ? await requestInBrowser(browser) : null
+  if (!request) redirect('/sign-in')
+  await ask(request.email, asking)
+  redirect(`/sign-in/code?again${practice ? `&practice=${practice}` : ''}`)
+}
+
+export async function enterCode({ code }: z.output<typeof enterCodeInput>, asking: Asking) {
+  const browser = asking.cookie(askingCookie())
+  const network = networkOf(asking.network)
+  await complete(
+    await asSystem('check a sign-in code', (db) => proveByCode(db, { code, browser, network })),
+    asking,
+  )
+}
+
+export async function openLink({ token }: z.output<typeof openLinkInput>, asking: Asking) {
+  const network = networkOf(asking.network)
+  await complete(await asSystem('check a sign-in link', (db) => proveByLink(db, { token, network })), asking)
+}
+
+/** The demo lends out its people, with their code on the next page. */
+export async function signInAs({ memberId }: z.output<typeof signInAsInput>, asking: Asking) {
+  const email = (await mayBorrowPeople(await headers())) ? await emailOf(memberId) : null
+  await ask(found(email ?? undefined), asking)
+  redirect('/sign-in/code')
+}
+
+export async function signOn() {
+  redirect(found((await signOnAddress('/')) ?? undefined))
+}
+
+export async function endOne({ signInId }: z.output<typeof endSignInInput>) {
+  const signIn = (await currentSignIn()) ?? refuse('not-allowed', 'You are signed out already.')
+  await asSystem('end a sign-in', (db) => endSignIn(db, signIn.login.id, signInId))
+  redirect('/sign-ins')
+}
+
+export async function endOthers() {
+  const signIn = (await currentSignIn()) ?? refuse('not-allowed', 'You are signed out already.')
+  await asSystem('end all other sign-ins', (db) => endOtherSignIns(db, signIn.login.id, signIn.id))
+  redirect('/sign-ins')
+}
+
+async function ask(email: string, asking: Asking) {
+  const browser = newToken()
+  await asSystem('ask for a sign-in code', (db) =>
+    askForCode(db, { email, browser, network: networkOf(asking.network) }),
+  )
+  const jar = await cookies()
+  jar.set(askingCookie(), browser, { ...cookieOptions(), maxAge: 15 * 60 })
+}
+
+/** Opens the new sign-in and ends the one this browser had: a token from before is worth nothing after. */
+async function complete(proof: Proof, asking: Asking): Promise<never> {
+  if (!proof.proven) refuse('invalid', proof.sentence)
+  const opened = await redeem(proof, { method: proof.method, userAgent: asking.userAgent })
+  if (!opened) refuse('invalid', proof.method === 'email-code' ? refusals.wrong : refusals.link)
+  const before = asking.cookie(cookieName())
+  if (before) await asSystem('rotate a sign-in', (db) => endSignInOf(db, before))
+  const jar = await cookies()
+  jar.set(cookieName(), opened.token, { ...cookieOptions(), expires: opened.expires })
+  jar.set(askingCookie(), '', { ...cookieOptions(), maxAge: 0 })
+  redirect('/')
+}
