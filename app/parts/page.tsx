@@ -235,7 +235,7 @@ function StatusPart() {
 function ButtonPart() {
   return (
     <Part title="Buttons: one primary in view" className="grid gap-2.5">
-      <div className="flex flex-wrap gap-2.5">
+      <div className="flex flex-wrap items-center gap-2.5">
         <Button look="primary">Sign version 3</Button>
         <Button look="primary" size={48}>
           Continue your vision
@@ -300,7 +300,7 @@ function ChoicePart() {
 function DocumentPart() {
   return (
     <Part title="In the document">
-      <div className="prose-doc">
+      <div className="prose-doc rounded-sheet border border-line bg-paper p-4.5 shadow-sheet">
         <p className="-ml-4.5 border-attend-mark border-l-[3px] pl-[15px]">
           A change bar marks what moved since the last signed version.{' '}
           <mark className="border-mark-line border-b-2 bg-mark text-ink">A comment sits here</mark>, and{' '}
@@ -431,7 +431,7 @@ function PrivatePart() {
 
 function BarsPart() {
   return (
-    <section aria-label="Bars" className="my-10 grid gap-4 [&_header]:static">
+    <section aria-label="Bars" className="my-10 grid gap-4 [&>*]:min-w-0 [&_header]:static">
       <TopBar
         practice={{ name: 'Harbor Coaching', mark: 'anchor', href: '/parts' }}
         links={[
@@ -481,8 +481,8 @@ function BarsPart() {
         follow={<Switch label="Daniel follows me" onBand defaultChecked />}
         people={
           <>
-            <Avatar name="Maya Okafor" who="coach" label="Maya Okafor, here now" />
-            <Avatar name="Daniel Reyes" who="client" label="Daniel Reyes, here now" />
+            <Avatar name="Maya Okafor" who="coach" onBand label="Maya Okafor, here now" />
+            <Avatar name="Daniel Reyes" who="client" onBand label="Daniel Reyes, here now" />
           </>
         }
         actions={<Button look="band">End session</Button>}

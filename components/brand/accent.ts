@@ -64,12 +64,21 @@ const spruce: Record<string, readonly [light: Oklch, dark: Oklch]> = {
 
 function declarations(to: AccentHue, theme: 'light' | 'dark') {
   return Object.entries(spruce)
-    .map(([token, [light, dark]]) => `--wm-${token}:${turned(theme === 'light' ? light : dark, to, theme)}`)
+    .map(
+      ([token, [light, dark]]) =>
+        `--wm-${token}:${turned(theme === 'light' ? light : dark, to, heldBack(token, to, theme))}`,
+    )
     .join(';')
 }
 
-function turned([lightness, chroma, hue]: Oklch, to: AccentHue, theme: 'light' | 'dark') {
-  // At hue 200 a screen cannot show the full chroma that dark.
-  const held = to === 200 && theme === 'light' ? chroma * (0.072 / 0.085) : chroma
-  return `oklch(${lightness} ${Number(held.toFixed(4))} ${hue - standardHue + to})`
+function turned([lightness, chroma, hue]: Oklch, to: AccentHue, share: number) {
+  return `oklch(${lightness} ${Number((chroma * share).toFixed(4))} ${hue - standardHue + to})`
+}
+
+/** The share of the chroma that a plain screen can show at that hue and lightness. */
+function heldBack(token: string, to: AccentHue, theme: 'light' | 'dark') {
+  if (to === 200 && theme === 'light') return 0.072 / 0.085
+  if (to < 245) return 1
+  if (token === 'on-accent' && theme === 'light') return 0.5
+  return token === 'accent-hover' && theme === 'dark' ? 0.85 : 1
 }

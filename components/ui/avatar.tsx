@@ -9,6 +9,8 @@ type Props = {
   size?: 56 | 36 | 28 | 22 | 18
   /** The ring: present now. */
   here?: boolean
+  /** On the dark band the colors are solid. */
+  onBand?: boolean
   /** Was here and left. */
   gone?: boolean
   /** Set it where the name does not stand beside the avatar. */
@@ -16,7 +18,7 @@ type Props = {
   className?: string
 }
 
-export function Avatar({ name, who = 'neutral', size = 28, here, gone, label, className }: Props) {
+export function Avatar({ name, who = 'neutral', size = 28, here, onBand, gone, label, className }: Props) {
   const says = label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true as const }
   return (
     <span
@@ -24,7 +26,7 @@ export function Avatar({ name, who = 'neutral', size = 28, here, gone, label, cl
       className={classes(
         'inline-flex shrink-0 items-center justify-center rounded-full font-semibold leading-none select-none',
         sizes[size],
-        tones[who],
+        (onBand ? solid : tones)[who],
         here && rings[who],
         gone && 'grayscale',
         className,
@@ -58,6 +60,12 @@ const tones: Record<Who, string> = {
   coach: 'bg-coach-soft text-coach',
   client: 'bg-client-soft text-client',
   neutral: 'bg-sunk text-ink-2',
+}
+
+const solid: Record<Who, string> = {
+  coach: 'bg-coach text-desk',
+  client: 'bg-client text-desk',
+  neutral: 'bg-band-2 text-on-band',
 }
 
 const rings: Record<Who, string> = {

@@ -7,16 +7,22 @@ export type ButtonLook = 'primary' | 'secondary' | 'quiet' | 'danger' | 'band' |
 export type ButtonSize = 48 | 40 | 32
 
 export function buttonClass(look: ButtonLook | 'unavailable', size: ButtonSize) {
-  return classes(base, sizes[size], looks[look])
+  return classes(base, sizes[size], paddings[look === 'quiet' ? 'quiet' : 'full'][size], looks[look])
 }
 
 const base =
   'inline-flex shrink-0 items-center justify-center gap-2 rounded-control border font-semibold whitespace-nowrap no-underline transition-colors select-none pointer-coarse:min-h-11 [&_svg]:shrink-0'
 
 const sizes: Record<ButtonSize, string> = {
-  48: 'min-h-12 px-5.5 text-16 [&_svg]:size-4.5',
-  40: 'min-h-10 px-4 text-15 [&_svg]:size-4.5',
-  32: 'min-h-8 px-3 text-14 [&_svg]:size-4',
+  48: 'min-h-12 text-16 [&_svg]:size-4.5',
+  40: 'min-h-10 text-15 [&_svg]:size-4',
+  32: 'min-h-8 text-14 [&_svg]:size-4',
+}
+
+/** The border is one pixel of it. */
+const paddings = {
+  full: { 48: 'px-[21px]', 40: 'px-[15px]', 32: 'px-[11px]' },
+  quiet: { 48: 'px-[15px]', 40: 'px-[11px]', 32: 'px-[9px]' },
 }
 
 const looks: Record<ButtonLook | 'unavailable', string> = {

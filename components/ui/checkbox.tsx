@@ -20,7 +20,7 @@ export function Checkbox({ label, detail, mixed = false, className, ...input }: 
   }, [mixed])
 
   return (
-    <div className={classes('flex gap-3', className)}>
+    <div className={classes('flex gap-2.5', className)}>
       <span className="reach relative inline-flex size-5 shrink-0 self-start mt-px">
         <input
           {...input}

@@ -25,7 +25,7 @@ export function LiveBand({ title, clock, follow, people, actions, agenda }: Prop
         <span aria-hidden="true" className="hidden h-5 w-px bg-band-line sm:block" />
         <h1 className="min-w-0 truncate text-element-sm">{title}</h1>
         {clock}
-        <div className="ml-auto flex items-center gap-3 sm:gap-5">
+        <div className="ml-auto flex shrink-0 items-center gap-3 sm:gap-5">
           {follow && <span className="hidden md:inline-flex">{follow}</span>}
           {people && <span className="inline-flex items-center gap-2">{people}</span>}
           {actions}

@@ -22,9 +22,7 @@ export function Segmented<Value extends string>({
 }) {
   const name = useId()
   return (
-    <fieldset
-      className={classes('inline-flex rounded-control border border-transparent bg-sunk p-[3px]', className)}
-    >
+    <fieldset className={classes('inline-flex rounded-control bg-sunk p-[3px]', className)}>
       <legend className="hidden-words">{label}</legend>
       {options.map((option) => (
         <label

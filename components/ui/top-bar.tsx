@@ -59,7 +59,7 @@ function NewsLink({ href, unread }: { href: string; unread: number }) {
       {unread > 0 && (
         <span
           aria-hidden="true"
-          className="absolute top-1 right-1 h-2.5 w-1 rounded-mark bg-attend-mark forced-colors:bg-[CanvasText]"
+          className="absolute top-1.5 right-1.5 h-2.5 w-1 rounded-mark bg-attend-mark forced-colors:bg-[CanvasText]"
         />
       )}
     </Link>

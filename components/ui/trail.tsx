@@ -1,4 +1,4 @@
-import { inWords } from '@/lib/words'
+import { inWords, plural } from '@/lib/words'
 import { classes } from './classes'
 
 /**
@@ -46,15 +46,11 @@ export function trailSentence(name: string, marks: TrailMark[]) {
   if (begun.length === 0) return `${name}: no plan yet`
   const moved = begun.filter((mark) => mark === 'm' || mark === 's').length
   const words = (count: number) => inWords(count, { upTo: 12 })
+  const weeks = `${words(begun.length)} ${plural(begun.length, 'week')}`
+  if (moved === 0) return begun.length === 1 ? `${name}: quiet this week` : `${name}: quiet for all ${weeks}`
   const quiet = begun.length - 1 - begun.findLastIndex((mark) => mark === 'm' || mark === 's')
-  const tail =
-    quiet > 1 && moved > 0
-      ? `, quiet for the last ${words(quiet)}`
-      : quiet === 1 && moved > 0
-        ? ', quiet this week'
-        : ''
-  const weeks = begun.length === 1 ? 'week' : 'weeks'
-  return `${name}: moved in ${words(moved)} of ${words(begun.length)} ${weeks}${tail}`
+  const tail = quiet === 0 ? '' : quiet === 1 ? ', quiet this week' : `, quiet for the last ${words(quiet)}`
+  return `${name}: moved in ${words(moved)} of ${weeks}${tail}`
 }
 
 const wide = 5
