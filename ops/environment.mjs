@@ -62,19 +62,6 @@ export function ownPlace() {
  * @returns {Place}
  */
 export function placeBeside(name, { durable }) {
-  /** @type {Variables} */
-  const outer = { ...process.env }
-  const own = [
-    'DATABASE_URL',
-    'SMTP_URL',
-    'AUTH_URL',
-    'AUTH_SECRET',
-    'MAIL_FROM',
-    'REDIS_URL',
-    'WEB_HOST',
-    ...Object.keys(ROLES),
-  ]
-  for (const variable of own) delete outer[variable]
   return {
     data: join(dataFolder(), name),
     buildDir: '.next-test',
@@ -83,8 +70,17 @@ export function placeBeside(name, { durable }) {
     webPortName: 'TEST_WEB_PORT',
     livePortName: 'TEST_LIVE_PORT',
     durable,
-    outer,
+    outer: withoutOwn(process.env),
   }
+}
+
+/**
+ * Inside a proof: the place that `npm run prove` has made for it, where `startProduct` finds the same cluster.
+ *
+ * @returns {Place}
+ */
+export function proofPlace() {
+  return placeBeside('', { durable: true })
 }
 
 /**
@@ -142,6 +138,14 @@ function secretsOf(data) {
   } catch {
     throw new Stop(`${file} cannot be read: it belongs to another user, or was changed by hand.`)
   }
+}
+
+/** @param {Variables} variables */
+function withoutOwn(variables) {
+  const own = ['DATABASE_URL', 'SMTP_URL', 'AUTH_URL', 'AUTH_SECRET', 'MAIL_FROM', 'REDIS_URL', 'WEB_HOST']
+  return Object.fromEntries(
+    Object.entries(variables).filter(([name]) => !own.includes(name) && !(name in ROLES)),
+  )
 }
 
 /**

@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { buildIfChanged } from './build.mjs'
 import { createDatabase, migrate, seed } from './databases.mjs'
 import { environmentFor } from './environment.mjs'
-import { releaseLock, takeLock } from './locks.mjs'
+import { holderOf, releaseLock, takeLock } from './locks.mjs'
 import { postmaster, startCluster, stopCluster, urlOf } from './postgres.mjs'
 import { endAll, isAlive, marked } from './processes.mjs'
 import { findRuntime, scriptOf, typescript } from './runtime.mjs'
@@ -35,6 +35,7 @@ import { supervise } from './supervisor.mjs'
  * @typedef {object} ProductOptions
  * @property {'built' | 'development'} mode
  * @property {import('./say.mjs').Say} say
+ * @property {boolean} [fresh] Without what was in the database before.
  * @property {(stop: () => Promise<void>) => void} [onBegin] Called before anything runs, with what undoes all of it.
  */
 
@@ -77,6 +78,7 @@ export async function startProduct(place, options) {
   /** @returns {Promise<Product>} */
   async function start() {
     await endLeftovers(place, say)
+    if (options.fresh) await clear()
     await refuseTakenPorts(place)
     goOn()
     const databaseUrl = place.outer.DATABASE_URL || (await startDatabase())
@@ -104,6 +106,11 @@ export async function startProduct(place, options) {
   /** Between two steps: nothing may begin after `stop` has looked for what there is to end. */
   function goOn() {
     if (stopped) throw new Stop('Stopped.')
+  }
+
+  async function clear() {
+    await stopCluster(clusterFolder)
+    rmSync(clusterFolder, { recursive: true, force: true })
   }
 
   async function startDatabase() {
@@ -166,6 +173,20 @@ export async function startProduct(place, options) {
 }
 
 /**
+ * Ends whatever of this place still runs although nobody supervises it.
+ *
+ * @param {Place} place
+ * @param {import('./say.mjs').Say} say
+ */
+export async function endProduct(place, say) {
+  const holder = holderOf(join(place.data, 'run.lock'))
+  if (holder && holder.pid !== process.pid) return
+  await endLeftovers(place, say)
+  await stopCluster(join(place.data, 'postgres'))
+  rmSync(recordOf(place), { force: true })
+}
+
+/**
  * @param {Place} place
  * @param {import('./run.mjs').Variables} env
  * @param {'built' | 'development'} mode
@@ -205,7 +226,8 @@ async function endLeftovers(place, say) {
   } catch {
     // Nothing was running.
   }
-  const left = [...Object.values(recorded), ...marked(place.data)].filter(isAlive)
+  const known = [...Object.values(recorded), ...marked(place.data)].filter(isAlive)
+  const left = [...new Map(known.map((each) => [each.pid, each])).values()]
   if (left.length === 0) return
   say(`The last run was killed. Ending what it left behind (${left.map(({ pid }) => pid).join(', ')})…`)
   await endAll(left)

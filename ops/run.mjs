@@ -8,6 +8,7 @@ import { project } from './project.mjs'
 
 /** @type {Set<number>} */
 const running = new Set()
+let ending = false
 
 /**
  * @param {string} command
@@ -15,9 +16,10 @@ const running = new Set()
  * @param {object} [options]
  * @param {Variables} [options.env]
  * @param {boolean} [options.quiet] Keeps what it prints, and returns it.
- * @returns {Promise<{ code: number, output: string }>} A signal counts as code 1, a missing program as 127.
+ * @returns {Promise<{ code: number, output: string }>} Never settles once `endRunning` was called. A signal counts as code 1, a missing program as 127.
  */
 export async function run(command, args, { env = process.env, quiet = false } = {}) {
+  if (ending) return forever()
   // A group of its own, so that one signal reaches all of it, and the terminal's Ctrl-C only us.
   const child = spawn(command, args, {
     cwd: project,
@@ -34,6 +36,7 @@ export async function run(command, args, { env = process.env, quiet = false } = 
   }
   try {
     const [code] = await once(child, 'close')
+    if (ending) return forever()
     return { code: code ?? 1, output }
   } catch (error) {
     return { code: 127, output: String(error) }
@@ -51,8 +54,14 @@ export function processEnv(variables) {
 
 /** For a command that is itself told to stop. */
 export async function endRunning() {
+  ending = true
   await endAll(
     [...running].flatMap((pid) => identify(pid) ?? []),
     3_000,
   )
+}
+
+/** @returns {Promise<never>} What comes next is not to happen: the process is about to exit. */
+function forever() {
+  return new Promise(() => {})
 }

@@ -9,6 +9,7 @@ import { environmentFor, placeBeside } from './environment.mjs'
 import { oneAtATime } from './locks.mjs'
 import { startCluster, stopCluster, urlOf } from './postgres.mjs'
 import { isAlive, me } from './processes.mjs'
+import { dataFolder } from './project.mjs'
 
 /**
  * @typedef {object} TestDatabase
@@ -16,9 +17,9 @@ import { isAlive, me } from './processes.mjs'
  * @property {() => Promise<void>} release Drops the database.
  */
 
-const place = placeBeside('test', { durable: false })
-const folder = join(place.data, 'postgres')
-const users = join(place.data, 'users')
+const home = join(dataFolder(), 'test')
+const folder = join(home, 'postgres')
+const users = join(home, 'users')
 
 /**
  * A database of one's own, migrated and with the cast in it.
@@ -37,6 +38,7 @@ export async function takeTestDatabase() {
     }
     writeFileSync(mine, JSON.stringify(me()))
     await createDatabase(postgres, name)
+    const place = placeBeside('test', { durable: false })
     const { admin } = environmentFor(place, urlOf(cluster, name))
     // Under the lock as well: roles belong to the whole cluster, and two migrations would make them at once.
     await migrate(admin)
@@ -79,5 +81,5 @@ function living() {
  */
 function alone(work) {
   mkdirSync(users, { recursive: true })
-  return oneAtATime(join(place.data, 'cluster.lock'), work)
+  return oneAtATime(join(home, 'cluster.lock'), work)
 }
