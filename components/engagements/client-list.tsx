@@ -55,7 +55,7 @@ export function ClientList({ clients, show, address, reader }: Props) {
         {shown.map(({ group, title, rows }) => (
           <tbody key={group}>
             <tr className="border-line border-b">
-              <th scope="rowgroup" colSpan={5} className="px-3 pt-3 pb-1.5 font-semibold text-14 text-ink-2">
+              <th scope="rowgroup" colSpan={5} className="px-3 pt-2.5 pb-1 font-semibold text-14 text-ink-2">
                 {title}
               </th>
             </tr>
@@ -98,7 +98,7 @@ function ClientRow({ client, address, reader }: { client: Needing; address: stri
         need.kind === 'session open' && 'bg-hover shadow-[inset_3px_0_0_var(--wm-accent)]',
       )}
     >
-      <td className={classes('px-3', asks ? 'py-2' : 'py-1.5')}>
+      <td className={classes('px-3', asks ? 'py-1' : 'py-0.5')}>
         <div className="flex items-center gap-3">
           <Avatar name={name} size={asks ? 28 : 22} />
           <RowLink href={`${address}/visions/${client.visionId}`} detail={asks && client.purpose}>
@@ -106,18 +106,18 @@ function ClientRow({ client, address, reader }: { client: Needing; address: stri
           </RowLink>
         </div>
       </td>
-      <td className="px-3 py-1.5">
+      <td className="px-3 py-1">
         <StatusWord status={statuses[need.group]} detail={detail}>
           {line}
         </StatusWord>
       </td>
-      <td className="px-3 py-2 text-14 text-ink-2 max-lg:hidden">
+      <td className="px-3 py-1 text-14 text-ink-2 max-lg:hidden">
         {client.lastSettledAt ? 'Draft, first version' : 'No plan yet'}
       </td>
-      <td className="px-3 py-2 max-xl:hidden">
+      <td className="px-3 py-1 max-xl:hidden">
         <Trail marks={marks} label={trailSentence(name, marks)} />
       </td>
-      <td className="px-3 py-2 text-right text-14 text-ink-2">
+      <td className="px-3 py-1 text-right text-14 text-ink-2">
         <NextSession client={client} reader={reader} stacked={asks} />
       </td>
     </tr>

@@ -7,13 +7,16 @@ import { sectionTitle } from './section-titles'
 export function LastMoved({ home, plan, reader }: { home: ClientHome; plan: string; reader: Reader }) {
   if (home.lastMoved.length === 0) return null
   return (
-    <section aria-labelledby="last-moved" className="mt-9">
-      <h2 id="last-moved" className="border-line border-b pb-2.5 font-semibold text-14">
+    <section aria-labelledby="last-moved" className="mt-10">
+      <h2 id="last-moved" className="border-line border-b pb-2.5 text-h2">
         What moved last
       </h2>
-      <ul className="pt-2">
+      <ul>
         {home.lastMoved.map(({ section, at }) => (
-          <li key={section} className="flex items-baseline justify-between gap-4 py-2 text-15">
+          <li
+            key={section}
+            className="flex items-baseline justify-between gap-4 border-line border-b py-3 text-15"
+          >
             <TextLink href={`${plan}#${section}`}>{sectionTitle(section)}</TextLink>
             <time dateTime={at.toISOString()} className="text-13 text-ink-2">
               {since(at, reader)}

@@ -43,7 +43,7 @@ function Quiet({ home, reader }: { home: ClientHome; reader: Reader }) {
   return (
     <div className="mt-8 flex flex-wrap items-center gap-x-6 gap-y-2 border-line border-y py-5">
       <div>
-        <Trail marks={marks} label={trailSentence('Your plan', marks)} />
+        <Trail marks={marks} className="mb-1.5" label={trailSentence('Your plan', marks)} />
         <p className="text-12 font-normal text-ink-2">Last 12 weeks</p>
       </div>
       <p className="min-w-0 flex-1 basis-60 text-15">

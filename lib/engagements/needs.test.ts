@@ -49,17 +49,18 @@ describe('what a client needs', () => {
     expect(order.map(({ name }) => name)).toEqual(['five weeks', 'three weeks'])
   })
 
-  it('puts the nearest session first among the waiting', () => {
+  it('puts a session today first among the waiting, then the longest wait, then the nearest session', () => {
     const next = (days: number) => ({ id: 's', number: 1, minutes: 60, startsAt: ago(-days) })
     const order = whoNeedsMeFirst(
       [
         row({ name: 'next week', unreadSections: ['why'], nextSession: next(7) }),
         row({ name: 'today', unreadSections: ['why'], nextSession: next(0.1) }),
         row({ name: 'nothing booked', unreadSections: ['why'] }),
+        row({ name: 'waiting longest', unreadSections: ['why'], lastSettledAt: ago(12) }),
       ],
       today,
     )
-    expect(order.map(({ name }) => name)).toEqual(['today', 'next week', 'nothing booked'])
+    expect(order.map(({ name }) => name)).toEqual(['today', 'waiting longest', 'next week', 'nothing booked'])
   })
 })
 

@@ -63,14 +63,18 @@ export type Needing = ClientRow & { need: Need }
 
 const order: NeedGroup[] = ['waiting', 'drifting', 'moving']
 
-/** Who needs me first: open sessions, then changes for the nearest session, then the longest wait; drifting by weeks quiet. */
+/**
+ * Who needs me first. Waiting: an open session, then changes for a session of the next hours, then the longest wait.
+ * Drifting: the longest quiet. Moving: whoever comes next.
+ */
 export function whoNeedsMeFirst(rows: readonly ClientRow[], now: Date): Needing[] {
   return rows
     .map((row) => ({ ...row, need: needOf(row, now) }))
     .sort(
       (one, other) =>
         order.indexOf(one.need.group) - order.indexOf(other.need.group) ||
-        urgency(other, now) - urgency(one, now) ||
+        pressing(one, now) - pressing(other, now) ||
+        waitingSince(one, now) - waitingSince(other, now) ||
         nextAt(one) - nextAt(other) ||
         one.name.localeCompare(other.name, 'en'),
     )
@@ -98,12 +102,17 @@ export function weeksBetween(past: Date, now: Date): number {
   return Math.max(0, Math.floor((now.getTime() - past.getTime()) / (7 * 86_400_000)))
 }
 
-function urgency({ need }: Needing, now: Date): number {
-  if (need.kind === 'session open') return Number.MAX_SAFE_INTEGER
-  if (need.kind === 'quiet') return need.weeks
-  if (need.kind === 'changes to read' && need.since)
-    return Math.floor((now.getTime() - need.since.getTime()) / 86_400_000) / 1e6
-  return 0
+/** 0 for an open session, 1 for changes to read before a session within the day, 2 for the rest. */
+function pressing({ need, nextSession }: Needing, now: Date): number {
+  if (need.kind === 'session open') return 0
+  const hours = nextSession ? (nextSession.startsAt.getTime() - now.getTime()) / 3_600_000 : Infinity
+  return need.kind === 'changes to read' && hours < 16 ? 1 : 2
+}
+
+/** The day it began, so that whoever has waited longest comes first; those who do not wait are equal. */
+function waitingSince({ need }: Needing, now: Date): number {
+  const since = 'since' in need ? (need.since ?? now) : now
+  return Math.floor(since.getTime() / 86_400_000)
 }
 
 function nextAt({ nextSession }: Needing): number {

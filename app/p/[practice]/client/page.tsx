@@ -20,25 +20,27 @@ export default async function ClientHomePage({ params }: { params: Promise<{ pra
   const plan = home && `/p/${who.practice.slug}/client/visions/${home.visionId}`
   return (
     <ClientFrame who={who} visionId={home?.visionId ?? null}>
-      <div className="mx-auto grid max-w-[1160px] gap-x-22 px-5 pt-6 pb-16 sm:px-7 sm:pt-10 lg:grid-cols-[minmax(0,1fr)_320px]">
-        <Main className="min-w-0">
-          <p className="text-15 text-ink-2">{longDay(today, { today })}</p>
+      <Main className="mx-auto grid max-w-[1160px] gap-x-22 px-5 pt-6 pb-16 sm:px-7 sm:pt-10 lg:grid-cols-[minmax(0,1fr)_320px] lg:grid-rows-[auto_1fr]">
+        <div>
+          <p className="mb-1 text-15 text-ink-2">{longDay(today, { today })}</p>
           <h1 className="max-w-[26rem] text-display">
             {home ? clientHeadline(home, reader) : `Welcome to ${who.practice.name}.`}
           </h1>
-          {home && plan ? (
-            <PlanInvitation home={home} plan={plan} reader={reader} />
-          ) : (
-            <p className="mt-6 text-15 text-ink-2">Your coach has not opened a plan for you yet.</p>
-          )}
-        </Main>
-        {home && plan && (
-          <aside aria-label="What is ahead" className="max-lg:mt-10 lg:pt-1">
-            <NextSession home={home} plan={plan} reader={reader} />
-            <LastMoved home={home} plan={plan} reader={reader} />
-          </aside>
+        </div>
+        {home && plan ? (
+          <>
+            <aside aria-label="What is ahead" className="max-lg:mt-6 lg:col-start-2 lg:row-span-2 lg:pt-1">
+              <NextSession home={home} plan={plan} reader={reader} />
+            </aside>
+            <div className="min-w-0">
+              <PlanInvitation home={home} plan={plan} reader={reader} />
+              <LastMoved home={home} plan={plan} reader={reader} />
+            </div>
+          </>
+        ) : (
+          <p className="mt-6 text-15 text-ink-2">Your coach has not opened a plan for you yet.</p>
         )}
-      </div>
+      </Main>
     </ClientFrame>
   )
 }

@@ -27,7 +27,7 @@ export default async function CoachHomePage({ params, searchParams }: Props) {
         <Main className="px-4 pt-6 pb-16 sm:px-7">
           <div className="px-3">
             <p className="text-15 text-ink-2">{longDay(today, { today })}</p>
-            <h1 className="text-title">{coachHeadline(clients, reader)}</h1>
+            <h1 className="mb-4 text-title">{coachHeadline(clients, reader)}</h1>
           </div>
           <ClientList
             clients={clients}
@@ -36,12 +36,7 @@ export default async function CoachHomePage({ params, searchParams }: Props) {
             reader={reader}
           />
         </Main>
-        <TodayPanel
-          sessions={upcoming}
-          address={address}
-          place={who.member.place}
-          reader={reader}
-        />
+        <TodayPanel sessions={upcoming} address={address} place={who.member.place} reader={reader} />
       </div>
     </>
   )
