@@ -1,6 +1,6 @@
 import { Avatar } from '@/components/ui/avatar'
 import { classes } from '@/components/ui/classes'
-import { RowLink } from '@/components/ui/list-row'
+import { ListRow, RowLink } from '@/components/ui/list-row'
 import { StatusWord } from '@/components/ui/status-word'
 import { Trail, trailSentence } from '@/components/ui/trail'
 import { ViewLinks } from '@/components/ui/view-links'
@@ -23,6 +23,9 @@ const groups: { group: NeedGroup; title: string; view: string }[] = [
   { group: 'moving', title: 'Moving', view: 'Moving' },
 ]
 
+const columns =
+  'grid-cols-[minmax(0,1fr)_auto] md:grid-cols-[minmax(0,4fr)_minmax(0,4fr)_minmax(0,2fr)] lg:grid-cols-[minmax(0,4fr)_minmax(0,4fr)_minmax(0,2fr)_minmax(0,2fr)] xl:grid-cols-[minmax(0,4fr)_minmax(0,4fr)_minmax(0,2fr)_104px_minmax(0,2fr)]'
+
 /** Every client in the order of who needs the coach; those who need nothing take one line. */
 export function ClientList({ clients, show, address, reader }: Props) {
   if (clients.length === 0) return <p className="px-3 pt-4 text-15 text-ink-2">You have no clients yet.</p>
@@ -32,39 +35,31 @@ export function ClientList({ clients, show, address, reader }: Props) {
   return (
     <>
       <Views clients={clients} show={show} address={address} />
-      <table className="mt-1 w-full border-collapse text-left">
-        <thead className="text-14 text-ink-2 max-md:sr-only">
-          <tr className="border-line border-b">
-            <th scope="col" className="px-3 py-2 font-normal">
-              Client
-            </th>
-            <th scope="col" className="px-3 py-2 font-normal">
-              What needs you
-            </th>
-            <th scope="col" className="px-3 py-2 font-normal max-lg:hidden">
-              Plan
-            </th>
-            <th scope="col" className="px-3 py-2 font-normal max-xl:hidden">
-              12 weeks
-            </th>
-            <th scope="col" className="px-3 py-2 text-right font-normal">
-              Next session
-            </th>
-          </tr>
-        </thead>
-        {shown.map(({ group, title, rows }) => (
-          <tbody key={group}>
-            <tr className="border-line border-b">
-              <th scope="rowgroup" colSpan={5} className="px-3 pt-2.5 pb-1 font-semibold text-14 text-ink-2">
-                {title}
-              </th>
-            </tr>
+      <div
+        aria-hidden="true"
+        className={classes('hidden gap-4 border-line border-b px-3 py-2 text-14 text-ink-2 md:grid', columns)}
+      >
+        <span>Client</span>
+        <span>What needs you</span>
+        <span className="max-lg:hidden">Plan</span>
+        <span className="max-xl:hidden">12 weeks</span>
+        <span className="text-right">Next session</span>
+      </div>
+      {shown.map(({ group, title, rows }) => (
+        <section key={group} aria-labelledby={`clients-${group}`}>
+          <h2
+            id={`clients-${group}`}
+            className="border-line border-b px-3 pt-2.5 pb-1 font-semibold text-14 text-ink-2"
+          >
+            {title}
+          </h2>
+          <ul>
             {rows.map((client) => (
               <ClientRow key={client.engagementId} client={client} address={address} reader={reader} />
             ))}
-          </tbody>
-        ))}
-      </table>
+          </ul>
+        </section>
+      ))}
       {shown.length === 0 && <p className="px-3 pt-6 text-15 text-ink-2">Nobody is in this group today.</p>}
     </>
   )
@@ -92,35 +87,36 @@ function ClientRow({ client, address, reader }: { client: Needing; address: stri
   const { line, detail } = needWords(need, reader)
   const marks = trailOf(client, reader.now)
   return (
-    <tr
-      className={classes(
-        'group relative border-line border-b transition-colors hover:bg-hover',
-        need.kind === 'session open' && 'bg-hover shadow-[inset_3px_0_0_var(--wm-accent)]',
-      )}
+    <ListRow
+      asks={asks}
+      selected={need.kind === 'session open'}
+      className={classes(columns, 'max-md:gap-y-1')}
     >
-      <td className={classes('px-3', asks ? 'py-1' : 'py-0.5')}>
-        <div className="flex items-center gap-3">
-          <Avatar name={name} size={asks ? 28 : 22} />
-          <RowLink href={`${address}/visions/${client.visionId}`} detail={asks && client.purpose}>
-            {name}
-          </RowLink>
-        </div>
-      </td>
-      <td className="px-3 py-1">
-        <StatusWord status={statuses[need.group]} detail={detail}>
-          {line}
-        </StatusWord>
-      </td>
-      <td className="px-3 py-1 text-14 text-ink-2 max-lg:hidden">
+      <div className="flex min-w-0 items-center gap-3">
+        <Avatar name={name} size={asks ? 28 : 22} />
+        <RowLink href={`${address}/visions/${client.visionId}`} detail={asks && client.purpose}>
+          {name}
+        </RowLink>
+      </div>
+      <StatusWord
+        status={statuses[need.group]}
+        detail={detail}
+        className="max-md:order-3 max-md:col-span-2 max-md:pl-10"
+      >
+        {line}
+      </StatusWord>
+      <p className="text-14 text-ink-2 max-lg:hidden">
         {client.lastSettledAt ? 'Draft, first version' : 'No plan yet'}
-      </td>
-      <td className="px-3 py-1 max-xl:hidden">
-        <Trail marks={marks} label={trailSentence(name, marks)} />
-      </td>
-      <td className="px-3 py-1 text-right text-14 text-ink-2">
+      </p>
+      <Trail
+        marks={marks}
+        label={trailSentence(name, marks)}
+        className="max-xl:md:hidden max-md:order-4 max-md:col-span-2 max-md:ml-10"
+      />
+      <p className="text-right text-14 text-ink-2">
         <NextSession client={client} reader={reader} stacked={asks} />
-      </td>
-    </tr>
+      </p>
+    </ListRow>
   )
 }
 
