@@ -1,0 +1,254 @@
+import { type HocuspocusProviderWebsocket, WebSocketStatus } from '@hocuspocus/provider'
+import { Awareness, removeAwarenessStates } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import {
+  type Closing,
+  isClosing,
+  type Person,
+  readWord,
+  readyToRead,
+  type Word,
+  writeHello,
+} from '@/lib/live/wire'
+import { Outbox } from './outbox'
+import { LiveProvider, largest } from './provider'
+
+/**
+ * The one word about safety. `saved`: everything is committed. `saving`: on its way. `kept`: no connection, the edits
+ * are on this page only. `syncing`: the connection is back and those edits are on their way. `trouble`: connected, or
+ * turned away, and they are not being taken.
+ */
+export type SavedState = 'saving' | 'saved' | 'kept' | 'syncing' | 'trouble'
+
+export type LiveState = {
+  /** Whether the document has been received once; an editor has nothing to show before. */
+  synced: boolean
+  online: boolean
+  savedState: SavedState
+  /** Edits that are not committed yet. */
+  pendingCount: number
+  /** The others who are here, each once. */
+  people: Person[]
+  readOnly: boolean
+  /** Why the live process closed this document; `closings` has a sentence for each. Null while it is open or retried. */
+  closedBecause: Closing | null
+}
+
+export type LiveDocument = {
+  doc: Y.Doc
+  awareness: Awareness
+  state(): LiveState
+  subscribe(listener: () => void): () => void
+  /** Asks again after the live process closed the document. */
+  retry(): void
+  /** Tells the live process that the coach may read: it settles now instead of after a pause. */
+  sayReady(): void
+  destroy(): void
+}
+
+export type LiveDocumentOptions = {
+  socket: HocuspocusProviderWebsocket
+  name: string
+  schemaVersion: number
+  /** This person, who is not listed among the others, whatever further windows they have open. */
+  memberId?: string
+  onWord?: (word: Word) => void
+}
+
+const patienceMs = 10_000
+const retryMs = 1_000
+
+/** Opens one document over the page's socket and keeps it open, whatever happens to the connection. */
+export function openLiveDocument(options: LiveDocumentOptions): LiveDocument {
+  const { socket, name, schemaVersion, memberId } = options
+  const doc = new Y.Doc()
+  const awareness = new Awareness(doc)
+  const outbox = new Outbox()
+  const listeners = new Set<() => void>()
+  let provider: LiveProvider | null = null
+  let online = false
+  let synced = false
+  let admitted = false
+  let readOnly = false
+  let closedBecause: Closing | null = null
+  let fits: { before: Uint8Array } | null = null
+  let soon: ReturnType<typeof setTimeout> | undefined
+  let destroyed = false
+  let shown: LiveState = look()
+
+  doc.on('update', onUpdate)
+  awareness.on('change', changed)
+  // Patience runs out without an event.
+  const clock = setInterval(changed, 2_000)
+  connect()
+
+  return {
+    doc,
+    awareness,
+    state: () => shown,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    retry: reconnect,
+    sayReady: () => provider?.sendStateless(readyToRead),
+    destroy: () => {
+      destroyed = true
+      clearInterval(clock)
+      clearTimeout(soon)
+      disconnect()
+      awareness.destroy()
+      doc.destroy()
+      listeners.clear()
+    },
+  }
+
+  function connect() {
+    if (destroyed) return
+    const mine = new LiveProvider(
+      {
+        websocketProvider: socket,
+        name,
+        document: doc,
+        awareness,
+        sessionAwareness: true,
+        token: () => writeHello({ schema: schemaVersion, client: awareness.clientID }),
+      },
+      outbox,
+      () => close('too-large'),
+      changed,
+    )
+    provider = mine
+    const whileMine =
+      <Given>(react: (given: Given) => void) =>
+      (given: Given) => {
+        if (provider === mine) react(given)
+      }
+    mine.on('authenticated', whileMine(onAuthenticated))
+    mine.on('authenticationFailed', whileMine(onRefused))
+    mine.on('synced', whileMine(onSynced))
+    mine.on('stateless', whileMine(onStateless))
+    mine.on('close', whileMine(onClose))
+    mine.attach()
+  }
+
+  function disconnect() {
+    const old = provider
+    provider = null
+    online = false
+    outbox.close()
+    if (!old) return
+    // The provider would take the awareness with it, which belongs to the document and outlives a retry.
+    old.configuration.awareness = null
+    awareness.off('update', old.boundAwarenessUpdateHandler)
+    old.destroy()
+    const others = [...awareness.getStates().keys()].filter((client) => client !== awareness.clientID)
+    removeAwarenessStates(awareness, others, 'gone')
+  }
+
+  function reconnect() {
+    clearTimeout(soon)
+    disconnect()
+    closedBecause = null
+    connect()
+    changed()
+  }
+
+  function close(why: Closing) {
+    clearTimeout(soon)
+    disconnect()
+    closedBecause = why === 'not-found' && admitted ? 'no-longer-yours' : why
+    changed()
+  }
+
+  function onAuthenticated({ scope }: { scope: string }) {
+    admitted = true
+    online = true
+    readOnly = scope === 'readonly'
+    changed()
+  }
+
+  function onRefused({ reason }: { reason: string }) {
+    if (isClosing(reason) && reason !== 'again') close(reason)
+    else soon = setTimeout(reconnect, retryMs)
+  }
+
+  function onSynced() {
+    synced = true
+    changed()
+  }
+
+  function onStateless({ payload }: { payload: string }) {
+    const word = readWord(payload)
+    if (!word) return
+    if (word.kind === 'writable') readOnly = !word.writable
+    changed()
+    options.onWord?.(word)
+  }
+
+  /** Either the socket closed, and comes back by itself, or the live process closed this document and says why. */
+  function onClose({ event }: { event: { code: number; reason: string } }) {
+    online = false
+    outbox.close()
+    const closedByName = event.code === 1000 && socket.status === WebSocketStatus.Connected
+    if (closedByName && isClosing(event.reason) && event.reason !== 'again') return close(event.reason)
+    if (closedByName) soon = setTimeout(reconnect, retryMs)
+    changed()
+  }
+
+  function onUpdate(update: Uint8Array, origin: unknown, _: Y.Doc, transaction: Y.Transaction) {
+    if (origin === provider) return
+    outbox.add(update)
+    if (update.byteLength > largest) fits ??= { before: Y.encodeStateVector(transaction.beforeState) }
+    // The edit that was too large may just have been undone.
+    else if (closedBecause === 'too-large' && fits) {
+      if (Y.encodeStateAsUpdate(doc, fits.before).byteLength < largest / 2) return reconnect()
+    }
+    changed()
+  }
+
+  function changed() {
+    const now = look()
+    if (JSON.stringify(now) === JSON.stringify(shown)) return
+    shown = now
+    for (const listener of listeners) listener()
+  }
+
+  function look(): LiveState {
+    return {
+      synced,
+      online,
+      savedState: savedState(),
+      pendingCount: outbox.count,
+      people: peopleIn(awareness, memberId),
+      readOnly,
+      closedBecause,
+    }
+  }
+
+  function savedState(): SavedState {
+    if (outbox.count === 0) return 'saved'
+    if (closedBecause) return 'trouble'
+    if (!online) return 'kept'
+    if (outbox.waiting(Date.now()) > patienceMs) return 'trouble'
+    return outbox.holdsOfflineEdits ? 'syncing' : 'saving'
+  }
+}
+
+function peopleIn(awareness: Awareness, self: string | undefined): Person[] {
+  const people = new Map<string, Person>()
+  for (const [client, state] of awareness.getStates()) {
+    if (client === awareness.clientID) continue
+    const person = personIn(state)
+    if (person && person.memberId !== self) people.set(person.memberId, person)
+  }
+  return [...people.values()]
+}
+
+function personIn(state: Record<string, unknown>): Person | null {
+  const { user } = state
+  if (typeof user !== 'object' || user === null) return null
+  const { memberId, name, role } = user as Record<string, unknown>
+  if (typeof memberId !== 'string' || typeof name !== 'string') return null
+  return role === 'owner' || role === 'coach' || role === 'client' ? { memberId, name, role } : null
+}

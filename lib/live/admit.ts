@@ -1,0 +1,75 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { type Actor, withPractice } from '@/db/practice'
+import { members } from '@/db/schema/practices'
+import type { DocumentKind } from '@/lib/visions/document/roots'
+import { type Closing, type Person, readDocumentName, readHello } from './wire'
+
+/** Who signed in, as the cookie tells it; null for anybody who is not a living member of that practice. */
+export type SignedIn = { actor: Actor; loginId: string; signInId: string; expiresAt: Date }
+export type WhoAsks = (cookieHeader: string | null, practiceId: string) => Promise<SignedIn | null>
+
+/** A person at a document, with everything the other files judge by. Replaced whole when it is judged again. */
+export type Admission = SignedIn & {
+  documentId: string
+  engagementId: string
+  kind: DocumentKind
+  writable: boolean
+  person: Person
+  /** The Yjs client this connection's presence speaks for. */
+  client: number
+}
+
+/** An expected no. Hocuspocus sends `reason` to the page; the empty message keeps it out of the error log. */
+export class TurnedAway extends Error {
+  constructor(readonly reason: Closing) {
+    super('')
+    this.name = 'TurnedAway'
+  }
+}
+
+/** Only our own pages open a socket: the browser names theirs in Origin, and nobody may leave it out. */
+export function isOurOrigin(origin: string | undefined, authUrl: string): boolean {
+  return origin !== undefined && origin === new URL(authUrl).origin
+}
+
+/**
+ * Lets a person into a document or throws `TurnedAway`. A malformed name, a document that is not there and one that is
+ * somebody else's are the same answer.
+ */
+export async function admit(
+  whoAsks: WhoAsks,
+  asked: { cookie: string | null; name: string; token: string; schemaVersion: number },
+): Promise<Admission> {
+  const named = readDocumentName(asked.name)
+  if (!named) throw new TurnedAway('not-found')
+  const signedIn = await whoAsks(asked.cookie, named.practiceId)
+  if (!signedIn || signedIn.expiresAt.getTime() <= Date.now()) throw new TurnedAway('not-found')
+  const hello = readHello(asked.token)
+  if (!hello || hello.schema < asked.schemaVersion) throw new TurnedAway('reload')
+  const open = await openable(signedIn.actor, named.documentId)
+  if (!open) throw new TurnedAway('not-found')
+  return { ...signedIn, ...open, documentId: named.documentId, client: hello.client }
+}
+
+type Openable = Pick<Admission, 'engagementId' | 'kind' | 'writable' | 'person'>
+
+/** The document as this member may open it right now, or null. */
+export async function openable(actor: Actor, documentId: string): Promise<Openable | null> {
+  return withPractice(actor, async ({ db }) => {
+    const [row] = await db.execute<{ engagement_id: string; kind: DocumentKind; writable: boolean }>(
+      sql`select engagement_id, kind, writable from openable_documents where document_id = ${documentId}`,
+    )
+    if (!row) return null
+    const [self] = await db
+      .select({ name: members.name, role: members.role })
+      .from(members)
+      .where(and(eq(members.practiceId, actor.practiceId), eq(members.id, actor.memberId)))
+    if (!self) return null
+    return {
+      engagementId: row.engagement_id,
+      kind: row.kind,
+      writable: row.writable,
+      person: { memberId: actor.memberId, ...self },
+    }
+  })
+}

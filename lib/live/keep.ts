@@ -1,0 +1,157 @@
+import { sql } from 'drizzle-orm'
+import type { TransactionSql } from 'postgres'
+import * as Y from 'yjs'
+import { type Actor, withPractice, withPractices } from '@/db/practice'
+import { asSystem } from '@/db/system'
+import { type DocumentKey, type Kept, readLog, restore } from '@/lib/visions/log'
+
+/** The database said that this person may not write here, or not any more. */
+export class NotYours extends Error {
+  constructor() {
+    super('The log refused this edit.')
+    this.name = 'NotYours'
+  }
+}
+
+export type Log = {
+  /** Resolves when the edit is committed, never before. Throws `NotYours`, or whatever the database failed with. */
+  append(actor: Actor, documentId: string, bytes: Uint8Array): Promise<number>
+  /** Resolves when nothing is under way any more. */
+  drained(): Promise<void>
+}
+
+type Waiting = {
+  actor: Actor
+  documentId: string
+  bytes: Uint8Array
+  resolve: (seq: number) => void
+  reject: (error: unknown) => void
+}
+
+const rowsPerCommit = 100
+/** Commits under way at once: while one waits for the disk, the next is being filled. */
+const commitsAtOnce = 2
+
+/**
+ * The append side of the log. Edits that arrive while a commit is under way share the next one, each under the name
+ * of its own sender; the wall judges every row.
+ */
+export function openLog(): Log {
+  let waiting: Waiting[] = []
+  let committing = 0
+  let idle: (() => void)[] = []
+
+  return {
+    append: (actor, documentId, bytes) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ actor, documentId, bytes, resolve, reject })
+        next()
+      }),
+    drained: () => {
+      if (waiting.length === 0 && committing === 0) return Promise.resolve()
+      return new Promise((resolve) => idle.push(resolve))
+    },
+  }
+
+  function next() {
+    if (committing >= commitsAtOnce || waiting.length === 0) return
+    const batch = waiting.slice(0, rowsPerCommit)
+    waiting = waiting.slice(rowsPerCommit)
+    committing++
+    void commit(batch).finally(() => {
+      committing--
+      if (committing === 0 && waiting.length === 0) {
+        for (const resolve of idle) resolve()
+        idle = []
+      }
+      next()
+    })
+  }
+}
+
+async function commit(batch: Waiting[]): Promise<void> {
+  try {
+    const answers = await withPractices(batch.map(asInsert))
+    batch.forEach((edit, at) => {
+      edit.resolve(Number(answers[at]?.[0]?.seq))
+    })
+  } catch (error) {
+    const [only] = batch
+    // One refused row rolls its neighbors back, so each tries again alone.
+    if (batch.length > 1) await Promise.all(batch.map((edit) => commit([edit])))
+    else only?.reject(wasRefused(error) ? new NotYours() : error)
+  }
+}
+
+function asInsert({ actor, documentId, bytes }: Waiting) {
+  return {
+    actor,
+    statement: (transaction: TransactionSql) =>
+      transaction<{ seq: string }[]>`
+        insert into document_updates (practice_id, document_id, member_id, bytes)
+        values (${actor.practiceId}, ${documentId}, ${actor.memberId}, ${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)})
+        returning seq`,
+  }
+}
+
+const insufficientPrivilege = '42501'
+const wasRefused = (error: unknown) =>
+  error instanceof Error && 'code' in error && error.code === insufficientPrivilege
+
+/**
+ * Fills an empty document from the log, read as this person; answers how many rows no snapshot covers. That they may
+ * still open it is asked after reading: an empty answer of the wall must not pass for an empty document.
+ */
+export async function load(
+  { actor, documentId }: { actor: Actor; documentId: string },
+  doc: Y.Doc,
+  complain: (error: unknown) => void,
+): Promise<{ rows: number }> {
+  const kept = await withPractice(actor, async ({ db }) => {
+    const read = await readLog(db, { practiceId: actor.practiceId, documentId })
+    const open = await db.execute(sql`select 1 from openable_documents where document_id = ${documentId}`)
+    if (open.length === 0) throw new NotYours()
+    return read
+  })
+  restore(doc, kept, complain)
+  return { rows: kept.updates.length }
+}
+
+/** Rows beyond the snapshot from which a new one is worth making. */
+export const rowsWorthASnapshot = 200
+
+/**
+ * Writes a snapshot of everything that is older than a minute. Numbers are given out before rows are committed, so a
+ * lower number can still appear after a higher one; but no append lasts longer than twenty seconds, so whatever is
+ * older than a minute has nothing missing below it.
+ */
+export async function compact({ practiceId, documentId }: DocumentKey): Promise<boolean> {
+  return asSystem('compact a document', async (db) => {
+    const [settled] = await db.execute<{ through_seq: string | null; rows: number }>(
+      sql`select max(seq) as through_seq, count(*)::int as rows from document_updates
+        where practice_id = ${practiceId} and document_id = ${documentId} and at < now() - interval '1 minute'
+          and seq > coalesce((select through_seq from document_snapshots
+            where practice_id = ${practiceId} and document_id = ${documentId}), 0)`,
+    )
+    if (!settled?.through_seq || settled.rows < rowsWorthASnapshot) return false
+    const state = stateOf(await readLog(db, { practiceId, documentId }))
+    await db.execute(
+      sql`insert into document_snapshots (practice_id, document_id, through_seq, state)
+        values (${practiceId}, ${documentId}, ${settled.through_seq}, ${state})
+        on conflict (practice_id, document_id) do update
+          set through_seq = excluded.through_seq, state = excluded.state, made_at = now()
+          where document_snapshots.through_seq < excluded.through_seq`,
+    )
+    return true
+  })
+}
+
+function stateOf(kept: Kept): Buffer {
+  const doc = new Y.Doc()
+  try {
+    restore(doc, kept, () => {})
+    return Buffer.from(Y.encodeStateAsUpdate(doc))
+  } finally {
+    doc.destroy()
+  }
+}

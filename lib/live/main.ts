@@ -1,0 +1,401 @@
+import {
+  type beforeSyncPayload,
+  type Connection,
+  type Document,
+  Hocuspocus,
+  isTransactionOrigin,
+  OutgoingMessage,
+  type onAuthenticatePayload,
+  type WebSocketLike,
+} from '@hocuspocus/server'
+import type { Transaction } from 'yjs'
+import { actorFromCookie } from '@/lib/auth/cookie'
+import { env } from '@/lib/env'
+import { schemaVersion } from '@/lib/visions/document/rich-text'
+import { settle } from '@/lib/visions/settle'
+import { settlesAfterMs } from '@/lib/visions/vision'
+import { type Admission, admit, TurnedAway, type WhoAsks } from './admit'
+import { clearPending, holds, type Judged, judge, OutOfStep, readFrame, Size } from './guard'
+import { compact, type Log, load, NotYours, openLog, rowsWorthASnapshot } from './keep'
+import { logFailure, note, watchEventLoop } from './log'
+import { stamp } from './presence'
+import { type Judging, keepJudging, whyClosed } from './revoke'
+import { openQuiet, type SettleVision } from './settle'
+import { type Caps, openSockets, type Socket, usualCaps } from './sockets'
+import { type Visit, Visits } from './visits'
+import { type Closing, closeCodes, readDocumentName, readyToRead, type Word, writeWord } from './wire'
+
+export type LiveOptions = {
+  port: number
+  /** Where people type their address; the only origin a socket may come from. */
+  authUrl: string
+  whoAsks: WhoAsks
+  /** Pages that know an older shape of the document are asked to reload. */
+  schemaVersion: number
+  settle: SettleVision
+  log?: Log
+  caps?: Partial<Caps>
+  /** How often everybody is judged again although nothing was heard. */
+  judgeEveryMs?: number
+  /** How long a vision rests before it settles. */
+  quietMs?: number
+}
+
+export type Live = {
+  port: number
+  open(): { sockets: number; documents: number }
+  /** Takes nothing more, finishes what was begun, and lets everybody go. */
+  stop(): Promise<void>
+}
+
+/** What Hocuspocus carries for each connection. */
+type Context = { socket: Socket; visit?: Arrival }
+type Arrival = Visit & { connection: Connection<Context> | null }
+type Open = Pick<Admission, 'documentId' | 'kind'> & {
+  practiceId: string
+  size: Size
+  /** Rows of the log that no snapshot covers. */
+  rows: number
+  unsettled: boolean
+}
+
+/** Serves live documents. Everything Hocuspocus knows about us, and we about Hocuspocus, is in this function. */
+export async function startLive(options: LiveOptions): Promise<Live> {
+  const log = options.log ?? openLog()
+  const visits = new Visits()
+  const documents = new Map<string, Open>()
+  const caps = { ...usualCaps, ...options.caps }
+  const quiet = openQuiet(options.settle, options.quietMs ?? settlesAfterMs)
+  const judgedLast = new WeakMap<Connection<Context>, Judged>()
+  let judging: Judging | null = null
+  let leaving = false
+
+  const hocuspocus = new Hocuspocus<Context>({
+    quiet: true,
+    // Sockets have a heartbeat and a time to authenticate of their own.
+    timeout: 2 ** 31 - 1,
+    flushDelay: false,
+    maxUnauthenticatedQueueSize: 1024 * 1024,
+    maxUnauthenticatedQueueMessages: 200,
+    maxPendingDocuments: 8,
+
+    onAuthenticate: closingOnFailure('onAuthenticate', arrive),
+    onLoadDocument: closingOnFailure('onLoadDocument', async ({ context, document, documentName }) => {
+      const { admission } = visitOf(context)
+      documents.set(documentName, await fill(document, admission))
+    }),
+    connected: closingOnFailure('connected', async ({ context, connection }) => {
+      const visit = visitOf(context)
+      visit.connection = connection
+      visit.address = connection.messageAddress
+      if (visit.gone) return visit.turnAway(visit.gone)
+      // Whatever changed while they were on their way in, they were not yet there to be told.
+      void judging?.judge([visit])
+    }),
+    beforeSync: closingOnFailure('beforeSync', write),
+    afterHandleMessage: async ({ document, connection }) => {
+      const judged = judgedLast.get(connection)
+      if (!judged) return
+      judgedLast.delete(connection)
+      if (!holds(document, judged)) startOver(document, 'an update did not apply')
+    },
+    beforeHandleAwareness: closingOnFailure('beforeHandleAwareness', async ({ states, connection }) => {
+      if (connection) stamp(states, visitOf(connection.context).admission)
+    }),
+    onStateless: neverFailing('onStateless', async ({ connection, payload }) => {
+      const visit = visitOf(connection.context)
+      const { kind, actor, writable } = visit.admission
+      visit.socket.charge(64 * 1024)
+      if (payload !== readyToRead || kind !== 'vision' || actor.role !== 'client' || !writable) return
+      await log.drained()
+      quiet.now(keyOf(visit.admission), 'ready')
+    }),
+    onChange: neverFailing('onChange', async ({ document, transactionOrigin }) => {
+      // An edit of our own would be seen by people and be in no log. There is none; should there be, it goes.
+      if (isTransactionOrigin(transactionOrigin) && transactionOrigin.source === 'connection') return
+      startOver(document, 'an edit that nobody sent')
+    }),
+    onDisconnect: neverFailing('onDisconnect', async ({ context, documentName }) => {
+      const visit = visitOf(context)
+      visits.remove(visit)
+      const open = documents.get(documentName)
+      const { kind, actor, documentId } = visit.admission
+      const someClientLeft = kind === 'vision' && actor.role === 'client'
+      const stillHere = visits.at(documentId).some((other) => other.admission.actor.role === 'client')
+      if (!leaving && someClientLeft && !stillHere && open?.unsettled) {
+        open.unsettled = false
+        quiet.now(keyOf(visit.admission), 'left')
+      }
+    }),
+    afterUnloadDocument: neverFailing('afterUnloadDocument', async ({ documentName }) => {
+      const open = documents.get(documentName)
+      documents.delete(documentName)
+      if (open && open.rows >= rowsWorthASnapshot && !leaving) await compact(open)
+    }),
+  })
+
+  const sockets = await openSockets({
+    port: options.port,
+    authUrl: options.authUrl,
+    caps,
+    healthy: () => !leaving,
+    onOpen: (socket) => {
+      const client = hocuspocus.handleConnection(patient(socket), anyRequest, { socket })
+      return {
+        message: (bytes) => {
+          const frame = readFrame(bytes)
+          if (!frame) return socket.close(closeCodes.again, 'Not understood.')
+          const known = readDocumentName(frame.name) !== null
+          if (frame.type === 'auth') socket.charge(64 * 1024)
+          if (frame.type === 'auth' && !known) socket.ws.send(denied(frame.address, 'not-found'))
+          // Leaving where one never arrived would be kept, and end the next arrival.
+          const arrived = frame.type !== 'close' || visits.arrived(socket, frame.address)
+          if (known && arrived) client.handleMessage(bytes)
+        },
+        closed: (code, reason) => {
+          client.handleClose({ code, reason })
+          // Also those who never came further than the door.
+          for (const visit of visits.on(socket)) visits.remove(visit)
+        },
+      }
+    },
+  })
+  judging = await keepJudging({
+    visits,
+    everyMs: options.judgeEveryMs ?? 5_000,
+    onSessionEnded: (vision) => void log.drained().then(() => quiet.now(vision, 'session-ended')),
+  })
+
+  return {
+    port: sockets.port,
+    open: () => ({ sockets: sockets.all.size, documents: hocuspocus.getDocumentsCount() }),
+    stop: async () => {
+      leaving = true
+      sockets.stopAccepting()
+      for (const { ws } of sockets.all) ws.pause()
+      await finishing(hocuspocus, log)
+      for (const socket of sockets.all) socket.close(closeCodes.leaving, 'Waymark is being restarted.')
+      await judging?.stop()
+      await quiet.stop()
+      await sockets.close()
+    },
+  }
+
+  /** Somebody asks for a document. */
+  async function arrive({ context, documentName, token, connectionConfig }: onAuthenticatePayload<Context>) {
+    const { socket } = context
+    const { cookie } = socket
+    const admission = await admit(options.whoAsks, {
+      cookie,
+      name: documentName,
+      token,
+      schemaVersion: options.schemaVersion,
+    })
+    const others = [...sockets.all].filter((other) => other !== socket && other.loginId === admission.loginId)
+    if (others.length >= caps.perLogin || visits.on(socket).length >= documentsPerSocket)
+      throw new TurnedAway('too-many')
+    takePlaceOfEarlier(admission)
+    socket.loginId = admission.loginId
+    connectionConfig.readOnly = !admission.writable
+    const visit = makeVisit(socket, admission)
+    visits.add(visit)
+    return { visit }
+  }
+
+  /** The same page on a new socket replaces itself; nobody speaks for the Yjs client of somebody else. */
+  function takePlaceOfEarlier({ documentId, client, actor }: Admission) {
+    for (const visit of visits.at(documentId)) {
+      if (visit.admission.client !== client) continue
+      if (visit.admission.actor.memberId !== actor.memberId) throw new TurnedAway('not-understood')
+      visits.remove(visit)
+      visit.leave()
+    }
+  }
+
+  /** An edit arrives: it is judged, written down, and only then applied, sent on and acknowledged. */
+  async function write({ type, payload, document, documentName, connection }: beforeSyncPayload<Context>) {
+    const visit = visitOf(connection.context)
+    const open = documents.get(documentName)
+    if (!open) throw new OutOfStep()
+    // Being told the whole document costs its size.
+    if (type === syncStep1) return visit.socket.charge(open.size.bytes)
+    if (connection.readOnly) return
+    const judged = judge(payload, document, open.kind)
+    if (judged.nothingNew) return
+    open.size.makeRoom(payload.byteLength, judged)
+    await log.append(visit.admission.actor, open.documentId, payload)
+    judgedLast.set(connection, judged)
+    open.rows++
+    if (open.size.grew(payload.byteLength)) tell(document, { kind: 'large', bytes: open.size.bytes })
+    if (open.rows % 1_000 === 0) void compact(open).catch((error) => logFailure('could not compact', error))
+    if (open.kind !== 'vision') return
+    open.unsettled = true
+    quiet.edited(open)
+  }
+
+  async function fill(document: Document, admission: Admission): Promise<Open> {
+    // Yjs would tidy up superfluous formatting by edits of its own; the pages do that, and theirs are written down.
+    document.on('afterTransaction', (transaction: Transaction) => {
+      transaction._needFormattingCleanup = false
+    })
+    const { rows } = await load(admission, document, (error) =>
+      logFailure('a row of the log cannot be read', error, { document: admission.documentId }),
+    )
+    clearPending(document)
+    const { documentId, kind } = admission
+    const { practiceId } = admission.actor
+    return { practiceId, documentId, kind, size: new Size(document), rows, unsettled: false }
+  }
+
+  /** The document in memory is not what the log says: everybody comes back, and it is read anew. */
+  function startOver(document: Document, why: string) {
+    note('reading a document anew', { document: document.name, why })
+    clearPending(document)
+    for (const connection of document.getConnections()) {
+      visitOf(connection.context).socket.close(closeCodes.again, 'Please connect again.')
+    }
+  }
+}
+
+/** Runs a hook so that whatever it throws ends this person's connection in the way that fits, and nothing else. */
+function closingOnFailure<Payload extends { context?: Context }, Answer>(
+  hook: string,
+  work: (payload: Payload) => Promise<Answer>,
+) {
+  return async (payload: Payload): Promise<Answer> => {
+    try {
+      return await work(payload)
+    } catch (error) {
+      throw ended(error, hook, payload.context)
+    }
+  }
+}
+
+/** For hooks that Hocuspocus does not wait for: a rejection there would end the process. */
+function neverFailing<Payload>(hook: string, work: (payload: Payload) => Promise<void>) {
+  return async (payload: Payload): Promise<void> => {
+    try {
+      await work(payload)
+    } catch (error) {
+      logFailure(`${hook} failed`, error)
+    }
+  }
+}
+
+/** Closes what has to be closed, and answers what Hocuspocus may see of the failure: a reason, and no content. */
+function ended(error: unknown, hook: string, context: Context | undefined): TurnedAway {
+  const { visit, socket } = context ?? {}
+  const ids = { socket: socket?.id, document: visit?.admission.documentId }
+  if (error instanceof TurnedAway) {
+    note('turned away', { hook, why: error.reason, ...ids })
+    visit?.say({ kind: 'refused', why: error.reason })
+    return error
+  }
+  if (error instanceof OutOfStep) {
+    note('out of step', ids)
+    socket?.close(closeCodes.again, 'Please connect again.')
+  } else if (error instanceof NotYours) {
+    note('refused by the log', ids)
+    if (visit) visit.turnAway(whyClosed(visit.admission))
+  } else {
+    logFailure(`${hook} failed`, error, ids)
+    // The socket, not only the document: the page then syncs again by itself.
+    socket?.close(closeCodes.trouble, 'Please connect again.')
+  }
+  return new TurnedAway('again')
+}
+
+function makeVisit(socket: Socket, admission: Admission): Arrival {
+  const visit: Arrival = {
+    admission,
+    socket,
+    address: null,
+    gone: null,
+    connection: null,
+    leave: () => visit.connection?.close({ code: closeCodes.again, reason: 'again' }),
+    turnAway: (why) => {
+      visit.gone = why
+      note('turned away', { why, socket: socket.id, document: admission.documentId })
+      visit.connection?.close({ code: closeCodes.revoked, reason: why })
+      socket.close(closeCodes.revoked, why)
+    },
+    say: (word) => visit.connection?.sendStateless(writeWord(word)),
+    setWritable: (writable) => {
+      visit.admission = { ...visit.admission, writable }
+      if (visit.connection) visit.connection.readOnly = !writable
+      visit.say({ kind: 'writable', writable })
+    },
+  }
+  return visit
+}
+
+function visitOf({ visit }: Context): Arrival {
+  if (!visit) throw new OutOfStep()
+  return visit
+}
+
+const keyOf = ({ actor, documentId }: Admission) => ({ practiceId: actor.practiceId, documentId })
+
+function tell(document: Document, word: Word) {
+  document.broadcastStateless(writeWord(word))
+}
+
+/** A reader who does not keep up loses the socket, not our memory. */
+function patient({ ws }: Socket): WebSocketLike {
+  return {
+    get readyState() {
+      return ws.readyState
+    },
+    send: (data) => {
+      if (ws.bufferedAmount > mostUnread) ws.terminate()
+      else ws.send(data)
+    },
+    close: (code, reason) => ws.close(code, reason),
+  }
+}
+
+const documentsPerSocket = 16
+const mostUnread = 16 * 1024 * 1024
+const syncStep1 = 0
+/** Hocuspocus wants a request; everything in ours that matters has been read at the handshake. */
+const anyRequest = new Request('http://live')
+
+const denied = (address: string, why: Closing) =>
+  new OutgoingMessage(address).writePermissionDenied(why).toUint8Array()
+
+/** Edits that have been received are written down and acknowledged, as long as that takes no more than five seconds. */
+async function finishing(hocuspocus: Hocuspocus<Context>, log: Log): Promise<void> {
+  const connections = [...hocuspocus.documents.values()].flatMap((document) => document.getConnections())
+  const finished = Promise.all(connections.map((connection) => connection.waitForPendingMessages()))
+  const patience = new Promise((resolve) => setTimeout(resolve, 5_000).unref())
+  await Promise.race([finished.then(() => log.drained()), patience])
+}
+
+if (process.argv[1] === import.meta.filename) await serve()
+
+async function serve() {
+  const { LIVE_PORT, AUTH_URL } = env()
+  process.on('unhandledRejection', (error) => logFailure('a rejection nobody expected', error))
+  process.on('uncaughtException', (error) => {
+    logFailure('stopping after an error nobody expected', error)
+    process.exit(1)
+  })
+  const live = await startLive({
+    port: LIVE_PORT,
+    authUrl: AUTH_URL,
+    whoAsks: actorFromCookie,
+    schemaVersion,
+    settle,
+  })
+  watchEventLoop()
+  note('ready', { port: live.port })
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      note('leaving')
+      live.stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      )
+    })
+  }
+}

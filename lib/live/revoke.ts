@@ -1,0 +1,155 @@
+import { inArray, sql } from 'drizzle-orm'
+import type { TransactionSql } from 'postgres'
+import * as z from 'zod'
+import { withPractices } from '@/db/practice'
+import { signIns } from '@/db/schema/sign-ins'
+import { asSystem, listen } from '@/db/system'
+import { type LiveNotice, liveChannel } from '@/lib/announce'
+import type { Admission } from './admit'
+import { logFailure } from './log'
+import type { Visit, Visits } from './visits'
+import type { Closing } from './wire'
+
+const notice: z.ZodType<LiveNotice> = z.object({
+  kind: z.enum(['session-opened', 'session-ended', 'engagement-changed', 'member-changed', 'sign-in-ended']),
+  practiceId: z.uuid().optional(),
+  engagementId: z.uuid().optional(),
+  memberId: z.uuid().optional(),
+  signInId: z.uuid().optional(),
+})
+
+export type Judging = { judge(visits: Visit[]): Promise<void>; stop(): Promise<void> }
+
+/**
+ * Keeps asking the database whether everybody may still be where they are: at once when it is told of a change, and
+ * every few seconds in case a notice was lost. A notice is never believed, only looked up.
+ */
+export async function keepJudging(options: {
+  visits: Visits
+  everyMs: number
+  onSessionEnded: (vision: { practiceId: string; documentId: string }) => void
+}): Promise<Judging> {
+  const { visits } = options
+  let underWay: Promise<unknown> = Promise.resolve()
+
+  const subscription = await listen(
+    liveChannel,
+    (payload) => {
+      const heard = notice.safeParse(parsed(payload))
+      if (heard.success) void heed(heard.data)
+    },
+    () => void judgeAll(visits.where(() => true)),
+  )
+  const timer = setInterval(() => {
+    underWay = judgeAll(visits.where(() => true))
+  }, options.everyMs)
+
+  return {
+    judge: judgeAll,
+    stop: async () => {
+      clearInterval(timer)
+      await subscription.unlisten().catch(() => {})
+      await underWay
+    },
+  }
+
+  async function heed(heard: LiveNotice): Promise<void> {
+    const concerned = visits.where((admission) => concerns(heard, admission))
+    await judgeAll(concerned)
+    if (heard.kind !== 'session-opened' && heard.kind !== 'session-ended') return
+    for (const { admission, gone, say } of concerned) {
+      if (gone === null && admission.kind === 'vision') say({ kind: heard.kind })
+    }
+    if (heard.kind === 'session-ended') {
+      const visions = concerned.filter(({ admission }) => admission.kind === 'vision')
+      const [first] = visions
+      if (first) options.onSessionEnded(keyOf(first.admission))
+    }
+  }
+}
+
+const concerns = (heard: LiveNotice, admission: Admission) =>
+  (heard.practiceId === undefined || heard.practiceId === admission.actor.practiceId) &&
+  (heard.engagementId === undefined || heard.engagementId === admission.engagementId) &&
+  (heard.memberId === undefined || heard.memberId === admission.actor.memberId) &&
+  (heard.signInId === undefined || heard.signInId === admission.signInId)
+
+const keyOf = ({ actor, documentId }: Admission) => ({ practiceId: actor.practiceId, documentId })
+
+function parsed(payload: string): unknown {
+  try {
+    return JSON.parse(payload)
+  } catch {
+    return null
+  }
+}
+
+/** One question about sign-ins, and one per member about documents. A database that does not answer changes nothing. */
+async function judgeAll(visits: Visit[]): Promise<void> {
+  if (visits.length === 0) return
+  try {
+    const living = await livingSignIns(visits.map(({ admission }) => admission.signInId))
+    const stillHere: Visit[] = []
+    for (const visit of visits) {
+      if (living.has(visit.admission.signInId)) stillHere.push(visit)
+      else visit.turnAway('sign-in')
+    }
+    const groups = byMember(stillHere)
+    for (let from = 0; from < groups.length; from += membersAtOnce) {
+      await judgeMembers(groups.slice(from, from + membersAtOnce))
+    }
+  } catch (error) {
+    logFailure('could not judge again', error)
+  }
+}
+
+const membersAtOnce = 100
+
+async function livingSignIns(ids: string[]): Promise<Set<string>> {
+  return asSystem('who is still signed in', async (db) => {
+    const rows = await db
+      .select({ id: signIns.id })
+      .from(signIns)
+      .where(sql`${inArray(signIns.id, [...new Set(ids)])} and ${signIns.expiresAt} > now()`)
+    return new Set(rows.map(({ id }) => id))
+  })
+}
+
+function byMember(visits: Visit[]): Visit[][] {
+  const groups = new Map<string, Visit[]>()
+  for (const visit of visits) {
+    const { practiceId, memberId } = visit.admission.actor
+    const group = groups.get(`${practiceId}/${memberId}`)
+    if (group) group.push(visit)
+    else groups.set(`${practiceId}/${memberId}`, [visit])
+  }
+  return [...groups.values()]
+}
+
+async function judgeMembers(groups: Visit[][]): Promise<void> {
+  const asked = groups.flatMap((visits) => {
+    const [first] = visits
+    return first ? [{ visits, actor: first.admission.actor }] : []
+  })
+  const answers = await withPractices(
+    asked.map(({ actor, visits }) => ({
+      actor,
+      statement: (transaction: TransactionSql) => transaction<{ document_id: string; writable: boolean }[]>`
+        select document_id, writable from openable_documents
+        where document_id in ${transaction(visits.map(({ admission }) => admission.documentId))}`,
+    })),
+  )
+  asked.forEach(({ visits }, at) => {
+    const writable = new Map(answers[at]?.map((row) => [row.document_id, row.writable]))
+    for (const visit of visits) judgeVisit(visit, writable.get(visit.admission.documentId))
+  })
+}
+
+function judgeVisit(visit: Visit, writable: boolean | undefined): void {
+  if (writable === undefined) visit.turnAway(whyClosed(visit.admission))
+  else if (writable !== visit.admission.writable) visit.setWritable(writable)
+}
+
+/** A coach at a vision is there for the length of a session. */
+export const whyClosed = ({ kind, actor }: Admission): Closing =>
+  kind === 'vision' && actor.role === 'coach' ? 'session-ended' : 'no-longer-yours'
