@@ -390,8 +390,8 @@ function RowPart() {
         label="Which clients"
         views={[
           { href: '/parts', label: 'All', count: 12, current: true },
-          { href: '/parts/waiting', label: 'Waiting on me', count: 4, current: false },
-          { href: '/parts/drifting', label: 'Drifting', count: 2, current: false },
+          { href: '/parts#waiting', label: 'Waiting on me', count: 4, current: false },
+          { href: '/parts#drifting', label: 'Drifting', count: 2, current: false },
         ]}
       />
       <ul className="-mx-3 mt-2 border-line border-t">
@@ -436,9 +436,9 @@ function BarsPart() {
         practice={{ name: 'Harbor Coaching', mark: 'anchor', href: '/parts' }}
         links={[
           { href: '/parts', label: 'Clients' },
-          { href: '/parts/calendar', label: 'Calendar' },
-          { href: '/parts/library', label: 'Library' },
-          { href: '/parts/practice', label: 'Practice' },
+          { href: '/parts#calendar', label: 'Calendar' },
+          { href: '/parts#library', label: 'Library' },
+          { href: '/parts#practice', label: 'Practice' },
         ]}
         phone="row"
         news={{ href: '/parts', unread: 2 }}
@@ -490,10 +490,10 @@ function BarsPart() {
       <TabBar
         items={[
           { href: '/parts', label: 'Home', icon: <House aria-hidden="true" strokeWidth={1.75} /> },
-          { href: '/parts/vision', label: 'Vision', icon: <FilePen aria-hidden="true" strokeWidth={1.75} /> },
-          { href: '/parts/road', label: 'Roadmap', icon: <Signpost aria-hidden="true" strokeWidth={1.75} /> },
+          { href: '/parts#vision', label: 'Vision', icon: <FilePen aria-hidden="true" strokeWidth={1.75} /> },
+          { href: '/parts#road', label: 'Roadmap', icon: <Signpost aria-hidden="true" strokeWidth={1.75} /> },
           {
-            href: '/parts/sessions',
+            href: '/parts#sessions',
             label: 'Sessions',
             icon: <CalendarDays aria-hidden="true" strokeWidth={1.75} />,
           },

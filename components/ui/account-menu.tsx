@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react'
 import { Avatar, type Who } from './avatar'
 import { Menu, MenuHeading, MenuSeparator } from './menu'
+import { VisuallyHidden } from './visually-hidden'
 
 /** The avatar at the right end of the top bar. Its items are MenuLink, MenuAction and ThemeChoice. */
 export function AccountMenu({
@@ -21,8 +22,9 @@ export function AccountMenu({
     <Menu
       label="Your account"
       trigger={
-        <button type="button" aria-label={`${name}, your account`} className="reach rounded-full">
+        <button type="button" className="reach relative rounded-full">
           <Avatar name={name} who={who} size={36} />
+          <VisuallyHidden>{name}, your account</VisuallyHidden>
         </button>
       }
     >

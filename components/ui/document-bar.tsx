@@ -61,7 +61,7 @@ function StateSentence({ word, more, mark, form = 'full' }: DocumentState) {
   return (
     <span className="inline-flex min-w-0 items-center gap-2 text-14 text-ink-2">
       <Blaze form={form} color={mark} className="h-3.5 w-[5px]" />
-      <span className="truncate">
+      <span className="md:truncate">
         <strong className="font-semibold text-ink">{word}</strong>
         {more && ` · ${more}`}
       </span>

@@ -27,7 +27,7 @@ export function LiveBand({ title, clock, follow, people, actions, agenda }: Prop
         {clock}
         <div className="ml-auto flex shrink-0 items-center gap-3 sm:gap-5">
           {follow && <span className="hidden md:inline-flex">{follow}</span>}
-          {people && <span className="inline-flex items-center gap-2">{people}</span>}
+          {people && <span className="hidden items-center gap-2 sm:inline-flex">{people}</span>}
           {actions}
         </div>
       </div>
