@@ -59,7 +59,7 @@ const colors = { accent: 'text-accent', attend: 'text-attend-mark', plain: 'text
 
 function tone(form: BlazeForm, color: 'accent' | 'attend' | 'plain') {
   if (form === 'outline') return 'text-edge'
-  if (form === 'beyond') return 'text-line'
+  if (form === 'beyond') return 'text-line forced-colors:invisible'
   if (form === 'unsynced') return 'text-attend-mark'
   return colors[color]
 }
