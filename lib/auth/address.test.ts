@@ -31,6 +31,7 @@ describe('what mail cannot reach is answered with a sentence', () => {
     ['a name around it', 'Maya <maya@harbor.example>'],
     ['a new line and a header', 'maya@harbor.example\r\nBcc: all@harbor.example'],
     ['a new line within quotes', '"maya\r\nBcc: x"@harbor.example'],
+    ['angle brackets within quotes', '"maya <x>"@harbor.example'],
     ['an unclosed quote', '"maya@harbor.example'],
     ['a dot too many', 'maya..okafor@harbor.example'],
     ['a dot at the end', 'maya@harbor.example.'],

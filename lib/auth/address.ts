@@ -29,10 +29,13 @@ export function addressFrom(typed: string): Address {
 
 const bytes = (text: string) => new TextEncoder().encode(text).length
 
-/** Dot-separated words without the characters that mean something to mail, or anything printable within quotes. */
+/**
+ * Dot-separated words without the characters that mean something to mail, or anything printable within quotes; except
+ * angle brackets, which mail programs drop, and then it would go to someone else.
+ */
 function isLocal(local: string) {
   const words = /^[^\s\p{C}"(),:;<>@[\\\]]+$/u
-  const quoted = /^"(?:[^\p{C}"\\]|\\[^\p{C}])+"$/u
+  const quoted = /^"(?:[^\p{C}"\\<>]|\\[^\p{C}<>])+"$/u
   return quoted.test(local) || (words.test(local) && !/^\.|\.\.|\.$/.test(local))
 }
 

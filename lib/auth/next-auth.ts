@@ -108,11 +108,16 @@ function common(way: Way, issuer?: string): Omit<NextAuthConfig, 'providers'> {
     pages: { signIn: '/sign-in', error: '/sign-in' },
     logger: {
       // Names only: messages and causes quote addresses and tokens.
-      error: (error) => console.error(`Sign-in failed: ${error.name}`),
+      error: (error) => console.error(`Sign-in failed: ${[error.name, reasonIn(error)].join(' ').trim()}`),
       warn: () => {},
       debug: () => {},
     },
   }
+}
+
+function reasonIn({ cause }: Error): string {
+  const reason = typeof cause === 'object' && cause !== null && 'err' in cause ? cause.err : null
+  return reason instanceof Error ? reason.name : ''
 }
 
 /** next-auth asks for one; mail is written by the job of a sign-in request. */

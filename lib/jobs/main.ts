@@ -14,7 +14,7 @@ const runner = await run({
   parsedCronItems: parseCrontab(schedule.join('\n')),
   // Tasks fail without content (tasks.ts), so what the runner says may be printed.
   logger: new Logger(() => (level, message) => {
-    if (level === 'error' || level === 'warning') console.error(`jobs: ${message}`)
+    if (level === 'error' || level === 'warning') console.error(`jobs: ${message.split('\n')[0]}`)
   }),
 })
 console.log('jobs: ready')
