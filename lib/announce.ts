@@ -1,12 +1,19 @@
 import { sql } from 'drizzle-orm'
-import type { Practice } from '@/db/practice'
+import type { Actor, Practice } from '@/db/practice'
+import type { Verb } from '@/lib/audit/verbs'
 
 /** The channel the live process listens on. */
 export const liveChannel = 'waymark'
 
-/** What the live process is told: ids only. It looks up what it means. */
+/** What the live process is told: ids only. It looks up what it means, for everybody whom the ids concern. */
 export type LiveNotice = {
-  kind: 'session-opened' | 'session-ended' | 'engagement-changed' | 'member-changed' | 'sign-in-ended'
+  kind:
+    | 'session-opened'
+    | 'session-ended'
+    | 'engagement-changed'
+    | 'member-changed'
+    | 'practice-changed'
+    | 'sign-in-ended'
   practiceId?: string
   engagementId?: string
   memberId?: string
@@ -14,23 +21,34 @@ export type LiveNotice = {
 }
 
 export type Event = {
-  verb: 'session opened' | 'session ended'
-  engagementId: string
-  subjectId: string
-  tellLive?: LiveNotice['kind']
+  verb: Verb
+  /** The engagement it belongs to: its coach and its client read the event. */
+  engagementId?: string
+  /** What or whom it was done to, by id; a member reads what was done to them. */
+  subjectId?: string
+  /** Whose sockets are judged again: the engagement's, the member's that is the subject, or everybody's. */
+  tellLive?: Exclude<LiveNotice['kind'], 'sign-in-ended'>
 }
 
-/** Writes the event and notifies the live process, in the transaction of the change: all of it or none. */
-export async function announce({ db, actor }: Practice, event: Event): Promise<void> {
-  // Plain SQL: the time and the id are the database's word, and the grant covers only these columns.
+/** An open door of either kind, and who did it. */
+export type Announcing = { db: Practice['db']; actor: Pick<Actor, 'practiceId' | 'memberId'> }
+
+/**
+ * Writes the event and notifies the live process, in the transaction of the change: all of it or none. The last thing
+ * a command does, because events of a practice are written one after another until the transaction ends.
+ */
+export async function announce({ db, actor }: Announcing, event: Event): Promise<void> {
+  // Plain SQL: number, time and hash are the database's word, and the grant covers only these columns.
   await db.execute(sql`
     insert into events (practice_id, engagement_id, member_id, verb, subject_id)
-    values (${actor.practiceId}, ${event.engagementId}, ${actor.memberId}, ${event.verb}, ${event.subjectId})`)
+    values (${actor.practiceId}, ${event.engagementId ?? null}, ${actor.memberId}, ${event.verb},
+      ${event.subjectId ?? null})`)
   if (!event.tellLive) return
-  const notice: LiveNotice = {
-    kind: event.tellLive,
-    practiceId: actor.practiceId,
-    engagementId: event.engagementId,
-  }
+  const notice: LiveNotice = { kind: event.tellLive, practiceId: actor.practiceId, ...concerned(event) }
   await db.execute(sql`select pg_notify(${liveChannel}, ${JSON.stringify(notice)})`)
+}
+
+function concerned({ tellLive, engagementId, subjectId }: Event): Partial<LiveNotice> {
+  if (tellLive === 'practice-changed') return {}
+  return tellLive === 'member-changed' ? { memberId: subjectId } : { engagementId }
 }

@@ -11,7 +11,14 @@ import type { Visit, Visits } from './visits'
 import type { Closing } from './wire'
 
 const notice: z.ZodType<LiveNotice> = z.object({
-  kind: z.enum(['session-opened', 'session-ended', 'engagement-changed', 'member-changed', 'sign-in-ended']),
+  kind: z.enum([
+    'session-opened',
+    'session-ended',
+    'engagement-changed',
+    'member-changed',
+    'practice-changed',
+    'sign-in-ended',
+  ]),
   practiceId: z.uuid().optional(),
   engagementId: z.uuid().optional(),
   memberId: z.uuid().optional(),

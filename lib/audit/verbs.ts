@@ -1,0 +1,34 @@
+/**
+ * Everything that is written down about what people did: one line per thing, in the past tense, never with content.
+ * A verb is part of what is hashed, so a word here is never changed; another one is added.
+ */
+export const verbs = [
+  'practice started',
+  'practice changed',
+  'practice closed',
+  'invitation sent',
+  'invitation sent again',
+  'invitation revoked',
+  'invitation accepted',
+  'clients imported',
+  'role changed',
+  'member left',
+  'member removed',
+  'engagement started',
+  'engagement paused',
+  'engagement resumed',
+  'engagement ended',
+  'handover proposed',
+  'handover withdrawn',
+  'handover declined',
+  'handover accepted',
+  'vision read',
+  'vision exported',
+  'record exported',
+  'session booked',
+  'session opened',
+  'session ended',
+  'access refused',
+] as const
+
+export type Verb = (typeof verbs)[number]
