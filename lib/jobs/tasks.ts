@@ -6,6 +6,7 @@ import { asSystem } from '@/db/system'
 import { writeSignInMail } from '@/lib/emails/compose'
 import { sendEmail } from '@/lib/emails/send'
 import { withoutContent } from '@/lib/fault'
+import { settleQuietVisions } from '@/lib/visions/settle'
 import { queueJob } from './queue'
 
 const aboutRequest = z.strictObject({ requestId: z.uuid() })
@@ -23,6 +24,10 @@ const work: Record<string, (payload: unknown) => Promise<void>> = {
 
   'send-email': async (payload) => {
     await sendEmail(aboutEmail.parse(payload).emailId)
+  },
+
+  settle: async () => {
+    await settleQuietVisions()
   },
 
   tidy: async () => {
@@ -50,4 +55,4 @@ export const tasks: TaskList = Object.fromEntries(
 )
 
 /** When tasks run by themselves, in UTC. */
-export const schedule = ['17 * * * * tidy']
+export const schedule = ['* * * * * settle', '17 * * * * tidy']
