@@ -138,8 +138,9 @@ export function openLiveDocument(options: LiveDocumentOptions): LiveDocument {
     online = false
     outbox.close()
     if (!old) return
-    // The provider would take the awareness with it, which belongs to the document and outlives a retry.
-    old.configuration.awareness = null
+    // The provider would take the awareness with it, which belongs to the document and outlives a retry. It is given
+    // another to take: its listeners stay on ours, and fail on none at all.
+    old.configuration.awareness = new Awareness(new Y.Doc())
     awareness.off('update', old.boundAwarenessUpdateHandler)
     old.destroy()
     const others = [...awareness.getStates().keys()].filter((client) => client !== awareness.clientID)
