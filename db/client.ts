@@ -2,13 +2,14 @@ import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { env } from '@/lib/env'
 import * as documents from './schema/documents'
+import * as invitations from './schema/invitations'
 import * as practices from './schema/practices'
 import * as sessions from './schema/sessions'
 import * as signIns from './schema/sign-ins'
 
 // Imported only by practice.ts and system.ts: a pool in other hands would be a way around the wall.
 
-const schema = { ...practices, ...signIns, ...documents, ...sessions }
+const schema = { ...practices, ...signIns, ...invitations, ...documents, ...sessions }
 
 export type Database = PostgresJsDatabase<typeof schema>
 /** An open transaction. */

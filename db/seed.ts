@@ -1,10 +1,11 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
-import { defaultTemplate } from '@/lib/visions/document/templates'
+import { beginEngagement } from '@/lib/engagements/begin'
 import { type CastEngagement, type CastMember, cast, castEngagements, practices } from './cast'
 import { type CastPlan, castPlans } from './cast-plans'
 import { daysFromToday, history, zonedTime } from './history'
 import * as documents from './schema/documents'
+import * as doors from './schema/invitations'
 import * as people from './schema/practices'
 import * as meetings from './schema/sessions'
 import * as signIns from './schema/sign-ins'
@@ -35,34 +36,45 @@ async function raiseCurtain(db: Db) {
   await db.insert(people.practices).values(Object.values(practices))
   await seatMembers(db, Object.values(cast))
   for (const [name, engagement] of Object.entries<CastEngagement>(castEngagements)) {
-    await beginEngagement(db, engagement)
+    await beginCastEngagement(db, engagement)
     await holdSessions(db, engagement)
     const plan = Object.entries(castPlans).find(([writer]) => writer === name)?.[1]
     if (plan) await writePlan(db, engagement, plan)
   }
 }
 
-/** One login for each address: a person in two practices signs in once. */
+/** One login for each address: a person in two practices signs in once. Whoever is invited has not been here yet. */
 async function seatMembers(db: Db, members: readonly CastMember[]) {
   const names = new Map(members.map((member) => [member.email, member.name]))
+  const invited = new Set(
+    Object.values<CastEngagement>(castEngagements)
+      .filter(({ status }) => status === 'invited')
+      .map(({ client }) => cast[client].email),
+  )
   const logins = await db
     .insert(signIns.logins)
-    .values([...names].map(([email, name]) => ({ email, name, emailVerifiedAt: daysFromToday(-120, 12) })))
+    .values(
+      [...names].map(([email, name]) => ({
+        email,
+        name,
+        emailVerifiedAt: invited.has(email) ? null : daysFromToday(-120, 12),
+      })),
+    )
     .returning({ id: signIns.logins.id, email: signIns.logins.email })
   const loginFor = new Map(logins.map((login) => [login.email, login.id]))
   await db.insert(people.members).values(
     members.map(({ email, ...member }) => ({
       ...member,
       loginId: loginFor.get(email) ?? '',
-      joinedAt: daysFromToday(-180, 12),
+      joinedAt: invited.has(email) ? null : daysFromToday(-180, 12),
     })),
   )
 }
 
-async function beginEngagement(db: Db, engagement: CastEngagement) {
+async function beginCastEngagement(db: Db, engagement: CastEngagement) {
   const { practiceId } = cast[engagement.coach]
   const began = daysFromToday(engagement.startedDays, 12)
-  await db.insert(people.engagements).values({
+  await beginEngagement(db, {
     practiceId,
     id: engagement.id,
     coachId: cast[engagement.coach].id,
@@ -72,20 +84,19 @@ async function beginEngagement(db: Db, engagement: CastEngagement) {
     startsOn: began.toISOString().slice(0, 10),
     sessionsAgreed: engagement.sessionsAgreed,
     createdAt: began,
+    visionId: engagement.visionId,
+    documents: engagement.documents,
   })
-  await db.insert(documents.visions).values({
+  if (engagement.status !== 'invited') return
+  await db.insert(doors.invitations).values({
     practiceId,
-    // One vision per engagement, so that the cast can name it by the engagement's own number.
-    id: engagement.visionId,
+    memberId: cast[engagement.client].id,
     engagementId: engagement.id,
-    templateKey: defaultTemplate.key,
-    templateVersion: defaultTemplate.version,
+    invitedBy: cast[engagement.coach].id,
+    email: cast[engagement.client].email,
     createdAt: began,
+    expiresAt: daysFromToday(engagement.startedDays + 7, 12),
   })
-  await db.insert(documents.documents).values([
-    { practiceId, id: engagement.documents.vision, engagementId: engagement.id, kind: 'vision' },
-    { practiceId, id: engagement.documents.privateDraft, engagementId: engagement.id, kind: 'private_draft' },
-  ])
 }
 
 async function holdSessions(db: Db, { id: engagementId, coach, held, next }: CastEngagement) {

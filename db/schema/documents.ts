@@ -16,7 +16,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { engagements, inMyEngagements, members } from './practices'
+import { engagements, inEngagementsICoach, inMyEngagements, members } from './practices'
 import {
   mayInsert,
   mayRead,
@@ -54,6 +54,10 @@ export const visions = pgTable(
     }).onDelete('cascade'),
     wallBetweenPractices('visions', table.practiceId),
     mayRead('visions: the coach and the client', sql`${table.engagementId} in ${inMyEngagements}`),
+    mayInsert(
+      'visions: of an engagement that the coach begins',
+      sql`${table.engagementId} in ${inEngagementsICoach}`,
+    ),
     systemWorks('visions'),
   ],
 )
@@ -94,6 +98,10 @@ export const documents = pgTable(
           and ${table.engagementId} in (select e.id from engagements e where e.client_id = ${me}))
         or (${table.kind} = 'coach_notes'
           and ${table.engagementId} in (select e.id from engagements e where e.coach_id = ${me}))`,
+    ),
+    mayInsert(
+      'documents: the plan of an engagement that the coach begins',
+      sql`${table.kind} in ('vision', 'private_draft') and ${table.engagementId} in ${inEngagementsICoach}`,
     ),
     systemWorks('documents'),
   ],

@@ -16,7 +16,9 @@ import {
 } from 'drizzle-orm/pg-core'
 import { logins } from './sign-ins'
 import {
+  mayInsert,
   mayRead,
+  mayUpdate,
   me,
   myRole,
   newId,
@@ -25,6 +27,7 @@ import {
   thisPractice,
   wallBetweenPractices,
   wallReads,
+  wallWrites,
 } from './walls'
 
 export const roles = pgEnum('role', ['owner', 'coach', 'client'])
@@ -42,13 +45,17 @@ export const practices = pgTable(
     accentHue: integer('accent_hue').notNull().default(166),
     timeZone: text('time_zone').notNull(),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    /** From here on nobody writes; thirty days later nobody but its owners comes in. */
+    closedAt: timestamp('closed_at', { withTimezone: true }),
   },
   (table) => [
     check('practices_slug', sql`${table.slug} ~ '^[a-z0-9](-?[a-z0-9])*$' and length(${table.slug}) <= 40`),
     check('practices_accent', sql`${table.accentHue} in (135, 166, 200, 245, 275)`),
     wallBetweenPractices('practices', table.id),
     mayRead('practices: its members read it', sql`${table.id} = ${thisPractice}`),
+    mayUpdate('practices: the owner runs it', sql`${table.id} = ${thisPractice} and ${myRole} = 'owner'`),
     systemWorks('practices'),
+    wallReads('practices'),
   ],
 )
 
@@ -66,7 +73,8 @@ export const members = pgTable(
     timeZone: text('time_zone').notNull(),
     /** Where they live, as they say it: "Portland, Maine". */
     place: text('place'),
-    joinedAt: timestamp('joined_at', { withTimezone: true }).notNull().defaultNow(),
+    /** When they accepted their invitation. Until then nothing of the practice exists for them. */
+    joinedAt: timestamp('joined_at', { withTimezone: true }),
     leftAt: timestamp('left_at', { withTimezone: true }),
   },
   (table) => [
@@ -83,8 +91,15 @@ export const members = pgTable(
         or (${myRole} = 'coach' and ${table.role} in ('owner', 'coach'))
         or ${table.id} in (select e.coach_id from engagements e union all select e.client_id from engagements e)`,
     ),
+    mayUpdate(
+      'members: the owner decides on roles, anybody leaves',
+      sql`${myRole} = 'owner' or ${table.id} = ${me}`,
+      sql`${myRole} = 'owner' or (${table.id} = ${me} and ${table.leftAt} is not null)`,
+    ),
     systemWorks('members'),
     wallReads('members'),
+    wallWrites('members', 'insert'),
+    wallWrites('members', 'update'),
   ],
 )
 
@@ -128,6 +143,16 @@ export const engagements = pgTable(
     mayRead(
       'engagements: its coach, its client, the owner of the business',
       sql`${table.coachId} = ${me} or ${table.clientId} = ${me} or ${myRole} = 'owner'`,
+    ),
+    mayInsert(
+      'engagements: a coach begins one by inviting',
+      sql`${table.coachId} = ${me} and ${myRole} in ('owner', 'coach') and ${table.status} = 'invited'`,
+    ),
+    mayUpdate('engagements: its coach', sql`${table.coachId} = ${me}`),
+    mayUpdate(
+      'engagements: its client ends it by leaving',
+      sql`${table.clientId} = ${me}`,
+      sql`${table.clientId} = ${me} and ${table.status} = 'ended'`,
     ),
     systemWorks('engagements'),
     wallReads('engagements'),

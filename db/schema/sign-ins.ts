@@ -11,7 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { systemWorks } from './walls'
+import { systemWorks, wallReads, wallWrites } from './walls'
 
 /** The identity that signs in: one e-mail address, across practices. Only the system role sees these tables. */
 export const logins = pgTable(
@@ -28,6 +28,8 @@ export const logins = pgTable(
     uniqueIndex('logins_email').on(sql`lower(${table.email})`),
     check('logins_email_length', sql`length(${table.email}) between 3 and 320`),
     systemWorks('logins'),
+    wallReads('logins'),
+    wallWrites('logins', 'insert'),
   ],
 )
 
@@ -78,6 +80,8 @@ export const signInRequests = pgTable(
   {
     id: uuid('id').primaryKey().default(sql`uuidv7()`),
     email: text('email').notNull(),
+    /** Set by somebody who wants to start a practice: who they are, if the address turns out to be new. */
+    name: text('name'),
     /** Hash of the cookie of the browser that asked: a code works only there. */
     browserHash: text('browser_hash').notNull(),
     tries: integer('tries').notNull().default(0),
@@ -90,6 +94,7 @@ export const signInRequests = pgTable(
   },
   (table) => [
     index('sign_in_requests_by_email').on(table.email, table.createdAt),
+    check('sign_in_requests_name', sql`length(${table.name}) between 1 and 120`),
     systemWorks('sign_in_requests'),
   ],
 )

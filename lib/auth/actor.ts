@@ -25,8 +25,17 @@ export type Space = {
     mark: string
     accentHue: number
     timeZone: string
+    closedAt: Date | null
   }
-  member: { id: string; name: string; timeZone: string; place: string | null; role: Role }
+  member: {
+    id: string
+    name: string
+    timeZone: string
+    place: string | null
+    role: Role
+    /** Has clients of their own; an owner may. */
+    coaches: boolean
+  }
 }
 
 /** Everything a page knows about who asks. */
@@ -38,5 +47,6 @@ export const actorIn = (space: Space): Actor => ({
   role: space.member.role,
 })
 
-/** The address of a person's home in a practice. */
-export const homeIn = (space: Space) => `/p/${space.practice.slug}/${space.member.role}`
+/** The address of a person's home in a practice. An owner who coaches starts among the clients. */
+export const homeIn = ({ practice, member }: Space) =>
+  `/p/${practice.slug}/${member.role === 'owner' && member.coaches ? 'coach' : member.role}`

@@ -1,6 +1,6 @@
-import { and, desc, eq, gt, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Practice } from '@/db/practice'
-import { members, practices } from '@/db/schema/practices'
+import { engagements, members, practices } from '@/db/schema/practices'
 import { logins, signInRequests, signIns, signOnAccounts } from '@/db/schema/sign-ins'
 import { asSystem } from '@/db/system'
 import type { SignIn, Space } from './actor'
@@ -104,6 +104,10 @@ export async function livingSignIn(db: Db, token: string): Promise<SignIn | null
   return signIn
 }
 
+/** As wall.me() says it: who has accepted and not left, and in a closed practice for thirty days or as an owner. */
+const comesIn = sql`(${practices.closedAt} is null or ${members.role} = 'owner'
+  or ${practices.closedAt} > now() - interval '30 days')`
+
 async function spacesOf(db: Db, loginId: string): Promise<Space[]> {
   return db
     .select({
@@ -114,11 +118,14 @@ async function spacesOf(db: Db, loginId: string): Promise<Space[]> {
         timeZone: members.timeZone,
         place: members.place,
         role: members.role,
+        coaches: sql<boolean>`exists (
+          select from ${engagements} e
+          where e.practice_id = ${members.practiceId} and e.coach_id = ${members.id} and e.status <> 'ended')`,
       },
     })
     .from(members)
     .innerJoin(practices, eq(practices.id, members.practiceId))
-    .where(and(eq(members.loginId, loginId), isNull(members.leftAt)))
+    .where(and(eq(members.loginId, loginId), isNotNull(members.joinedAt), isNull(members.leftAt), comesIn))
     .orderBy(practices.name)
 }
 
@@ -129,6 +136,7 @@ const practiceRow = {
   mark: practices.mark,
   accentHue: practices.accentHue,
   timeZone: practices.timeZone,
+  closedAt: practices.closedAt,
 }
 
 export const requestRow = {
