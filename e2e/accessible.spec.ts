@@ -1,0 +1,46 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { type CastName, castEngagements } from '@/db/cast'
+import { expect, homeOf, test } from './fixtures'
+
+const { visionId } = castEngagements.daniel
+
+const pages: [what: string, who: CastName | null, address: string][] = [
+  ['sign-in', null, '/sign-in?practice=harbor'],
+  ['who can see what I write', null, '/privacy'],
+  ['client home', 'daniel', homeOf('daniel')],
+  ['coach home', 'maya', homeOf('maya')],
+  ['owner home', 'ingrid', homeOf('ingrid')],
+  ['the vision, as its client', 'daniel', `/p/harbor/client/visions/${visionId}`],
+  ['the vision, as the coach reads it', 'maya', `/p/harbor/coach/visions/${visionId}`],
+  ['sign-ins', 'daniel', '/sign-ins'],
+  ['the parts', 'daniel', '/parts'],
+]
+
+async function violations(page: Page) {
+  const { violations: found } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const [what, who, address] of pages) {
+    test(`${what} holds to WCAG 2.2 AA, ${colorScheme}, wide and on a phone`, async ({
+      signedIn,
+      stranger,
+    }) => {
+      const page = who ? await signedIn(who, { colorScheme, reducedMotion: 'reduce' }) : await stranger()
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      for (const width of [1440, 390]) {
+        await page.setViewportSize({ width, height: width === 390 ? 844 : 900 })
+        await page.goto(address)
+        await expect(page.getByRole('main')).toBeVisible()
+        await page.waitForLoadState('networkidle')
+        expect(await violations(page)).toEqual([])
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+        expect(overflow, 'nothing sticks out at the side').toBeLessThanOrEqual(0)
+      }
+    })
+  }
+}

@@ -1,0 +1,38 @@
+import { cast } from '@/db/cast'
+import { expect, test } from './fixtures'
+
+test('the coach reads who needs her first, and goes straight to the plan', async ({ signedIn }) => {
+  const page = await signedIn('maya')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/clients? (is|are) waiting on you\./)
+  const waiting = page.getByRole('region', { name: 'Waiting on you' })
+  await expect(waiting.getByRole('link', { name: cast.tomas.name })).toBeVisible()
+  await expect(waiting.getByText(/sections? changed, not read yet/).first()).toBeVisible()
+  await page.getByRole('link', { name: /Drifting/ }).click()
+  await expect(page.getByRole('region', { name: 'Waiting on you' })).toHaveCount(0)
+  await page.getByRole('link', { name: cast.aisha.name }).click()
+  await expect(page).toHaveURL(/\/coach\/visions\//)
+  await expect(page.getByRole('heading', { level: 1, name: cast.aisha.name })).toBeVisible()
+})
+
+test('the client reads when they meet, in their own time and their coach’s', async ({ signedIn }) => {
+  const page = await signedIn('daniel')
+  const next = page.getByRole('region', { name: 'Next session' })
+  await expect(next.getByText(/your time|is open/)).toBeVisible()
+  await page.getByRole('link', { name: 'Continue your vision' }).click()
+  await expect(page).toHaveURL(/\/client\/visions\//)
+})
+
+test('the owner sees the business and nobody’s words', async ({ signedIn }) => {
+  const page = await signedIn('ingrid')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/engagements are under way/)
+  await expect(page.getByText(cast.daniel.name)).toBeVisible()
+  await expect(page.getByText(/kitchen table|dialysis/)).toHaveCount(0)
+})
+
+test('a choice of theme is kept', async ({ signedIn }) => {
+  const page = await signedIn('daniel', { colorScheme: 'light' })
+  await page.getByRole('button', { name: new RegExp(cast.daniel.name) }).click()
+  await page.getByRole('menuitemradio', { name: 'Dark' }).click()
+  await page.reload()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+})

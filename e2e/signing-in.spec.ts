@@ -1,0 +1,97 @@
+import { cast } from '@/db/cast'
+import { expect, homeOf, signIn, test } from './fixtures'
+
+test('a newcomer is inside within three presses', async ({ stranger }) => {
+  const page = await stranger()
+  await signIn(page, 'daniel')
+  await expect(page).toHaveURL(homeOf('daniel'))
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+})
+
+test('a code that was used does not work again', async ({ stranger }) => {
+  const page = await stranger()
+  await page.goto('/sign-in')
+  await page
+    .getByRole('button', { name: `Sign in as ${cast.grace.name}, client` })
+    .or(page.getByText('More people of Harbor Coaching'))
+    .first()
+    .click()
+  const choose = page.getByRole('button', { name: `Sign in as ${cast.grace.name}, client` })
+  if (await choose.isVisible()) await choose.click()
+  const field = page.getByLabel('Code')
+  await expect(field).toHaveValue(/^\d{6}$/)
+  const code = await field.inputValue()
+  const second = await page.context().newPage()
+  await second.goto(page.url())
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.waitForURL('**/p/harbor/client')
+  await second.getByLabel('Code').fill(code)
+  await second.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(
+    second.getByText(/code/i).and(second.getByRole('alert')).or(second.locator('[aria-invalid=true]')),
+  ).toBeVisible()
+})
+
+test('a wrong code is said to be wrong, and an expired one to be expired', async ({ stranger, database }) => {
+  const page = await stranger()
+  await page.goto('/sign-in')
+  await page.getByLabel('Email').fill(cast.noor.email)
+  await page.getByRole('button', { name: 'Email me a code' }).click()
+  const field = page.getByLabel('Code')
+  await field.fill('000000')
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(page.getByText(/does not match/)).toBeVisible()
+  await database`update sign_in_requests set expires_at = now() - interval '1 second' where email = ${cast.noor.email}`
+  await field.fill('123456')
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(page.getByText(/expired|10 minutes|too old/)).toBeVisible()
+})
+
+test('an unknown address is answered like a known one', async ({ stranger }) => {
+  const answers: string[] = []
+  for (const email of [cast.samuel.email, 'nobody.at.all@post.example']) {
+    const page = await stranger()
+    await page.goto('/sign-in')
+    await page.getByLabel('Email').fill(email)
+    await page.getByRole('button', { name: 'Email me a code' }).click()
+    await expect(page.getByLabel('Code')).toBeVisible()
+    answers.push((await page.getByRole('main').innerText()).replaceAll(email, 'them'))
+  }
+  expect(answers[0]).toBe(answers[1])
+})
+
+for (const email of ["o'hara+plan@post.example", '"quoted name"@post.example', 'søren@post.example']) {
+  test(`an odd but legal address is taken as it is: ${email}`, async ({ stranger }) => {
+    const page = await stranger()
+    await page.goto('/sign-in')
+    await page.getByLabel('Email').fill(email)
+    await page.getByRole('button', { name: 'Email me a code' }).click()
+    await expect(page.getByLabel('Code')).toBeVisible()
+  })
+}
+
+test('what is not an address gets a sentence, and stays in the field', async ({ stranger }) => {
+  const page = await stranger()
+  await page.goto('/sign-in')
+  await page.getByLabel('Email').fill('daniel at northfield')
+  await page.getByRole('button', { name: 'Email me a code' }).click()
+  await expect(page.locator('[aria-invalid=true]')).toHaveValue('daniel at northfield')
+})
+
+test('signing out ends the sign-in, and the way back asks for it again', async ({ stranger }) => {
+  const page = await stranger()
+  await signIn(page, 'hannah')
+  await page.getByRole('button', { name: new RegExp(cast.hannah.name) }).click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await expect(page).toHaveURL(/\/sign-in/)
+  await page.goto(homeOf('hannah'))
+  await expect(page).toHaveURL(/\/sign-in/)
+})
+
+test('someone in two practices chooses where to go', async ({ stranger }) => {
+  const page = await stranger()
+  await signIn(page, 'sofia')
+  await page.goto('/')
+  await expect(page.getByRole('link', { name: /Harbor Coaching/ })).toBeVisible()
+  await expect(page.getByRole('link', { name: /Tidewater Careers/ })).toBeVisible()
+})
