@@ -19,8 +19,8 @@ describe('the page of a vision', () => {
   it('exists for its client, with both documents to write in', async () => {
     const screen = await visionScreen(as('daniel'), daniel.visionId)
     expect(screen.seat).toBe('client')
-    expect(screen.live?.vision).toContain(daniel.documents.vision)
-    expect(screen.live?.privateDraft).toContain(daniel.documents.privateDraft)
+    expect(screen.live?.vision).toBe(daniel.documents.vision)
+    expect(screen.live?.privateDraft).toBe(daniel.documents.privateDraft)
     expect(screen.may).toEqual({
       write: true,
       markReady: true,
@@ -55,7 +55,7 @@ describe('the page of a vision', () => {
       await openSession(practice, daniel.id)
       return visionScreenWithin(practice, daniel.visionId)
     })
-    expect(screen?.live?.vision).toContain(daniel.documents.vision)
+    expect(screen?.live?.vision).toBe(daniel.documents.vision)
     expect(screen?.live?.privateDraft).toBeNull()
     expect(screen?.settled).toBeNull()
     expect(screen?.may).toMatchObject({ write: true, markReady: false, openSession: false, endSession: true })

@@ -1,10 +1,9 @@
-import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { type Actor, type Practice, withPractice } from '@/db/practice'
 import { checkpointReads, checkpoints, visions } from '@/db/schema/documents'
 import { engagements, members } from '@/db/schema/practices'
 import { sessions } from '@/db/schema/sessions'
-import { documentName } from '@/lib/live/wire'
 import { found } from '@/lib/refusal'
 import { mayEndSession, mayOpenSession } from '@/lib/sessions/policy'
 import type { PlanContent } from '@/lib/visions/document/content'
@@ -15,8 +14,13 @@ import type { OpenSession, Settled, VisionScreen } from '@/lib/visions/screen'
 
 /** The page of one vision, for whoever sits at it. Unknown, somebody else's and malformed are the same refusal. */
 export async function visionScreen(actor: Actor, visionId: string): Promise<VisionScreen> {
+  return found((await visionScreenOrNull(actor, visionId)) ?? undefined)
+}
+
+export async function visionScreenOrNull(actor: Actor, visionId: string): Promise<VisionScreen | null> {
   const { data: id } = visionAddress.safeParse(visionId)
-  return found(id ? await withPractice(actor, (practice) => visionScreenWithin(practice, id)) : undefined)
+  if (!id) return null
+  return (await withPractice(actor, (practice) => visionScreenWithin(practice, id))) ?? null
 }
 
 /** As `visionScreen`, in a transaction that is open already. */
@@ -37,6 +41,7 @@ export async function visionScreenWithin(
   const me = seat === 'client' ? client : coach
   const sessionIsOpen = session !== null
   return {
+    practiceId: actor.practiceId,
     visionId,
     engagementId: engagement.id,
     template: table.template,
@@ -47,6 +52,7 @@ export async function visionScreenWithin(
     session,
     live,
     settled,
+    settling: reads && (await justEnded(practice, engagement.id, latest?.madeAt)),
     checkpoint: latest && {
       id: latest.id,
       madeAt: latest.madeAt,
@@ -112,17 +118,32 @@ function opened(session: (Omit<OpenSession, 'openedAt'> & { openedAt: Date | nul
 }
 
 /** What the wall lets this person open on the socket now. */
-async function liveDocuments({ db, actor }: Practice, engagementId: string): Promise<VisionScreen['live']> {
+async function liveDocuments({ db }: Practice, engagementId: string): Promise<VisionScreen['live']> {
   const rows = await db.execute<{ document_id: string; kind: string }>(
     sql`select document_id, kind from openable_documents
       where engagement_id = ${engagementId} and kind in ('vision', 'private_draft')`,
   )
-  const named = (kind: string) => {
-    const row = rows.find((each) => each.kind === kind)
-    return row ? documentName(actor.practiceId, row.document_id) : null
-  }
-  const vision = named('vision')
-  return vision === null ? null : { vision, privateDraft: named('private_draft') }
+  const idOf = (kind: string) => rows.find((row) => row.kind === kind)?.document_id ?? null
+  const vision = idOf('vision')
+  return vision === null ? null : { vision, privateDraft: idOf('private_draft') }
+}
+
+/** How long after a session its last checkpoint may still be on the way. */
+const settlesWithin = sql`interval '12 seconds'`
+
+async function justEnded({ db, actor }: Practice, engagementId: string, settledAt?: Date): Promise<boolean> {
+  const [ended] = await db
+    .select({ endedAt: sessions.endedAt })
+    .from(sessions)
+    .where(
+      and(
+        eq(sessions.practiceId, actor.practiceId),
+        eq(sessions.engagementId, engagementId),
+        gt(sessions.endedAt, sql`now() - ${settlesWithin}`),
+      ),
+    )
+    .limit(1)
+  return ended?.endedAt != null && (!settledAt || settledAt < ended.endedAt)
 }
 
 type Latest = {

@@ -6,6 +6,7 @@ export type Seat = 'client' | 'coach'
 
 /** Everything the page of one vision needs, decided. */
 export type VisionScreen = {
+  practiceId: string
   visionId: string
   engagementId: string
   template: { templateKey: string; templateVersion: number }
@@ -16,10 +17,12 @@ export type VisionScreen = {
   timeZone: string
   /** The session that is open now. */
   session: OpenSession | null
-  /** The documents the viewer may open on the socket now. The coach has none between sessions. */
+  /** Ids of the documents the viewer may open on the socket now. The coach has none between sessions. */
   live: { vision: string; privateDraft: string | null } | null
   /** What the coach reads between sessions; never sent beside a live document. */
   settled: Settled | null
+  /** A session has just ended and its last words are on their way into a checkpoint. */
+  settling: boolean
   /** The newest checkpoint, and whether the coach has had it on the screen. */
   checkpoint: { id: string; madeAt: Date; readByCoach: boolean } | null
   may: May

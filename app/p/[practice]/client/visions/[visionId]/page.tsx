@@ -1,0 +1,24 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { VisionPage } from '@/components/visions/vision-page'
+import { memberOrNotFound } from '@/lib/auth/page'
+import { now } from '@/lib/clock'
+import { visionScreenOrNull } from '@/lib/visions/queries'
+
+export const metadata: Metadata = { title: 'Vision plan' }
+
+type Props = { params: Promise<{ practice: string; visionId: string }> }
+
+export default async function ClientVisionPage({ params }: Props) {
+  const { practice, visionId } = await params
+  const who = await memberOrNotFound(practice, 'client')
+  const screen = await visionScreenOrNull(who.actor, visionId)
+  if (screen?.seat !== 'client') notFound()
+  return (
+    <VisionPage
+      screen={screen}
+      practice={who.practice.slug}
+      reader={{ zone: who.member.timeZone, now: now() }}
+    />
+  )
+}

@@ -1,0 +1,5 @@
+import { OpeningPlan } from '@/components/visions/opening-plan'
+
+export default function Loading() {
+  return <OpeningPlan />
+}

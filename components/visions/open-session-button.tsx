@@ -1,0 +1,29 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useState, useTransition } from 'react'
+import { Button } from '@/components/ui/button'
+import { toast } from '@/components/ui/toast'
+import { openSession } from '@/lib/sessions/actions'
+
+/** From here both write. The page goes live in place. */
+export function OpenSessionButton({ practice, engagementId }: { practice: string; engagementId: string }) {
+  const router = useRouter()
+  const [busy, start] = useTransition()
+  const [asked, setAsked] = useState(false)
+  const open = () =>
+    start(async () => {
+      setAsked(true)
+      const outcome = await openSession(practice, engagementId).catch(() => null)
+      if (outcome?.ok) router.refresh()
+      else {
+        setAsked(false)
+        toast({ words: outcome?.refusal.sentence ?? 'The session did not open. Try again.' })
+      }
+    })
+  return (
+    <Button look="primary" onClick={open} busy={(busy || asked) && 'Opening'}>
+      Open a session
+    </Button>
+  )
+}

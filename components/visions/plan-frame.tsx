@@ -1,0 +1,159 @@
+'use client'
+
+import { List, X } from 'lucide-react'
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { classes } from '@/components/ui/classes'
+import { Main } from '@/components/ui/main'
+import { type Here, OutlineFoot, OutlineList, type States } from './outline'
+import type { OutlineEntry } from './sections'
+import { goToSection, useCurrentSection } from './use-current-section'
+import { usePlanKeys } from './use-plan-keys'
+
+type Props = {
+  entries: readonly OutlineEntry[]
+  states: States
+  here?: readonly Here[]
+  /** The primary action on a phone, where the bar has no room for it. */
+  dockAction?: ReactNode
+  /** The words are there, so that an address with a section in it leads to the right place. */
+  complete: boolean
+  children: ReactNode
+}
+
+/** The desk around the sheet: the outline at the left, in a drawer where there is no room, and the dock on a phone. */
+export function PlanFrame({ entries, states, here, dockAction, complete, children }: Props) {
+  const keys = entries.map((entry) => entry.key)
+  const current = useCurrentSection(keys)
+  const [shown, setShown] = useState(true)
+  const drawer = useRef<HTMLDialogElement>(null)
+
+  const toggle = useCallback(() => {
+    if (window.matchMedia('(min-width: 73.75rem)').matches) setShown((before) => !before)
+    else if (drawer.current?.open) drawer.current.close()
+    else drawer.current?.showModal()
+  }, [])
+  usePlanKeys(keys, current, toggle)
+  useEffect(() => {
+    if (complete && location.hash) goToSection(location.hash.slice(1), 'instant')
+  }, [complete])
+
+  const outline = (onChoose: (section: string) => void) => (
+    <OutlineList entries={entries} states={states} current={current} here={here} onChoose={onChoose} />
+  )
+  return (
+    <div
+      className={classes(
+        shown && 'lg:grid lg:grid-cols-[232px_minmax(0,1fr)] xl:grid-cols-[264px_minmax(0,1fr)]',
+      )}
+    >
+      {shown && (
+        <nav
+          aria-label="Outline"
+          className="sticky top-15 hidden h-[calc(100dvh-3.75rem)] flex-col border-line border-r px-3 print:hidden lg:flex"
+        >
+          <div className="min-h-0 flex-1 overflow-y-auto pt-6">{outline(goToSection)}</div>
+          <OutlineFoot entries={entries} states={states} />
+        </nav>
+      )}
+      <Main className="relative min-w-0 pb-24 sm:px-6 sm:py-8">
+        <Button
+          look="quiet"
+          size={32}
+          icon={<List aria-hidden="true" strokeWidth={1.75} />}
+          onClick={toggle}
+          className={classes(
+            'mb-3 max-sm:hidden! print:hidden!',
+            shown ? 'lg:hidden!' : 'xl:absolute xl:left-6',
+          )}
+        >
+          Outline
+        </Button>
+        {children}
+      </Main>
+      <Dock entries={entries} current={current} onOpen={toggle}>
+        {dockAction}
+      </Dock>
+      <Drawer drawer={drawer}>
+        {outline((section) => {
+          drawer.current?.close()
+          goToSection(section)
+        })}
+        <OutlineFoot entries={entries} states={states} />
+      </Drawer>
+    </div>
+  )
+}
+
+/** 68px at the foot of a phone: where you are, and the one thing to do. */
+function Dock({
+  entries,
+  current,
+  onOpen,
+  children,
+}: {
+  entries: readonly OutlineEntry[]
+  current: string | null
+  onOpen: () => void
+  children: ReactNode
+}) {
+  const place = entries.find((entry) => entry.key === current) ?? entries[0]
+  if (!place) return null
+  return (
+    <div className="fixed inset-x-0 bottom-0 z-30 border-line border-t bg-desk pb-[env(safe-area-inset-bottom)] sm:hidden print:hidden">
+      <div className="flex h-17 items-center gap-2 px-4">
+        <button
+          type="button"
+          onClick={onOpen}
+          aria-haspopup="dialog"
+          className="flex min-h-11 min-w-0 items-center gap-2.5 rounded-control pr-2 text-left"
+        >
+          <List aria-hidden="true" strokeWidth={1.75} className="size-5 shrink-0 text-ink-2" />
+          <span className="min-w-0">
+            <span className="block truncate font-semibold text-15">{place.title}</span>
+            <span className="block text-13 text-ink-3">
+              {place.number} of {entries.length}
+            </span>
+          </span>
+        </button>
+        <div className="ml-auto flex shrink-0 items-center gap-2">{children}</div>
+      </div>
+    </div>
+  )
+}
+
+/** The outline as a sheet: from the foot of a phone, from the left elsewhere. */
+function Drawer({
+  drawer,
+  children,
+}: {
+  drawer: React.RefObject<HTMLDialogElement | null>
+  children: ReactNode
+}) {
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Esc closes it by itself; the click is only the one beside it
+    <dialog
+      ref={drawer}
+      aria-label="Outline"
+      onClick={(event) => {
+        if (event.target === event.currentTarget) event.currentTarget.close()
+      }}
+      className="fixed inset-x-0 top-auto bottom-0 m-0 max-h-[80dvh] w-full max-w-none overscroll-contain rounded-t-panel border border-line bg-paper p-0 text-ink shadow-pop backdrop:bg-[oklch(0.2_0.01_120/0.35)] sm:inset-y-0 sm:right-auto sm:left-0 sm:h-dvh sm:max-h-none sm:w-80 sm:rounded-none"
+    >
+      <nav aria-label="Outline" className="px-3 pt-3">
+        <div className="mb-1 flex items-center justify-between pl-3">
+          <p className="font-semibold text-15">Outline</p>
+          <button
+            type="button"
+            aria-label="Close"
+            onClick={() => drawer.current?.close()}
+            className="inline-flex size-11 items-center justify-center rounded-control text-ink-2 hover:bg-hover hover:text-ink"
+          >
+            <X aria-hidden="true" strokeWidth={1.75} className="size-5" />
+          </button>
+        </div>
+        {children}
+      </nav>
+    </dialog>
+  )
+}

@@ -1,0 +1,125 @@
+import { DocumentBar } from '@/components/ui/document-bar'
+import type { Reader } from '@/lib/dates'
+import type { ElementContent, SectionContent } from '@/lib/visions/document/content'
+import type { Changed } from '@/lib/visions/document/diff'
+import type { FieldsOf } from '@/lib/visions/document/element-kinds'
+import { isBlank } from '@/lib/visions/document/rich-text'
+import { templateOf } from '@/lib/visions/document/templates'
+import type { Settled, VisionScreen } from '@/lib/visions/screen'
+import { settledState } from '@/lib/visions/vision'
+import { counted } from '@/lib/words'
+import { NonnegotiablesRead } from './elements/nonnegotiables-read'
+import { MarkRead } from './mark-read'
+import { OpenSessionButton } from './open-session-button'
+import { PlanFrame } from './plan-frame'
+import { RefreshSoon } from './refresh-soon'
+import { RichText } from './rich-text'
+import { byPart, firstName, outlineOf, type PlanSection, sectionsFor } from './sections'
+import { settledWhen } from './settled-words'
+import { PartHeading, Section, Sheet, TitleBlock, WhoSees } from './sheet'
+
+type Props = { screen: VisionScreen; practice: string; reader: Reader }
+
+/** The coach between sessions: what has settled, drawn on the server. No socket, no caret, no keystroke. */
+export function Reading({ screen, practice, reader }: Props) {
+  const { settled, checkpoint, client } = screen
+  const template = templateOf(screen.template)
+  const sections = sectionsFor(template, screen.seat)
+  const written = (key: string) => settled?.content.sections.find((section) => section.key === key)
+  const states = Object.fromEntries(
+    sections.map(({ key }) => {
+      const section = written(key)
+      return [key, section ? settledState(section, settled?.ready.includes(key) ?? false) : 'to begin']
+    }),
+  )
+  const open = screen.may.openSession && (
+    <OpenSessionButton practice={practice} engagementId={screen.engagementId} />
+  )
+  return (
+    <>
+      <DocumentBar
+        back={{ href: `/p/${practice}/coach`, label: 'Clients' }}
+        title="Vision plan"
+        state={stateOf(settled, checkpoint, reader)}
+        primary={open}
+      />
+      <PlanFrame entries={outlineOf(sections)} states={states} dockAction={open} complete>
+        <Sheet>
+          <TitleBlock name={client.name} subtitle={template.subtitle} />
+          {byPart(sections).map(({ part, within }) => (
+            <div key={part.key}>
+              <PartHeading>{part.heading}</PartHeading>
+              {within.map((section) => (
+                <ReadSection
+                  key={section.key}
+                  section={section}
+                  written={written(section.key)}
+                  changed={settled?.changed.find((each) => each.section === section.key)}
+                  client={client.name}
+                />
+              ))}
+            </div>
+          ))}
+        </Sheet>
+      </PlanFrame>
+      {checkpoint && !checkpoint.readByCoach && (
+        <MarkRead practice={practice} visionId={screen.visionId} checkpointId={checkpoint.id} />
+      )}
+      {screen.settling && <RefreshSoon />}
+    </>
+  )
+}
+
+function ReadSection({
+  section,
+  written,
+  changed,
+  client,
+}: {
+  section: PlanSection
+  written: SectionContent | undefined
+  changed: Changed | undefined
+  client: string
+}) {
+  const isEmpty = !written || (isBlank(written.text) && written.elements.length === 0)
+  if (isEmpty)
+    return (
+      <Section section={section}>
+        <p className="text-15 text-ink-3">{firstName(client)} has not written here yet.</p>
+      </Section>
+    )
+  return (
+    <Section
+      section={section}
+      foot={
+        <div className="mt-4">
+          <WhoSees>Only you and {firstName(client)} can read this.</WhoSees>
+        </div>
+      }
+    >
+      {!isBlank(written.text) && <RichText blocks={written.text} changed={changed?.blocks} />}
+      <NonnegotiablesRead elements={nonnegotiablesIn(written.elements)} changed={changed?.elements} />
+    </Section>
+  )
+}
+
+function nonnegotiablesIn(elements: readonly ElementContent[]) {
+  return (
+    elements
+      .filter(({ kind }) => kind === 'nonnegotiable')
+      // Written by our own process from values that its schema had read.
+      .map(({ id, fields }) => ({ id, fields: fields as FieldsOf<'nonnegotiable'> }))
+  )
+}
+
+function stateOf(settled: Settled | null, checkpoint: VisionScreen['checkpoint'], reader: Reader) {
+  if (!settled || !checkpoint) {
+    return { word: 'Nothing to read yet', mark: 'plain', form: 'outline' } as const
+  }
+  const sections = settled.changed.length
+  return {
+    word: `Settled ${settledWhen(checkpoint.madeAt, reader)}`,
+    more: sections > 0 ? `${counted(sections, 'section')} changed since you last read` : undefined,
+    mark: sections > 0 ? 'attend' : 'plain',
+  } as const
+}

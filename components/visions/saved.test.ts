@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest'
+import { savedOf } from './saved'
+
+const at = (savedState: 'saved' | 'saving' | 'kept' | 'syncing' | 'trouble', pendingCount = 0) => ({
+  savedState,
+  pendingCount,
+})
+
+describe('the word about both documents', () => {
+  it('is Saved only when both are', () => {
+    expect(savedOf([at('saved'), at('saved')])).toEqual({ state: 'saved' })
+    expect(savedOf([at('saved'), at('saving', 1)])).toEqual({ state: 'saving' })
+    expect(savedOf([at('trouble', 1), at('saved')])).toEqual({ state: 'trouble' })
+  })
+
+  it('counts the edits of both', () => {
+    expect(savedOf([at('kept', 2), at('kept', 1)])).toEqual({ state: 'kept-on-device', edits: 3 })
+    expect(savedOf([at('syncing', 2), at('saving', 1)])).toEqual({ state: 'syncing', edits: 3 })
+  })
+})

@@ -1,0 +1,15 @@
+import type { LiveState } from '@/components/live/use-live-document'
+import type { Saved } from '@/components/ui/saved-words'
+
+type Part = Pick<LiveState, 'savedState' | 'pendingCount'>
+
+/** The worst first: whoever writes in two documents is safe when both are. */
+const order = ['trouble', 'kept', 'syncing', 'saving', 'saved'] as const
+
+/** One word about all documents of the page. */
+export function savedOf(parts: readonly Part[]): Saved {
+  const state = order.find((each) => parts.some(({ savedState }) => savedState === each)) ?? 'saved'
+  const edits = parts.reduce((sum, { pendingCount }) => sum + pendingCount, 0)
+  if (state === 'kept') return { state: 'kept-on-device', edits }
+  return state === 'syncing' ? { state, edits } : { state }
+}

@@ -1,0 +1,57 @@
+'use client'
+
+import { useMemo, useRef, useState } from 'react'
+import type { Awareness } from 'y-protocols/awareness'
+import type * as Y from 'yjs'
+import { readText } from '@/lib/visions/document/read-text'
+import { isBlank } from '@/lib/visions/document/rich-text'
+import { RichText } from '../rich-text'
+import { titleId } from '../sections'
+import { useNear } from '../use-near'
+import { useTextEditor } from './load'
+import type { TextEditorProps } from './text-editor'
+
+type Props = {
+  doc: Y.Doc
+  awareness: Awareness
+  section: string
+  hint: string
+  editable: boolean
+  /** Grows when the text has changed, also while no editor is mounted. */
+  revision: number
+} & Pick<TextEditorProps, 'onRefused' | 'onFocus' | 'onToolbar' | 'onMounted'>
+
+/**
+ * The text of one section: an editor once it is near the window or wanted, and until then the same words through the
+ * one serializer. An editor that has been made stays, so that its undo and its caret stay too.
+ */
+export function SectionText({ revision, ...props }: Props) {
+  const place = useRef<HTMLDivElement>(null)
+  const near = useNear(place)
+  const [startAt, setStartAt] = useState<TextEditorProps['startAt']>(null)
+  const TextEditor = useTextEditor(near || startAt !== null)
+
+  if (TextEditor) return <TextEditor {...props} startAt={startAt} />
+  return (
+    <div
+      ref={place}
+      {...(props.editable && {
+        role: 'textbox',
+        tabIndex: 0,
+        'aria-multiline': true,
+        'aria-labelledby': titleId(props.section),
+        onFocus: () => setStartAt((before) => before ?? 'end'),
+        onPointerDown: (event: React.PointerEvent) => setStartAt({ x: event.clientX, y: event.clientY }),
+      })}
+    >
+      <Resting doc={props.doc} section={props.section} hint={props.hint} revision={revision} />
+    </div>
+  )
+}
+
+function Resting({ doc, section, hint, revision }: Pick<Props, 'doc' | 'section' | 'hint' | 'revision'>) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the revision says when the text has changed
+  const blocks = useMemo(() => readText(doc, section), [doc, section, revision])
+  if (isBlank(blocks)) return <p className="prose-doc text-ink-3">{hint}</p>
+  return <RichText blocks={blocks} />
+}

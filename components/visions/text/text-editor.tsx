@@ -1,0 +1,100 @@
+'use client'
+
+import { Editor, Extension } from '@tiptap/core'
+import { Collaboration } from '@tiptap/extension-collaboration'
+import { useEffect, useLayoutEffect, useRef } from 'react'
+import type { Awareness } from 'y-protocols/awareness'
+import type * as Y from 'yjs'
+import { textRoot } from '@/lib/visions/document/read-text'
+import { titleId } from '../sections'
+import { carets, watchFlags } from './carets'
+import { pasting } from './paste'
+import { placeholder } from './placeholder'
+import { textSchema } from './schema'
+import './text-editor.css'
+
+export type TextEditorProps = {
+  doc: Y.Doc
+  awareness: Awareness
+  section: string
+  hint: string
+  editable: boolean
+  /** Where to put the caret at once: where somebody pointed, or at the end. */
+  startAt: { x: number; y: number } | 'end' | null
+  onRefused: () => void
+  /** Told the editor that has the focus, and null when the focus goes somewhere else. */
+  onFocus: (editor: Editor | null, to: EventTarget | null) => void
+  onToolbar: () => void
+  onMounted: (editor: Editor) => void
+}
+
+/** The editor of one section. Made and destroyed in one effect, on the section's own fragment of the document. */
+export default function TextEditor(props: TextEditorProps) {
+  const { doc, awareness, section, hint, editable } = props
+  const host = useRef<HTMLDivElement>(null)
+  const editor = useRef<Editor | null>(null)
+  const latest = useRef(props)
+  useLayoutEffect(() => {
+    latest.current = props
+  })
+
+  useLayoutEffect(() => {
+    if (!host.current) return
+    const made = new Editor({
+      element: host.current,
+      injectCSS: false,
+      editable: latest.current.editable,
+      extensions: [
+        ...textSchema,
+        Collaboration.configure({ document: doc, field: textRoot(section) }),
+        carets(awareness),
+        placeholder(hint),
+        pasting(() => latest.current.onRefused()),
+        toolbarKey(() => latest.current.onToolbar()),
+      ],
+      editorProps: {
+        attributes: {
+          class: 'text-editor prose-doc',
+          role: 'textbox',
+          'aria-multiline': 'true',
+          'aria-labelledby': titleId(section),
+          'aria-placeholder': hint,
+          'aria-keyshortcuts': 'Alt+F10',
+        },
+      },
+      onFocus: ({ editor: focused }) => latest.current.onFocus(focused, null),
+      onBlur: ({ event }) => latest.current.onFocus(null, event.relatedTarget),
+    })
+    editor.current = made
+    const stopWatching = watchFlags(awareness, host.current)
+    putCaret(made, latest.current.startAt)
+    latest.current.onMounted(made)
+    return () => {
+      stopWatching()
+      editor.current = null
+      made.destroy()
+    }
+  }, [doc, awareness, section, hint])
+
+  useEffect(() => editor.current?.setEditable(editable, false), [editable])
+
+  return <div ref={host} />
+}
+
+function putCaret(editor: Editor, startAt: TextEditorProps['startAt']) {
+  if (startAt === null) return
+  const at = startAt === 'end' ? null : editor.view.posAtCoords({ left: startAt.x, top: startAt.y })
+  editor.commands.focus(at ? at.pos : 'end', { scrollIntoView: startAt === 'end' })
+}
+
+function toolbarKey(onToolbar: () => void) {
+  return Extension.create({
+    name: 'toolbarKey',
+    addKeyboardShortcuts: () => ({
+      'Alt-F10': () => {
+        onToolbar()
+        return true
+      },
+    }),
+  })
+}

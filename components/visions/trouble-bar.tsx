@@ -1,0 +1,85 @@
+'use client'
+
+import { CircleAlert, WifiOff } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import type { UseLiveDocument } from '@/components/live/use-live-document'
+import { BarMessage } from '@/components/ui/bar-message'
+import { Button } from '@/components/ui/button'
+import { type Closing, closings } from '@/lib/live/wire'
+
+/** A moment without a connection is not worth a sentence. */
+const worthSayingMs = 2500
+
+/** What stands between the reader and the server, and the way on. Absent while all is well. */
+export function TroubleBar({ parts }: { parts: readonly UseLiveDocument[] }) {
+  const closed = parts.find((part) => part.closedBecause !== null)?.closedBecause
+  const offline = useLasting(
+    parts.some((part) => part.synced && !part.online && part.closedBecause === null),
+    worthSayingMs,
+  )
+  const retry = () => {
+    for (const part of parts) part.retry()
+  }
+  if (closed)
+    return (
+      <BarMessage
+        tone={tones[closed] ?? 'plain'}
+        icon={<CircleAlert aria-hidden="true" strokeWidth={1.75} />}
+        fact={closings[closed]}
+        action={<WayOn closed={closed} onRetry={retry} />}
+      >
+        {null}
+      </BarMessage>
+    )
+  if (!offline) return null
+  return (
+    <BarMessage
+      tone="attend"
+      icon={<WifiOff aria-hidden="true" strokeWidth={1.75} />}
+      fact="You are offline."
+      action={
+        <Button look="quiet" size={32} onClick={retry}>
+          Try now
+        </Button>
+      }
+    >
+      Keep this page open: edits are kept here and will sync when you are back.
+    </BarMessage>
+  )
+}
+
+const tones: Partial<Record<Closing, 'attend' | 'danger'>> = {
+  'too-large': 'danger',
+  'document-full': 'danger',
+  reload: 'attend',
+  'sign-in': 'attend',
+}
+
+function WayOn({ closed, onRetry }: { closed: Closing; onRetry: () => void }) {
+  if (closed === 'no-longer-yours' || closed === 'session-ended') return null
+  if (closed === 'reload' || closed === 'not-understood')
+    return (
+      <Button look="quiet" size={32} onClick={() => location.reload()}>
+        Reload
+      </Button>
+    )
+  return (
+    <Button look="quiet" size={32} onClick={onRetry}>
+      Try again
+    </Button>
+  )
+}
+
+/** True once it has been so for a while. */
+function useLasting(is: boolean, ms: number): boolean {
+  const [lasting, setLasting] = useState(false)
+  useEffect(() => {
+    if (!is) {
+      setLasting(false)
+      return
+    }
+    const timer = setTimeout(() => setLasting(true), ms)
+    return () => clearTimeout(timer)
+  }, [is, ms])
+  return lasting
+}

@@ -1,0 +1,159 @@
+'use client'
+
+import type { Editor } from '@tiptap/core'
+import { type ComponentType, type FocusEvent, memo, useEffect, useRef, useState } from 'react'
+import type { Awareness } from 'y-protocols/awareness'
+import type * as Y from 'yjs'
+import { Blaze } from '@/components/ui/blaze'
+import { Button } from '@/components/ui/button'
+import { toast } from '@/components/ui/toast'
+import { listElements } from '@/lib/visions/document/elements'
+import { markReady, type SectionState } from '@/lib/visions/document/states'
+import type { ElementsEditorProps } from './elements/nonnegotiables-edit'
+import { NonnegotiablesRead } from './elements/nonnegotiables-read'
+import type { Peer, Place } from './place'
+import type { PlanSection } from './sections'
+import { Section, WhoSees } from './sheet'
+import { SectionText } from './text/section-text'
+import { useNear } from './use-near'
+
+type Props = {
+  section: PlanSection
+  doc: Y.Doc
+  awareness: Awareness
+  state: SectionState
+  revision: number
+  peers: readonly Peer[]
+  editable: boolean
+  mayMarkReady: boolean
+  /** "Only you and Maya can read this." */
+  whoSees: string
+  onPlace: (section: PlanSection, place: Place | null) => void
+  onFocus: (editor: Editor | null, to: EventTarget | null) => void
+  onToolbar: () => void
+  onMounted: (section: string, editor: Editor) => void
+  children?: React.ReactNode
+}
+
+/** One section while it is written. Drawn again only when something of its own changes. */
+export const WritingSection = memo(function WritingSection(props: Props) {
+  const { section, doc, awareness, state, revision, peers, editable } = props
+  const { key } = section
+  const isPrivate = section.place === 'private'
+
+  const onFocus = ({ target }: FocusEvent) => {
+    // A card says more exactly where one is.
+    if (!(target instanceof Element && target.closest('[data-element]')))
+      props.onPlace(section, { section: key })
+  }
+  const onBlur = ({ currentTarget, relatedTarget }: FocusEvent) => {
+    if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget)))
+      props.onPlace(section, null)
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: listens to where the focus is, offers nothing itself
+    <div onFocus={onFocus} onBlur={onBlur}>
+      <Section
+        section={section}
+        foot={
+          <div className="mt-4 flex min-h-8 flex-wrap items-center justify-between gap-x-4 gap-y-1 print:hidden">
+            <WhoSees onlyYou={isPrivate}>{props.whoSees}</WhoSees>
+            {props.mayMarkReady && (
+              <Readiness
+                title={section.title}
+                ready={state === 'ready'}
+                onMark={(ready) => markReady(doc, key, ready, 'ready')}
+              />
+            )}
+          </div>
+        }
+      >
+        <SectionText
+          doc={doc}
+          awareness={awareness}
+          section={key}
+          hint={section.hint}
+          editable={editable}
+          revision={revision}
+          onRefused={refusePaste}
+          onFocus={props.onFocus}
+          onToolbar={props.onToolbar}
+          onMounted={(editor) => props.onMounted(key, editor)}
+        />
+        {props.children}
+        {section.elements.includes('nonnegotiable') && (
+          <Nonnegotiables
+            doc={doc}
+            section={key}
+            peers={peers}
+            editable={editable}
+            revision={revision}
+            onPlace={(place) => props.onPlace(section, place)}
+          />
+        )}
+      </Section>
+    </div>
+  )
+})
+
+function refusePaste() {
+  toast({ words: 'That is too much to paste at once. Nothing has changed; paste it in smaller pieces.' })
+}
+
+/** Ready is said by the client, never inferred. */
+function Readiness({
+  title,
+  ready,
+  onMark,
+}: {
+  title: string
+  ready: boolean
+  onMark: (ready: boolean) => void
+}) {
+  return (
+    <span className="-mr-3 inline-flex items-center gap-1">
+      {ready && (
+        <span className="inline-flex items-center gap-2 text-14 font-medium text-accent-ink">
+          <Blaze form="full" className="h-3.5 w-[5px]" />
+          Ready
+        </span>
+      )}
+      <Button look="quiet" size={32} onClick={() => onMark(!ready)}>
+        {ready ? 'Not ready yet' : 'Mark ready'}
+        <span className="hidden-words">: {title}</span>
+      </Button>
+    </span>
+  )
+}
+
+/** The cards can be read at once; what moves and edits them arrives when they are near. */
+function Nonnegotiables({
+  editable,
+  revision,
+  ...rest
+}: ElementsEditorProps & { editable: boolean; revision: number }) {
+  const place = useRef<HTMLDivElement>(null)
+  const near = useNear(place)
+  const [Edit, setEdit] = useState<ComponentType<ElementsEditorProps> | null>(null)
+  useEffect(() => {
+    if (!near) return
+    let left = false
+    import('./elements/nonnegotiables-edit').then(
+      (module) => {
+        if (!left) setEdit(() => module.default)
+      },
+      () => {},
+    )
+    return () => {
+      left = true
+    }
+  }, [near])
+  if (Edit && editable) return <Edit {...rest} />
+  return (
+    <div ref={place} data-revision={revision}>
+      <NonnegotiablesRead
+        elements={listElements(rest.doc, rest.section).filter(({ kind }) => kind === 'nonnegotiable')}
+      />
+    </div>
+  )
+}

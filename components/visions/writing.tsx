@@ -1,0 +1,299 @@
+'use client'
+
+import type { Editor } from '@tiptap/core'
+import { useRouter } from 'next/navigation'
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import type { Awareness } from 'y-protocols/awareness'
+import type * as Y from 'yjs'
+import { type UseLiveDocument, useLiveDocument } from '@/components/live/use-live-document'
+import { Avatar } from '@/components/ui/avatar'
+import { Button } from '@/components/ui/button'
+import { DocumentBar } from '@/components/ui/document-bar'
+import { SavedIndicator } from '@/components/ui/saved-indicator'
+import { toast } from '@/components/ui/toast'
+import type { Word } from '@/lib/live/wire'
+import { templateOf } from '@/lib/visions/document/templates'
+import { appendText } from '@/lib/visions/document/write'
+import type { VisionScreen } from '@/lib/visions/screen'
+import type { SectionPlace } from '@/lib/visions/vision'
+import { Lines } from './opening-plan'
+import { Openings } from './openings'
+import type { Here } from './outline'
+import { type Peer, type Place, sayPlace } from './place'
+import { PlanDidNotOpen } from './plan-did-not-open'
+import { PlanFrame } from './plan-frame'
+import { type PlanSnapshot, watchPlan } from './plan-watch'
+import { savedOf } from './saved'
+import { byPart, firstName, outlineOf, type PlanSection, sectionsFor } from './sections'
+import { SessionBand } from './session-band'
+import { PartHeading, Section, Sheet, TitleBlock } from './sheet'
+import { loadTextEditor } from './text/load'
+import { Toolbar } from './text/toolbar'
+import { TroubleBar } from './trouble-bar'
+import { usePeers } from './use-peers'
+import { WritingSection } from './writing-section'
+
+type LiveScreen = VisionScreen & { live: NonNullable<VisionScreen['live']> }
+type Props = { screen: LiveScreen; practice: string }
+
+/** The plan while it is written: by the client always, by the coach while a session is open. */
+export function Writing({ screen, practice }: Props) {
+  const { privateDraft } = screen.live
+  if (privateDraft === null) return <WithVision screen={screen} practice={practice} />
+  return <WithDraft screen={screen} practice={practice} privateDraft={privateDraft} />
+}
+
+/** The coach has the vision and nothing else, and no place where something else would be. */
+function WithVision({ screen, practice }: Props) {
+  const vision = useVision(screen)
+  return <Plan screen={screen} practice={practice} vision={vision} draft={null} />
+}
+
+function WithDraft({ screen, practice, privateDraft }: Props & { privateDraft: string }) {
+  const vision = useVision(screen)
+  const draft = useLiveDocument({
+    practiceId: screen.practiceId,
+    documentId: privateDraft,
+    memberId: screen[screen.seat].memberId,
+  })
+  return <Plan screen={screen} practice={practice} vision={vision} draft={draft} />
+}
+
+function useVision(screen: LiveScreen) {
+  const router = useRouter()
+  const onWord = (word: Word) => {
+    // A session changes what this page is; the server says what it is now.
+    if (word.kind === 'session-opened' || word.kind === 'session-ended') router.refresh()
+  }
+  const vision = useLiveDocument({
+    practiceId: screen.practiceId,
+    documentId: screen.live.vision,
+    memberId: screen[screen.seat].memberId,
+    onWord,
+  })
+  const { closedBecause } = vision
+  useEffect(() => {
+    if (closedBecause === 'session-ended' || closedBecause === 'no-longer-yours') router.refresh()
+  }, [closedBecause, router])
+  return vision
+}
+
+type PlanProps = Props & { vision: UseLiveDocument; draft: UseLiveDocument | null }
+
+function Plan({ screen, practice, vision, draft }: PlanProps) {
+  const { seat, session, client, coach } = screen
+  const template = templateOf(screen.template)
+  const sections = useMemo(() => sectionsFor(template, seat), [template, seat])
+  const parts = draft ? [vision, draft] : [vision]
+  const complete = parts.every((part) => part.synced)
+  const rooms = useRooms(vision, draft)
+  const plan = usePlan(complete ? rooms : null, sections)
+  const peers = usePeers(vision.awareness)
+  const peersIn = useMemo(() => Map.groupBy(peers, ({ place }) => place?.section), [peers])
+  const giveUp = useSlow(!complete && parts.every((part) => part.closedBecause === null))
+  const writable = screen.may.write && parts.every(mayType)
+  const { toolbar, onFocus, onToolbar, onMounted, editors } = useEditors()
+  useEffect(() => void loadTextEditor().catch(() => {}), [])
+
+  const { awareness } = vision
+  const onPlace = useCallback(
+    (section: PlanSection, place: Place | null) => {
+      if (awareness) sayPlace(awareness, section.place === 'shared' ? place : null)
+    },
+    [awareness],
+  )
+
+  if (giveUp) return <PlanDidNotOpen onTryAgain={() => retryAll(parts)} />
+
+  const me = screen[seat]
+  const other = seat === 'client' ? coach : client
+  const here: Here[] = peers.flatMap(({ id, name, who, place }) =>
+    place && id !== me.memberId ? [{ id, name, who, section: place.section }] : [],
+  )
+  const saved = <SavedIndicator saved={savedOf(parts)} />
+  const handOver = screen.may.handOver && (
+    <Button
+      onClick={() => {
+        vision.sayReady()
+        toast({ words: `${firstName(coach.name)} can read it in a moment` })
+      }}
+    >
+      Ready to read
+    </Button>
+  )
+  const choose = (words: string) => {
+    const editor = editors.current.get('why')
+    if (!editor) return vision.doc && appendText(vision.doc, 'why', `${words} `, 'opening')
+    editor.commands.command(({ tr }) => Boolean(tr.insertText(`${words} `, 1)))
+    editor.commands.focus('end')
+  }
+  return (
+    <>
+      {session ? (
+        <SessionBand
+          screen={{ ...screen, session }}
+          practice={practice}
+          saved={<span data-theme="dark">{saved}</span>}
+          otherIsHere={vision.people.some((person) => person.memberId === other.memberId)}
+        />
+      ) : (
+        <DocumentBar
+          back={{ href: `/p/${practice}/${seat}`, label: 'Home' }}
+          title="Vision plan"
+          state={{ word: 'Draft', more: 'first version', mark: 'attend' }}
+          saved={saved}
+          presence={<Avatar name={me.name} who={seat} here={vision.online} label="You" />}
+          primary={handOver}
+        />
+      )}
+      <TroubleBar parts={parts} />
+      <PlanFrame
+        entries={outlineOf(sections)}
+        states={plan?.states ?? {}}
+        here={here}
+        dockAction={session ? null : handOver}
+        complete={plan !== null}
+      >
+        <Sheet>
+          <TitleBlock name={client.name} subtitle={template.subtitle} />
+          {byPart(sections).map(({ part, within }) => (
+            <div key={part.key}>
+              <PartHeading>{part.heading}</PartHeading>
+              {within.map((section) => {
+                const room = rooms?.[section.place]
+                if (!plan || !room)
+                  return (
+                    <Section key={section.key} section={section}>
+                      <Lines />
+                    </Section>
+                  )
+                const { states, texts } = plan
+                return (
+                  <WritingSection
+                    key={section.key}
+                    section={section}
+                    doc={room.doc}
+                    awareness={room.awareness}
+                    state={states[section.key] ?? 'to begin'}
+                    revision={texts[section.key] ?? 0}
+                    peers={peersIn.get(section.key) ?? nobody}
+                    editable={writable}
+                    mayMarkReady={screen.may.markReady && writable}
+                    whoSees={whoSees(section, other.name)}
+                    onPlace={onPlace}
+                    onFocus={onFocus}
+                    onToolbar={onToolbar}
+                    onMounted={onMounted}
+                  >
+                    {section.key === 'why' && states.why === 'to begin' && seat === 'client' && writable && (
+                      <Openings onChoose={choose} />
+                    )}
+                  </WritingSection>
+                )
+              })}
+            </div>
+          ))}
+        </Sheet>
+      </PlanFrame>
+      {toolbar && (
+        <Toolbar
+          key={toolbar.editor.instanceId}
+          editor={toolbar.editor}
+          called={toolbar.called}
+          onClose={() => onToolbar(false)}
+          onLeave={() => onFocus(null, null)}
+        />
+      )}
+    </>
+  )
+}
+
+const nobody: readonly Peer[] = []
+
+type Room = { doc: Y.Doc; awareness: Awareness }
+type Rooms = Record<SectionPlace, Room | null>
+
+/** The document each kind of section lies in. */
+function useRooms(vision: UseLiveDocument, draft: UseLiveDocument | null): Rooms | null {
+  const shared = useRoom(vision)
+  const closed = useRoom(draft)
+  return useMemo(() => shared && { shared, private: closed }, [shared, closed])
+}
+
+function useRoom(live: UseLiveDocument | null): Room | null {
+  const { doc = null, awareness = null } = live ?? {}
+  return useMemo(() => (doc && awareness ? { doc, awareness } : null), [doc, awareness])
+}
+
+/** How far each section is, once the documents are here. */
+function usePlan(rooms: Rooms | null, sections: readonly PlanSection[]): PlanSnapshot | null {
+  const watch = useMemo(() => {
+    if (!rooms) return null
+    return watchPlan(
+      sections.flatMap(({ key, place }) => {
+        const room = rooms[place]
+        return room ? [{ key, doc: room.doc }] : []
+      }),
+    )
+  }, [rooms, sections])
+  return useSyncExternalStore(
+    watch?.subscribe ?? noNews,
+    () => watch?.read() ?? null,
+    () => null,
+  )
+}
+
+const noNews = () => () => {}
+
+/** Typing goes on while something is too large: that is how it becomes smaller. */
+function mayType({ readOnly, closedBecause }: UseLiveDocument): boolean {
+  return (
+    !readOnly &&
+    (closedBecause === null || closedBecause === 'too-large' || closedBecause === 'document-full')
+  )
+}
+
+function retryAll(parts: readonly UseLiveDocument[]) {
+  for (const part of parts) part.retry()
+}
+
+function whoSees(section: PlanSection, other: string) {
+  return section.place === 'private'
+    ? 'Only you can see this.'
+    : `Only you and ${firstName(other)} can read this.`
+}
+
+const patienceMs = 10_000
+
+/** True when something has been waited for too long. */
+function useSlow(waiting: boolean): boolean {
+  const [slow, setSlow] = useState(false)
+  useEffect(() => {
+    if (!waiting) {
+      setSlow(false)
+      return
+    }
+    const timer = setTimeout(() => setSlow(true), patienceMs)
+    return () => clearTimeout(timer)
+  }, [waiting])
+  return slow
+}
+
+/** The editors of the page, and the toolbar on whichever has the focus. */
+function useEditors() {
+  const editors = useRef(new Map<string, Editor>())
+  const [toolbar, setToolbar] = useState<{ editor: Editor; called: boolean } | null>(null)
+
+  const onFocus = useCallback((editor: Editor | null, to: EventTarget | null) => {
+    if (editor) setToolbar({ editor, called: false })
+    // Into the toolbar itself the focus goes without leaving the words.
+    else if (!(to instanceof Element && to.closest('[role="toolbar"]'))) setToolbar(null)
+  }, [])
+  const onToolbar = useCallback((called = true) => {
+    setToolbar((before) => before && { ...before, called })
+  }, [])
+  const onMounted = useCallback((section: string, editor: Editor) => {
+    editors.current.set(section, editor)
+  }, [])
+  return { toolbar, onFocus, onToolbar, onMounted, editors }
+}
