@@ -147,15 +147,16 @@ export function readTree(root) {
 }
 
 /**
- * Tests may reach into anything; everything else is judged.
+ * Tests may reach into anything, and so may what only they import; everything else is judged.
  *
  * @param {Tree} tree
  * @returns {Finding[]}
  */
 export function judge({ files, imports }) {
+  const tests = testsOf({ files, imports })
   const judged = {
-    files: files.filter((file) => !isTest(file)),
-    imports: imports.filter(({ from }) => !isTest(from)),
+    files: files.filter((file) => !tests.has(file)),
+    imports: imports.filter(({ from }) => !tests.has(from)),
   }
   return rules.flatMap(({ rule, found }) => found(judged).map((where) => ({ rule, where })))
 }
@@ -353,9 +354,15 @@ function isActions(file) {
   return /(^|[/-])actions\.ts$/.test(file)
 }
 
-/** @param {string} file */
-function isTest(file) {
-  return /\.test\.tsx?$/.test(file)
+/** @param {Tree} tree */
+function testsOf({ files, imports }) {
+  const tests = new Set(files.filter((file) => /\.test\.tsx?$/.test(file)))
+  const importers = Map.groupBy(imports, ({ to }) => to)
+  for (let before = -1; before < tests.size; ) {
+    before = tests.size
+    for (const [file, all] of importers) if (all.every(({ from }) => tests.has(from))) tests.add(file)
+  }
+  return tests
 }
 
 /**

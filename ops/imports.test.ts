@@ -32,6 +32,8 @@ describe('the import rules', () => {
       files: { 'lib/visions/commands.ts': `import postgres from 'postgres'` },
       allowed: {
         'lib/visions/commands.ts': `import type { Sql } from 'postgres'\nimport { eq } from 'drizzle-orm'`,
+        'lib/live/fixture.ts': `import postgres from 'postgres'`,
+        'lib/live/keep.test.ts': `import { sql } from './fixture'`,
       },
     },
     'only the two doors know the pools': {

@@ -79,6 +79,7 @@ export async function startProduct(place, options) {
   async function start() {
     await endLeftovers(place, say)
     if (options.fresh) await clear()
+    refuseOpenDemo(place)
     await refuseTakenPorts(place)
     goOn()
     const databaseUrl = place.outer.DATABASE_URL || (await startDatabase())
@@ -205,7 +206,10 @@ function tasksOf(place, env, mode) {
       command,
       args: next,
       env,
-      isReady: () => answers(`http://127.0.0.1:${place.webPort}/sign-in`),
+      isReady: () =>
+        answers(
+          `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${place.webPort}/sign-in`,
+        ),
     },
     { name: 'live', command, args: plain('lib/live/main.ts'), env, isReady: () => accepts(place.livePort) },
     { name: 'jobs', command, args: plain('lib/jobs/main.ts'), env, isReady: async () => true },
@@ -231,6 +235,19 @@ async function endLeftovers(place, say) {
   if (left.length === 0) return
   say(`The last run was killed. Ending what it left behind (${left.map(({ pid }) => pid).join(', ')})…`)
   await endAll(left)
+}
+
+/**
+ * The demo lends out its people to whoever asks, so nobody else may be able to ask.
+ *
+ * @param {Place} place
+ */
+function refuseOpenDemo({ outer }) {
+  const { WEB_HOST, DATABASE_URL, SMTP_URL } = outer
+  if (!WEB_HOST || DATABASE_URL || SMTP_URL || ['127.0.0.1', 'localhost', '::1'].includes(WEB_HOST)) return
+  throw new Stop(
+    `WEB_HOST is ${WEB_HOST}, and the demo listens on this machine only. Set DATABASE_URL and SMTP_URL to run it for others.`,
+  )
 }
 
 /** @param {Place} place */
