@@ -13,7 +13,7 @@ export function logFailure(what: string, error: unknown, ids: Ids = {}): void {
 }
 
 function line(what: string, ids: Ids): string {
-  const told = Object.entries(ids).map(([key, value]) => ` ${key}=${value}`)
+  const told = Object.entries(ids).map(([key, value]) => (value === undefined ? '' : ` ${key}=${value}`))
   return `live: ${what}${told.join('')}`
 }
 
