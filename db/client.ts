@@ -2,6 +2,8 @@ import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { env } from '@/lib/env'
 import * as documents from './schema/documents'
+import * as events from './schema/events'
+import * as handovers from './schema/handovers'
 import * as invitations from './schema/invitations'
 import * as practices from './schema/practices'
 import * as sessions from './schema/sessions'
@@ -9,7 +11,15 @@ import * as signIns from './schema/sign-ins'
 
 // Imported only by practice.ts and system.ts: a pool in other hands would be a way around the wall.
 
-const schema = { ...practices, ...signIns, ...invitations, ...documents, ...sessions }
+const schema = {
+  ...practices,
+  ...signIns,
+  ...invitations,
+  ...documents,
+  ...sessions,
+  ...handovers,
+  ...events,
+}
 
 export type Database = PostgresJsDatabase<typeof schema>
 /** An open transaction. */

@@ -22,6 +22,7 @@ import {
   mayRead,
   mayUpdate,
   me,
+  myRole,
   newId,
   practiceId,
   systemWorks,
@@ -78,6 +79,8 @@ export const documents = pgTable(
     id: newId(),
     engagementId: uuid('engagement_id').notNull(),
     kind: documentKinds('kind').notNull(),
+    /** Whose private notes these are, written by the database when they begin: they stay theirs. */
+    keeperId: uuid('keeper_id'),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [
@@ -90,14 +93,21 @@ export const documents = pgTable(
       columns: [table.practiceId, table.engagementId],
       foreignColumns: [engagements.practiceId, engagements.id],
     }).onDelete('cascade'),
+    foreignKey({
+      columns: [table.practiceId, table.keeperId],
+      foreignColumns: [members.practiceId, members.id],
+    }).onDelete('restrict'),
+    check(
+      'documents_private_notes_are_somebodys',
+      sql`(${table.kind} in ('coach_notes', 'client_notes')) = (${table.keeperId} is not null)`,
+    ),
     wallBetweenPractices('documents', table.practiceId),
     mayRead(
       'documents: by kind, the coach or the client',
       sql`(${table.kind} in ('vision', 'shared_notes') and ${table.engagementId} in ${inMyEngagements})
         or (${table.kind} in ('private_draft', 'client_notes')
           and ${table.engagementId} in (select e.id from engagements e where e.client_id = ${me}))
-        or (${table.kind} = 'coach_notes'
-          and ${table.engagementId} in (select e.id from engagements e where e.coach_id = ${me}))`,
+        or (${table.kind} = 'coach_notes' and ${table.keeperId} = ${me} and ${myRole} in ('owner', 'coach'))`,
     ),
     mayInsert(
       'documents: the plan of an engagement that the coach begins',
@@ -202,7 +212,16 @@ export const checkpoints = pgTable(
     }).onDelete('cascade'),
     check('checkpoints_reason', sql`${table.reason} in ('pause', 'left', 'ready', 'session-ended')`),
     wallBetweenPractices('checkpoints', table.practiceId),
-    mayRead('checkpoints: the coach and the client', sql`${table.engagementId} in ${inMyEngagements}`),
+    mayRead(
+      'checkpoints: the coach and the client',
+      // When the work has ended, the coach keeps what had settled by then, and nothing that settles later.
+      sql`${table.engagementId} in (
+          select e.id from engagements e where e.client_id = ${me} or (e.coach_id = ${me} and e.status <> 'ended'))
+        or exists (
+          select 1 from engagements e
+          where e.practice_id = ${table.practiceId} and e.id = ${table.engagementId} and e.coach_id = ${me}
+            and ${table.madeAt} <= coalesce(e.status_since, 'infinity'))`,
+    ),
     systemWorks('checkpoints'),
   ],
 )

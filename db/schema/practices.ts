@@ -89,7 +89,9 @@ export const members = pgTable(
       sql`${table.id} = ${me}
         or ${myRole} = 'owner'
         or (${myRole} = 'coach' and ${table.role} in ('owner', 'coach'))
-        or ${table.id} in (select e.coach_id from engagements e union all select e.client_id from engagements e)`,
+        or ${table.id} in (select e.coach_id from engagements e union all select e.client_id from engagements e)
+        or ${table.id} in (
+          select unnest(array[h.from_coach_id, h.to_coach_id, h.proposed_by]) from handovers h)`,
     ),
     mayUpdate(
       'members: the owner decides on roles, anybody leaves',
@@ -119,6 +121,11 @@ export const engagements = pgTable(
     startsOn: date('starts_on', { mode: 'string' }).notNull(),
     endsOn: date('ends_on', { mode: 'string' }),
     sessionsAgreed: integer('sessions_agreed').notNull(),
+    /** Since when the status is what it is, and who changed it: written by the database, empty at the beginning. */
+    statusSince: timestamp('status_since', { withTimezone: true }),
+    statusBy: uuid('status_by'),
+    /** The last day on which a session was held or the vision settled: written by the database, a date and no more. */
+    activeOn: date('active_on', { mode: 'string' }),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [
@@ -129,6 +136,10 @@ export const engagements = pgTable(
     }).onDelete('restrict'),
     foreignKey({
       columns: [table.practiceId, table.clientId],
+      foreignColumns: [members.practiceId, members.id],
+    }).onDelete('restrict'),
+    foreignKey({
+      columns: [table.practiceId, table.statusBy],
       foreignColumns: [members.practiceId, members.id],
     }).onDelete('restrict'),
     index('engagements_by_coach').on(table.practiceId, table.coachId),
@@ -142,13 +153,24 @@ export const engagements = pgTable(
     wallBetweenPractices('engagements', table.practiceId),
     mayRead(
       'engagements: its coach, its client, the owner of the business',
-      sql`${table.coachId} = ${me} or ${table.clientId} = ${me} or ${myRole} = 'owner'`,
+      // Whoever is no longer a coach has no clients, whatever the row says.
+      sql`(${table.coachId} = ${me} and ${myRole} in ('owner', 'coach'))
+        or ${table.clientId} = ${me} or ${myRole} = 'owner'`,
     ),
     mayInsert(
       'engagements: a coach begins one by inviting',
       sql`${table.coachId} = ${me} and ${myRole} in ('owner', 'coach') and ${table.status} = 'invited'`,
     ),
-    mayUpdate('engagements: its coach', sql`${table.coachId} = ${me}`),
+    mayInsert(
+      'engagements: a coach begins another with a client of theirs',
+      sql`${table.coachId} = ${me} and ${myRole} in ('owner', 'coach') and ${table.status} = 'active'
+        and wall.coached(${table.clientId})`,
+    ),
+    mayUpdate(
+      'engagements: its coach',
+      sql`${table.coachId} = ${me} and ${table.status} <> 'ended'`,
+      sql`${table.coachId} = ${me}`,
+    ),
     mayUpdate(
       'engagements: its client ends it by leaving',
       sql`${table.clientId} = ${me}`,
@@ -156,6 +178,7 @@ export const engagements = pgTable(
     ),
     systemWorks('engagements'),
     wallReads('engagements'),
+    wallWrites('engagements', 'update'),
   ],
 )
 

@@ -6,7 +6,6 @@ import {
   integer,
   pgTable,
   primaryKey,
-  text,
   timestamp,
   unique,
   uniqueIndex,
@@ -17,7 +16,6 @@ import {
   mayInsert,
   mayRead,
   mayUpdate,
-  me,
   myRole,
   newId,
   practiceId,
@@ -72,38 +70,5 @@ export const sessions = pgTable(
     mayInsert('sessions: the coach books', sql`${table.engagementId} in ${inEngagementsICoach}`),
     mayUpdate('sessions: the coach opens and ends', sql`${table.engagementId} in ${inEngagementsICoach}`),
     systemWorks('sessions'),
-  ],
-)
-
-/** What happened, who did it, when: ids and verbs, never content. Append-only. */
-export const events = pgTable(
-  'events',
-  {
-    practiceId: practiceId(),
-    id: newId(),
-    engagementId: uuid('engagement_id'),
-    memberId: uuid('member_id').notNull(),
-    verb: text('verb').notNull(),
-    subjectId: uuid('subject_id'),
-    at: timestamp('at', { withTimezone: true }).notNull().defaultNow(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.practiceId, table.id] }),
-    index('events_by_engagement').on(table.practiceId, table.engagementId, table.at),
-    foreignKey({
-      columns: [table.practiceId, table.engagementId],
-      foreignColumns: [engagements.practiceId, engagements.id],
-    }).onDelete('cascade'),
-    foreignKey({
-      columns: [table.practiceId, table.memberId],
-      foreignColumns: [members.practiceId, members.id],
-    }).onDelete('restrict'),
-    wallBetweenPractices('events', table.practiceId),
-    mayRead('events: your engagements', sql`${table.engagementId} in ${inMyEngagements}`),
-    mayInsert(
-      'events: as yourself',
-      sql`${table.memberId} = ${me} and (${table.engagementId} is null or ${table.engagementId} in ${inMyEngagements})`,
-    ),
-    systemWorks('events'),
   ],
 )

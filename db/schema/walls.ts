@@ -59,11 +59,11 @@ export const wallReads = (table: string) =>
   })
 
 /** Written by the functions of schema `wall`, for what a practice asks and no grant could say. */
-export const wallWrites = (table: string, what: 'insert' | 'update') =>
+export const wallWrites = (table: string, what: 'insert' | 'update' | 'all') =>
   pgPolicy(`${table}: ${what} by the wall`, {
     as: 'permissive',
     for: what,
     to: ownerRole,
-    using: what === 'update' ? sql`true` : undefined,
+    using: what === 'insert' ? undefined : sql`true`,
     withCheck: sql`true`,
   })

@@ -16,10 +16,11 @@ const nearHours = 12
  */
 export async function openSession(practice: Practice, engagementId: string): Promise<{ sessionId: string }> {
   const { db, actor } = practice
+  // Before looking: pausing, ending and handing over wait here too.
+  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${engagementId}, 0))`)
   const engagement = await findEngagement(practice, engagementId)
   refuseUnless(mayOpenSession(actor, engagement), 'Only the coach opens a session, while the work is active.')
 
-  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${engagementId}, 0))`)
   const [open] = await db
     .select({ id: sessions.id })
     .from(sessions)
