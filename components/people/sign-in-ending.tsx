@@ -2,6 +2,7 @@
 
 import { useActionState } from 'react'
 import { Button } from '@/components/ui/button'
+import { VisuallyHidden } from '@/components/ui/visually-hidden'
 import { endOtherSignIns, endSignIn } from '@/lib/auth/actions'
 
 export function EndSignInButton({ signInId, device }: { signInId: string; device: string }) {
@@ -9,8 +10,10 @@ export function EndSignInButton({ signInId, device }: { signInId: string; device
   return (
     <form action={end}>
       <input type="hidden" name="signInId" value={signInId} />
-      <Button type="submit" aria-label={`End the sign-in on ${device}`} busy={ending && 'Ending'}>
-        End this sign-in
+      <Button type="submit" busy={ending && 'Ending'}>
+        <span>
+          End this sign-in<VisuallyHidden> on {device}</VisuallyHidden>
+        </span>
       </Button>
     </form>
   )

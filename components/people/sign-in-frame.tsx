@@ -1,7 +1,7 @@
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
-import { accentStyle } from '@/components/brand/accent'
 import { ChartCover } from '@/components/brand/chart'
+import { PracticeAccent } from '@/components/brand/practice-accent'
 import { PracticeMark } from '@/components/brand/practice-mark'
 import { RunsOnWaymark, WaymarkLogo } from '@/components/brand/waymark-logo'
 import { Main } from '@/components/ui/main'
@@ -14,9 +14,12 @@ type Props = { practice: Space['practice'] | null; children: ReactNode }
 export async function SignInFrame({ practice, children }: Props) {
   const nonce = (await headers()).get('x-nonce') ?? undefined
   return (
-    <div className="min-h-dvh md:grid md:grid-cols-[minmax(0,856fr)_minmax(26rem,584fr)]">
-      {practice && <style nonce={nonce}>{accentStyle(practice.accentHue)}</style>}
-      <aside aria-label="Cover" className="relative hidden overflow-hidden border-line border-r md:block">
+    <div className="min-h-dvh md:grid md:items-start md:grid-cols-[minmax(0,856fr)_minmax(26rem,584fr)]">
+      {practice && <PracticeAccent hue={practice.accentHue} nonce={nonce} />}
+      <aside
+        aria-label="Cover"
+        className="sticky top-0 hidden h-dvh overflow-hidden border-line border-r md:block"
+      >
         <ChartCover className="absolute inset-0" />
         <p className="absolute bottom-[12%] left-[6.5%] text-section font-normal">
           Say where you are heading.

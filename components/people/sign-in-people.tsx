@@ -2,6 +2,7 @@
 
 import { useActionState } from 'react'
 import { Avatar } from '@/components/ui/avatar'
+import { VisuallyHidden } from '@/components/ui/visually-hidden'
 import { signInAs } from '@/lib/auth/actions'
 import type { CastPerson } from '@/lib/auth/demo'
 
@@ -56,11 +57,11 @@ function People({ people }: { people: CastPerson[] }) {
       type="submit"
       name="memberId"
       value={memberId}
-      aria-label={`Sign in as ${name}, ${role}`}
       className="flex min-h-10 items-center gap-3 rounded-control px-2 text-left transition-colors hover:bg-hover pointer-coarse:min-h-11"
     >
       <Avatar name={name} who={role === 'owner' ? 'neutral' : role} size={28} />
       <span className="text-15">
+        <VisuallyHidden>Sign in as </VisuallyHidden>
         <span className="font-semibold">{name}</span>
         <span className="text-ink-3">, {role}</span>
       </span>

@@ -106,6 +106,5 @@ async function complete(proof: Proof, asking: Asking): Promise<never> {
   if (before) await asSystem('rotate a sign-in', (db) => endSignInOf(db, before))
   const jar = await cookies()
   jar.set(cookieName(), opened.token, { ...cookieOptions(), expires: opened.expires })
-  jar.set(askingCookie(), '', { ...cookieOptions(), maxAge: 0 })
   redirect('/')
 }

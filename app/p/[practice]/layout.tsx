@@ -1,6 +1,6 @@
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
-import { accentStyle } from '@/components/brand/accent'
+import { PracticeAccent } from '@/components/brand/practice-accent'
 import { memberOrNotFound } from '@/lib/auth/page'
 
 type Props = { params: Promise<{ practice: string }>; children: ReactNode }
@@ -10,7 +10,7 @@ export default async function PracticeLayout({ params, children }: Props) {
   const { practice } = await memberOrNotFound((await params).practice, 'owner', 'coach', 'client')
   return (
     <>
-      <style nonce={(await headers()).get('x-nonce') ?? undefined}>{accentStyle(practice.accentHue)}</style>
+      <PracticeAccent hue={practice.accentHue} nonce={(await headers()).get('x-nonce') ?? undefined} />
       {children}
     </>
   )

@@ -21,10 +21,10 @@ export default async function CodePage({ searchParams }: Props) {
     slug ? practiceAtTheDoor(slug) : null,
     browser ? requestInBrowser(browser) : null,
   ])
-  if (!request || request.state === 'used')
-    redirect(slug ? `/sign-in?practice=${practice?.slug ?? ''}` : '/sign-in')
+  if (request?.state === 'used') redirect('/')
+  if (!request) redirect(practice ? `/sign-in?practice=${practice.slug}` : '/sign-in')
   const demo = await mayBorrowPeople(await headers())
-  const code = demo && request.state === 'waiting' ? await codeInOutbox(request.id) : null
+  const code = demo && request.state === 'waiting' ? codeInOutbox(request.id) : null
 
   return (
     <SignInFrame practice={practice}>
@@ -46,7 +46,9 @@ export default async function CodePage({ searchParams }: Props) {
             key={request.id}
             practice={practice?.slug ?? ''}
             prefilled={code ?? ''}
-            hint={demo && !code ? nobodyHere : 'Six digits, once, in this browser.'}
+            hint={
+              code ? 'It works once, and only for people of the demo.' : 'Six digits, once, in this browser.'
+            }
           />
         </>
       ) : (
@@ -67,6 +69,3 @@ export default async function CodePage({ searchParams }: Props) {
     </SignInFrame>
   )
 }
-
-const nobodyHere =
-  'Nobody in the demo has this address, so there is no code. Choose one of its people instead.'
