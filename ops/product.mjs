@@ -167,6 +167,8 @@ export async function startProduct(place, options) {
     stopped = true
     clearInterval(watch)
     await supervisor?.stopAll()
+    // Next leaves a process of its own behind when it is told to stop.
+    if (supervisor) await endAll(marked(place.data))
     if (embedded) await stopCluster(clusterFolder)
     rmSync(recordOf(place), { force: true })
     releaseLock(lock)
