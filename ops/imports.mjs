@@ -313,7 +313,7 @@ function opensDoor({ to, isType, names }) {
 /** @param {string} file */
 function mayOpenDoor(file) {
   if (!inside(file, 'app', 'components', 'lib')) return true
-  if (file === 'lib/action.ts' || file.endsWith('/queries.ts')) return true
+  if (file === 'lib/action.ts' || /\/(queries|steps)\.ts$/.test(file)) return true
   return inside(file, 'lib/live', 'lib/jobs', 'lib/auth') || WITHOUT_MEMBER.includes(file)
 }
 

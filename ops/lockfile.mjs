@@ -46,11 +46,16 @@ export function completeLock(lock) {
     for (const [name, range] of Object.entries(entry.optionalDependencies ?? {})) {
       if (found(packages, path, name)) continue
       const missing = `node_modules/${name}`
+      const { cpu, libc, os } = systemOf(name)
+      const dev = entry.dev ? { dev: true } : {}
+      // In npm's own order, so that its next run changes nothing.
       packages[missing] = {
         version: range.replace(/^[^\d]*/, ''),
-        ...(entry.dev ? { dev: true } : {}),
+        ...cpu,
+        ...dev,
+        ...libc,
         optional: true,
-        ...systemOf(name),
+        ...os,
       }
       added.push(missing)
     }
@@ -90,10 +95,10 @@ function systemOf(name) {
   )
   if (os.length + cpu.length === 0)
     throw new Error(`${name} is missing from the lock and its name tells no system.`)
-  const libc = words.some((word) => word.startsWith('musl')) ? ['musl'] : []
+  const musl = words.some((word) => word.startsWith('musl')) ? ['musl'] : []
   const glibc = os[0] === 'linux' && words.some((word) => word.startsWith('gnu')) ? ['glibc'] : []
-  const needs = { os, cpu, libc: [...libc, ...glibc] }
-  return Object.fromEntries(Object.entries(needs).filter(([, values]) => values.length > 0))
+  const libc = [...musl, ...glibc]
+  return { os: os.length > 0 && { os }, cpu: cpu.length > 0 && { cpu }, libc: libc.length > 0 && { libc } }
 }
 
 /** @param {LockEntry} entry */
