@@ -20,7 +20,8 @@ it('signing out ends the sign-in and has the browser forget what it kept', async
 
 it('another site cannot sign anybody out', async () => {
   const token = await signedIn()
-  for (const headers of [{}, { origin: 'https://evil.test' }, { origin: 'null' }]) {
+  const strange: Record<string, string>[] = [{}, { origin: 'https://evil.test' }, { origin: 'null' }]
+  for (const headers of strange) {
     const answer = await signOut(request(token, headers))
     expect(answer.status).toBe(403)
     expect(answer.headers.get('clear-site-data')).toBeNull()
