@@ -1,6 +1,6 @@
+import { sql } from 'drizzle-orm'
 import type { Practice } from '@/db/practice'
-import { documents, visions } from '@/db/schema/documents'
-import { engagements } from '@/db/schema/practices'
+import type { engagements } from '@/db/schema/practices'
 import { found } from '@/lib/refusal'
 import { defaultTemplate } from '@/lib/visions/document/templates'
 
@@ -21,29 +21,34 @@ export type Beginning = Pick<
   documents?: { vision: string; privateDraft: string }
 }
 
-/** An engagement is never without its vision, and a vision never without its two documents: all of it or none. */
+/**
+ * An engagement is never without its vision, and a vision never without its two documents: all of it or none. Plain
+ * SQL: drizzle names every column of a table, and a coach may write only these.
+ */
 export async function beginEngagement(
-  db: Pick<Practice['db'], 'insert'>,
+  db: Pick<Practice['db'], 'execute'>,
   { visionId, documents: named, ...engagement }: Beginning,
 ): Promise<{ engagementId: string; visionId: string }> {
-  const { practiceId, createdAt } = engagement
-  const [begun] = await db.insert(engagements).values(engagement).returning({ id: engagements.id })
+  const { practiceId, coachId, clientId, purpose, startsOn, sessionsAgreed } = engagement
+  const at = engagement.createdAt?.toISOString() ?? null
+  const [begun] = await db.execute<{ id: string }>(sql`
+    insert into engagements (practice_id, id, coach_id, client_id, purpose, status, starts_on, sessions_agreed, created_at)
+    values (${practiceId}, ${idOrNew(engagement.id)}, ${coachId}, ${clientId}, ${purpose},
+      ${engagement.status ?? 'active'}, ${startsOn}, ${sessionsAgreed}, coalesce(${at}::timestamptz, now()))
+    returning id`)
   const engagementId = found(begun).id
-  const [vision] = await db
-    .insert(visions)
-    .values({
-      practiceId,
-      id: visionId,
-      engagementId,
-      templateKey: defaultTemplate.key,
-      templateVersion: defaultTemplate.version,
-      createdAt,
-    })
-    .returning({ id: visions.id })
+  const [vision] = await db.execute<{ id: string }>(sql`
+    insert into visions (practice_id, id, engagement_id, template_key, template_version, created_at)
+    values (${practiceId}, ${idOrNew(visionId)}, ${engagementId}, ${defaultTemplate.key}, ${defaultTemplate.version},
+      coalesce(${at}::timestamptz, now()))
+    returning id`)
   // Nothing is returned: who begins an engagement may not see the client's private draft.
-  await db.insert(documents).values([
-    { practiceId, id: named?.vision, engagementId, kind: 'vision', createdAt },
-    { practiceId, id: named?.privateDraft, engagementId, kind: 'private_draft', createdAt },
-  ])
+  await db.execute(sql`
+    insert into documents (practice_id, id, engagement_id, kind, created_at)
+    values (${practiceId}, ${idOrNew(named?.vision)}, ${engagementId}, 'vision', coalesce(${at}::timestamptz, now())),
+      (${practiceId}, ${idOrNew(named?.privateDraft)}, ${engagementId}, 'private_draft',
+        coalesce(${at}::timestamptz, now()))`)
   return { engagementId, visionId: found(vision).id }
 }
+
+const idOrNew = (id: string | undefined) => sql`coalesce(${id ?? null}::uuid, uuidv7())`

@@ -1,0 +1,66 @@
+import { sql } from 'drizzle-orm'
+import { afterAll, describe, expect, it } from 'vitest'
+import { withPractice } from '@/db/practice'
+import { admin, type Someone, setStage } from '@/lib/live/fixture'
+import { endEngagement } from './commands'
+import { acceptHandover, proposeHandover } from './handovers'
+
+afterAll(() => admin.end())
+
+const asks = ({ actor }: Someone, query: ReturnType<typeof sql>) =>
+  withPractice(actor, async ({ db }) => [...(await db.execute(query))])
+
+describe('after the end', () => {
+  it('the coach keeps what had settled by then, and nothing that settles later', async () => {
+    const { practiceId, engagementId, documents, coach, client } = await setStage()
+    const settle = (seq: number) => admin`
+      insert into checkpoints (practice_id, engagement_id, document_id, through_seq, reason, content,
+        changed_sections, ready_sections)
+      values (${practiceId}, ${engagementId}, ${documents.vision}, ${seq}, 'left', '{}', '{}', '{}')`
+    await settle(1)
+    await withPractice(coach.actor, (practice) => endEngagement(practice, engagementId))
+    await settle(2)
+    const seen = sql`select through_seq::int as seq from checkpoints order by through_seq`
+    expect(await asks(coach, seen)).toEqual([{ seq: 1 }])
+    expect(await asks(client, seen)).toEqual([{ seq: 1 }, { seq: 2 }])
+  })
+})
+
+describe('after a hand-over', () => {
+  it('the coach’s private notes stay with the coach who wrote them, to be read', async () => {
+    const { engagementId, documents, owner, coach, colleague, client } = await setStage()
+    const notes = sql`select writable from openable_documents where document_id = ${documents.coach_notes}`
+    expect(await asks(coach, notes)).toEqual([{ writable: true }])
+    const { handoverId } = await withPractice(coach.actor, (practice) =>
+      proposeHandover(practice, { engagementId, toCoachId: colleague.actor.memberId }),
+    )
+    await withPractice(client.actor, (practice) => acceptHandover(practice, handoverId))
+    expect(await asks(coach, notes)).toEqual([{ writable: false }])
+    for (const someone of [colleague, client, owner]) expect(await asks(someone, notes)).toEqual([])
+  })
+
+  it('a coach whose place has ended is no longer offered, nor accepted', async () => {
+    const { engagementId, coach, colleague, client } = await setStage()
+    const { handoverId } = await withPractice(coach.actor, (practice) =>
+      proposeHandover(practice, { engagementId, toCoachId: colleague.actor.memberId }),
+    )
+    await admin`update members set left_at = now() where id = ${colleague.actor.memberId}`
+    await expect(
+      withPractice(client.actor, (practice) => acceptHandover(practice, handoverId)),
+    ).rejects.toMatchObject({ kind: 'conflict' })
+  })
+})
+
+describe('a coach who becomes a client', () => {
+  it('has no clients any more, from the next question on', async () => {
+    const { coach, documents } = await setStage()
+    const sees = async () => [
+      ...(await asks(coach, sql`select id from engagements`)),
+      ...(await asks(coach, sql`select document_id from openable_documents`)),
+      ...(await asks(coach, sql`select id from documents where id = ${documents.coach_notes}`)),
+    ]
+    expect((await sees()).length).toBeGreaterThan(3)
+    await admin`update members set role = 'client' where id = ${coach.actor.memberId}`
+    expect(await sees()).toEqual([])
+  })
+})
