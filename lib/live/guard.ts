@@ -243,11 +243,11 @@ export class Size {
     if (this.estimate + bytes > limits.document) throw new TurnedAway('document-full')
   }
 
-  /** Answers true once, when the document has become so large that people should know. */
-  grew(bytes: number): boolean {
+  /** An update is about to be applied. True once, when the document becomes so large that people should know. */
+  grows(bytes: number): boolean {
     this.estimate += bytes
     if (this.told || this.estimate < limits.documentIsLarge) return false
-    this.estimate = this.measure()
+    this.estimate = this.measure() + bytes
     this.told = this.estimate >= limits.documentIsLarge
     return this.told
   }

@@ -226,7 +226,7 @@ export async function startLive(options: LiveOptions): Promise<Live> {
     await log.append(visit.admission.actor, open.documentId, payload)
     judgedLast.set(connection, judged)
     open.rows++
-    if (open.size.grew(payload.byteLength)) tell(document, { kind: 'large', bytes: open.size.bytes })
+    if (open.size.grows(payload.byteLength)) tell(document, { kind: 'large', bytes: open.size.bytes })
     if (open.rows % 1_000 === 0) void compact(open).catch((error) => logFailure('could not compact', error))
     if (open.kind !== 'vision') return
     open.unsettled = true
