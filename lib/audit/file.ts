@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { type Head, type Link, type Verdict, verifyChain } from './chain'
 
 /** The record as a file: a line that says what it is and where it ends, then one line per event, all of it JSON. */
-export const fileHeader = (practiceId: string, head: Head) =>
-  `${JSON.stringify({ format: 'waymark record 1', practiceId, ...head })}\n`
+export const fileHeader = (practiceId: string, { seq, hash }: Head) =>
+  `${JSON.stringify({ format: 'waymark record 1', practiceId, seq, hash })}\n`
 
 /** Keys in a fixed order, so that the same record is the same file. */
 export function fileLine(link: Link): string {

@@ -6,6 +6,7 @@ export const verbs = [
   'practice started',
   'practice changed',
   'practice closed',
+  'practice reopened',
   'invitation sent',
   'invitation sent again',
   'invitation revoked',
@@ -32,3 +33,38 @@ export const verbs = [
 ] as const
 
 export type Verb = (typeof verbs)[number]
+
+/** How the record can be narrowed: by what it is about. */
+export const verbGroups = {
+  people: [
+    'practice started',
+    'practice changed',
+    'practice closed',
+    'practice reopened',
+    'invitation sent',
+    'invitation sent again',
+    'invitation revoked',
+    'invitation accepted',
+    'clients imported',
+    'role changed',
+    'member left',
+    'member removed',
+  ],
+  engagements: [
+    'engagement started',
+    'engagement paused',
+    'engagement resumed',
+    'engagement ended',
+    'handover proposed',
+    'handover withdrawn',
+    'handover declined',
+    'handover accepted',
+  ],
+  sessions: ['session booked', 'session opened', 'session ended'],
+  reading: ['vision read', 'vision exported', 'record exported'],
+  refused: ['access refused'],
+} as const satisfies Record<string, readonly Verb[]>
+
+export type VerbGroup = keyof typeof verbGroups
+
+export const isVerb = (verb: string): verb is Verb => verbs.some((known) => known === verb)
