@@ -39,6 +39,8 @@ export type LiveDocument = {
   awareness: Awareness
   state(): LiveState
   subscribe(listener: () => void): () => void
+  /** Hears what the live process tells the page, such as that a session was opened. */
+  hear(listener: (word: Word) => void): () => void
   /** Asks again after the live process closed the document. */
   retry(): void
   /** Tells the live process that the coach may read: it settles now instead of after a pause. */
@@ -52,8 +54,10 @@ export type LiveDocumentOptions = {
   schemaVersion: number
   /** This person, who is not listed among the others, whatever further windows they have open. */
   memberId?: string
-  onWord?: (word: Word) => void
 }
+
+/** What a person puts right by taking something away again. */
+const mendedByWriting = new Set<Closing>(['too-large', 'document-full'])
 
 const patienceMs = 10_000
 const retryMs = 1_000
@@ -65,6 +69,7 @@ export function openLiveDocument(options: LiveDocumentOptions): LiveDocument {
   const awareness = new Awareness(doc)
   const outbox = new Outbox()
   const listeners = new Set<() => void>()
+  const hearers = new Set<(word: Word) => void>()
   let provider: LiveProvider | null = null
   let online = false
   let synced = false
@@ -90,6 +95,10 @@ export function openLiveDocument(options: LiveDocumentOptions): LiveDocument {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    hear: (listener) => {
+      hearers.add(listener)
+      return () => hearers.delete(listener)
+    },
     retry: reconnect,
     sayReady: () => provider?.sendStateless(readyToRead),
     destroy: () => {
@@ -100,6 +109,7 @@ export function openLiveDocument(options: LiveDocumentOptions): LiveDocument {
       awareness.destroy()
       doc.destroy()
       listeners.clear()
+      hearers.clear()
     },
   }
 
@@ -186,7 +196,7 @@ export function openLiveDocument(options: LiveDocumentOptions): LiveDocument {
     if (!word) return
     if (word.kind === 'writable') readOnly = !word.writable
     changed()
-    options.onWord?.(word)
+    for (const listener of hearers) listener(word)
   }
 
   /** Either the socket closed, and comes back by itself, or the live process closed this document and says why. */
@@ -200,7 +210,7 @@ export function openLiveDocument(options: LiveDocumentOptions): LiveDocument {
   }
 
   function onUpdate(update: Uint8Array, origin: unknown, _: Y.Doc, transaction: Y.Transaction) {
-    if (origin === provider) return
+    if (origin instanceof LiveProvider) return
     outbox.add(update)
     if (update.byteLength > largest) fits ??= { before: Y.encodeStateVector(transaction.beforeState) }
     // The edit that was too large may just have been undone.
@@ -224,7 +234,7 @@ export function openLiveDocument(options: LiveDocumentOptions): LiveDocument {
       savedState: savedState(),
       pendingCount: outbox.count,
       people: peopleIn(awareness, memberId),
-      readOnly,
+      readOnly: readOnly || (closedBecause !== null && !mendedByWriting.has(closedBecause)),
       closedBecause,
     }
   }

@@ -1,12 +1,11 @@
 'use client'
 
-import { HocuspocusProviderWebsocket } from '@hocuspocus/provider'
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
-import { documentName, livePath, type Word } from '@/lib/live/wire'
-import { schemaVersion } from '@/lib/visions/document/rich-text'
-import { type LiveDocument, type LiveState, openLiveDocument } from './live-document'
+import type { Word } from '@/lib/live/wire'
+import type { LiveDocument, LiveState } from './live-document'
+import { borrowDocument, returnDocument } from './open-documents'
 
 export type { LiveState, SavedState } from './live-document'
 
@@ -14,7 +13,9 @@ export type UseLiveDocument = LiveState & {
   /** Null until the page is in a browser; from then on the same for as long as the document's name is. */
   doc: Y.Doc | null
   awareness: Awareness | null
+  /** Asks again after the live process closed the document. */
   retry(): void
+  /** The client is done for now: the coach may read. */
   sayReady(): void
 }
 
@@ -42,22 +43,20 @@ export function useLiveDocument(options: {
   const { practiceId, documentId, memberId } = options
   const [live, setLive] = useState<LiveDocument | null>(null)
   const onWord = useRef(options.onWord)
-  onWord.current = options.onWord
 
   useEffect(() => {
-    const socket = borrowSocket()
-    const opened = openLiveDocument({
-      socket,
-      name: documentName(practiceId, documentId),
-      schemaVersion,
-      memberId,
-      onWord: (word) => onWord.current?.(word),
-    })
-    setLive(opened)
+    onWord.current = options.onWord
+  }, [options.onWord])
+
+  useEffect(() => {
+    const wanted = { practiceId, documentId, memberId }
+    const borrowed = borrowDocument(wanted)
+    const stopHearing = borrowed.hear((word) => onWord.current?.(word))
+    setLive(borrowed)
     return () => {
+      stopHearing()
       setLive(null)
-      opened.destroy()
-      returnSocket()
+      returnDocument(wanted)
     }
   }, [practiceId, documentId, memberId])
 
@@ -67,7 +66,6 @@ export function useLiveDocument(options: {
     () => live?.state() ?? notYet,
     () => notYet,
   )
-  useWarningBeforeLeaving(state.pendingCount > 0)
 
   return {
     ...state,
@@ -76,46 +74,4 @@ export function useLiveDocument(options: {
     retry: () => live?.retry(),
     sayReady: () => live?.sayReady(),
   }
-}
-
-/** The browser asks before it throws away edits that are nowhere else. */
-function useWarningBeforeLeaving(hasEdits: boolean) {
-  useEffect(() => {
-    if (!hasEdits) return
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', warn)
-    return () => window.removeEventListener('beforeunload', warn)
-  }, [hasEdits])
-}
-
-// One socket per page, as long as any document of it is open. Only ever touched in a browser.
-let socket: HocuspocusProviderWebsocket | null = null
-let borrowers = 0
-
-function borrowSocket(): HocuspocusProviderWebsocket {
-  borrowers++
-  if (!socket) {
-    socket = new HocuspocusProviderWebsocket({
-      url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${livePath}`,
-      delay: 500,
-      minDelay: 500,
-      maxDelay: 8_000,
-      factor: 1.6,
-    })
-    window.addEventListener('online', reconnect)
-  }
-  return socket
-}
-
-function returnSocket() {
-  borrowers--
-  if (borrowers > 0) return
-  window.removeEventListener('online', reconnect)
-  socket?.destroy()
-  socket = null
-}
-
-/** The network is back: no reason to wait for the next attempt. */
-function reconnect() {
-  void socket?.connect()
 }

@@ -223,10 +223,11 @@ export async function startLive(options: LiveOptions): Promise<Live> {
     const judged = judge(payload, document, open.kind)
     if (judged.nothingNew) return
     open.size.makeRoom(payload.byteLength, judged)
+    const becameLarge = open.size.grows(payload.byteLength)
     await log.append(visit.admission.actor, open.documentId, payload)
     judgedLast.set(connection, judged)
     open.rows++
-    if (open.size.grows(payload.byteLength)) tell(document, { kind: 'large', bytes: open.size.bytes })
+    if (becameLarge) tell(document, { kind: 'large', bytes: open.size.bytes })
     if (open.rows % 1_000 === 0) void compact(open).catch((error) => logFailure('could not compact', error))
     if (open.kind !== 'vision') return
     open.unsettled = true

@@ -1,0 +1,77 @@
+import { HocuspocusProviderWebsocket } from '@hocuspocus/provider'
+import { documentName, livePath } from '@/lib/live/wire'
+import { schemaVersion } from '@/lib/visions/document/rich-text'
+import { type LiveDocument, openLiveDocument } from './live-document'
+
+export type Wanted = { practiceId: string; documentId: string; memberId: string }
+
+// What this page has open: documents, each once, over one socket. Only ever touched in a browser.
+const open = new Map<string, { live: LiveDocument; borrowers: number }>()
+let socket: HocuspocusProviderWebsocket | null = null
+
+/** Opens a document, or shares the one that is open. Whoever borrows it returns it. */
+export function borrowDocument({ practiceId, documentId, memberId }: Wanted): LiveDocument {
+  const name = documentName(practiceId, documentId)
+  const known = open.get(name)
+  if (known) {
+    known.borrowers++
+    return known.live
+  }
+  const live = openLiveDocument({ socket: openSocket(), name, schemaVersion, memberId })
+  open.set(name, { live, borrowers: 1 })
+  return live
+}
+
+/** Closes the document when nobody looks at it any more, though not before its last edit is safe. */
+export function returnDocument({ practiceId, documentId }: Wanted): void {
+  const name = documentName(practiceId, documentId)
+  const returned = open.get(name)
+  if (!returned) return
+  returned.borrowers--
+  const closeWhenSafe = () => {
+    if (returned.borrowers > 0 || open.get(name) !== returned) return true
+    if (returned.live.state().pendingCount > 0) return false
+    open.delete(name)
+    returned.live.destroy()
+    if (open.size === 0) closeSocket()
+    return true
+  }
+  if (closeWhenSafe()) return
+  const stop = returned.live.subscribe(() => {
+    if (closeWhenSafe()) stop()
+  })
+}
+
+function openSocket(): HocuspocusProviderWebsocket {
+  if (socket) return socket
+  socket = new HocuspocusProviderWebsocket({
+    url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${livePath}`,
+    delay: 500,
+    minDelay: 500,
+    maxDelay: 8_000,
+    factor: 1.6,
+  })
+  window.addEventListener('online', reconnect)
+  document.addEventListener('visibilitychange', reconnect)
+  window.addEventListener('beforeunload', warn)
+  return socket
+}
+
+function closeSocket() {
+  window.removeEventListener('online', reconnect)
+  document.removeEventListener('visibilitychange', reconnect)
+  window.removeEventListener('beforeunload', warn)
+  socket?.destroy()
+  socket = null
+}
+
+/** The network or the person is back: no reason to wait for the next attempt. */
+function reconnect() {
+  if (document.visibilityState === 'visible') void socket?.connect()
+}
+
+/** The browser asks before it throws away edits that are nowhere else. */
+function warn(event: BeforeUnloadEvent) {
+  const unsafe = [...open.values()].some(({ live }) => live.state().pendingCount > 0)
+  if (unsafe) event.preventDefault()
+}
