@@ -1,5 +1,7 @@
 import { notFound, redirect } from 'next/navigation'
-import type { Role } from '@/db/practice'
+import { z } from 'zod'
+import { type Role, withPractice } from '@/db/practice'
+import { noteRefusedAccess } from '@/lib/audit/commands'
 import type { CurrentActor } from './actor'
 import { currentActor, currentSignIn } from './current'
 
@@ -10,6 +12,14 @@ import { currentActor, currentSignIn } from './current'
 export async function memberOrNotFound(practiceSlug: string, ...roles: Role[]): Promise<CurrentActor> {
   const who = await currentActor(practiceSlug)
   if (!who && !(await currentSignIn())) redirect('/sign-in')
-  if (!who || !roles.includes(who.actor.role)) notFound()
+  if (!who) notFound()
+  if (!roles.includes(who.actor.role)) return notFoundFor(who)
   return who
+}
+
+/** The answer to a member who asked for what is not theirs, or not there: not found, and written down by its id. */
+export async function notFoundFor({ actor }: CurrentActor, subject?: string): Promise<never> {
+  const { data: subjectId } = z.uuid().safeParse(subject)
+  await withPractice(actor, (practice) => noteRefusedAccess(practice, subjectId))
+  notFound()
 }

@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { type Actor, withPractice } from '@/db/practice'
 import { members } from '@/db/schema/practices'
+import { noteRefusedAccess } from '@/lib/audit/commands'
 import type { DocumentKind } from '@/lib/visions/document/roots'
 import { type Closing, type Person, readDocumentName, readHello } from './wire'
 
@@ -55,11 +56,17 @@ type Openable = Pick<Admission, 'engagementId' | 'kind' | 'writable' | 'person'>
 
 /** The document as this member may open it right now, or null. */
 export async function openable(actor: Actor, documentId: string): Promise<Openable | null> {
-  return withPractice(actor, async ({ db }) => {
+  return withPractice(actor, async (practice) => {
+    const { db } = practice
     const [row] = await db.execute<{ engagement_id: string; kind: DocumentKind; writable: boolean }>(
       sql`select engagement_id, kind, writable from openable_documents where document_id = ${documentId}`,
     )
-    if (!row) return null
+    if (!row) {
+      // Closed for now, as a vision is to its coach between sessions, is not the same as somebody else's.
+      const known = await db.execute(sql`select 1 from documents where id = ${documentId}`)
+      if (known.length === 0) await noteRefusedAccess(practice, documentId)
+      return null
+    }
     const [self] = await db
       .select({ name: members.name, role: members.role })
       .from(members)

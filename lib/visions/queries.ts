@@ -4,6 +4,7 @@ import { type Actor, type Practice, withPractice } from '@/db/practice'
 import { checkpointReads, checkpoints, visions } from '@/db/schema/documents'
 import { engagements, members } from '@/db/schema/practices'
 import { sessions } from '@/db/schema/sessions'
+import { noteVisionRead } from '@/lib/audit/commands'
 import { found } from '@/lib/refusal'
 import { mayEndSession, mayOpenSession } from '@/lib/sessions/policy'
 import type { PlanContent } from '@/lib/visions/document/content'
@@ -38,6 +39,9 @@ export async function visionScreenWithin(
   const reads = seat === 'coach' && !live
   const latest = await latestCheckpoint(practice, engagement, reads)
   const settled = reads && latest ? await readSettled(practice, latest) : null
+  // As the words leave for the coach's screen: what a page says afterwards could be left out.
+  if (seat === 'coach' && (live || settled))
+    await noteVisionRead(practice, { engagementId: engagement.id, visionId })
   const me = seat === 'client' ? client : coach
   const sessionIsOpen = session !== null
   return {

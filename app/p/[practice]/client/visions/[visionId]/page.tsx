@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { VisionPage } from '@/components/visions/vision-page'
-import { memberOrNotFound } from '@/lib/auth/page'
+import { memberOrNotFound, notFoundFor } from '@/lib/auth/page'
 import { now } from '@/lib/clock'
 import { visionScreenOrNull } from '@/lib/visions/queries'
 
@@ -13,7 +12,7 @@ export default async function ClientVisionPage({ params }: Props) {
   const { practice, visionId } = await params
   const who = await memberOrNotFound(practice, 'client')
   const screen = await visionScreenOrNull(who.actor, visionId)
-  if (screen?.seat !== 'client') notFound()
+  if (screen?.seat !== 'client') return notFoundFor(who, visionId)
   return (
     <VisionPage
       screen={screen}
