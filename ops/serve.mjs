@@ -37,7 +37,10 @@ export async function serveUntilTold(start) {
 }
 
 /** @param {import('./product.mjs').Product} product */
-function welcome({ url, demo }) {
+function welcome({ url, demo, environment }) {
+  const mail = environment.serving.SMTP_URL
+    ? 'Sign in with your e-mail address; a code comes by mail.'
+    : 'SMTP_URL is not set: no mail goes out, so nobody can receive the code to sign in with.'
   const lines = demo
     ? [
         `Waymark is running: ${url}`,
@@ -46,6 +49,6 @@ function welcome({ url, demo }) {
         'In a second browser (or a private window) sign in as Daniel Reyes, her client.',
         'This is a demo with made-up people. It listens on this machine only, and sends no mail.',
       ]
-    : [`Waymark is running: ${url}`, '', 'Sign in with your e-mail address; a code comes by mail.']
+    : [`Waymark is running: ${url}`, '', mail]
   say(['', ...lines, '', 'Ctrl-C stops it.', ''].join('\n'))
 }
