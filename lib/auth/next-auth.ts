@@ -108,12 +108,15 @@ function common(way: Way, issuer?: string): Omit<NextAuthConfig, 'providers'> {
     pages: { signIn: '/sign-in', error: '/sign-in' },
     logger: {
       // Names only: messages and causes quote addresses and tokens.
-      error: (error) => console.error(`Sign-in failed: ${[error.name, reasonIn(error)].join(' ').trim()}`),
+      error: (error) => console.error(`Sign-in failed: ${[typeOf(error), reasonIn(error)].join(' ').trim()}`),
       warn: () => {},
       debug: () => {},
     },
   }
 }
+
+/** next-auth's own word for it: a build shortens the names of classes. */
+const typeOf = (error: Error) => ('type' in error ? String(error.type) : error.name)
 
 function reasonIn({ cause }: Error): string {
   const reason = typeof cause === 'object' && cause !== null && 'err' in cause ? cause.err : null
