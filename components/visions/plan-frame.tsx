@@ -24,7 +24,7 @@ type Props = {
 /** The desk around the sheet: the outline at the left, in a drawer where there is no room, and the dock on a phone. */
 export function PlanFrame({ entries, states, here, dockAction, complete, children }: Props) {
   const keys = entries.map((entry) => entry.key)
-  const current = useCurrentSection(keys)
+  const current = useCurrentSection(keys, complete)
   const [shown, setShown] = useState(true)
   const drawer = useRef<HTMLDialogElement>(null)
 

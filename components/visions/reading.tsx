@@ -84,13 +84,14 @@ function ReadSection({
   const isEmpty = !written || (isBlank(written.text) && written.elements.length === 0)
   if (isEmpty)
     return (
-      <Section section={section}>
+      <Section section={section} asks={false}>
         <p className="text-15 text-ink-3">{firstName(client)} has not written here yet.</p>
       </Section>
     )
   return (
     <Section
       section={section}
+      asks={false}
       foot={
         <div className="mt-4">
           <WhoSees>Only you and {firstName(client)} can read this.</WhoSees>

@@ -34,13 +34,13 @@ export function PartHeading({ children }: { children: ReactNode }) {
  */
 export function Section({
   section,
-  aside,
+  asks = true,
   children,
   foot,
 }: {
   section: PlanSection
-  /** Beside the heading. */
-  aside?: ReactNode
+  /** Offers the further questions: to whoever writes. */
+  asks?: boolean
   children: ReactNode
   foot?: ReactNode
 }) {
@@ -49,22 +49,21 @@ export function Section({
     <section
       id={key}
       aria-labelledby={titleId(key)}
-      className={`${gutters} scroll-mt-15 pt-7 [contain-intrinsic-size:auto_320px] [content-visibility:auto] print:[content-visibility:visible]`}
+      className={`group/section ${gutters} pt-7 [contain-intrinsic-size:auto_320px] [content-visibility:auto] print:[content-visibility:visible]`}
     >
-      <div className="relative flex items-baseline gap-3">
+      <div className="relative">
         <span
           aria-hidden="true"
           className="absolute right-full mr-4 hidden text-h2 font-normal text-ink-3 italic sm:block"
         >
           {number}
         </span>
-        <h3 id={titleId(key)} tabIndex={-1} className="scroll-mt-20 text-section">
+        <h3 id={titleId(key)} tabIndex={-1} className="scroll-mt-9 text-section md:scroll-mt-1">
           {title}
         </h3>
-        {aside && <div className="ml-auto shrink-0">{aside}</div>}
+        <p className="mt-0.5 text-prompt text-pretty">{lead}</p>
+        {asks && <MoreQuestions prompts={prompts} />}
       </div>
-      <p className="mt-0.5 text-prompt text-pretty">{lead}</p>
-      <MoreQuestions prompts={prompts} />
       <div className="mt-3.5">{children}</div>
       {foot}
     </section>
@@ -74,8 +73,8 @@ export function Section({
 function MoreQuestions({ prompts }: { prompts: readonly string[] }) {
   if (prompts.length === 0) return null
   return (
-    <details className="group mt-1 print:hidden">
-      <summary className="reach inline-flex min-h-6 list-none items-center gap-1 rounded-mark text-13 text-ink-3 hover:text-ink [&::-webkit-details-marker]:hidden">
+    <details className="group mt-1 sm:mt-0 print:hidden">
+      <summary className="inline-flex min-h-6 list-none items-center gap-1 rounded-mark text-13 text-ink-3 hover:text-ink pointer-coarse:min-h-11 sm:absolute sm:top-1.5 sm:right-0 [&::-webkit-details-marker]:hidden">
         More questions
         <ChevronDown
           aria-hidden="true"
@@ -83,7 +82,7 @@ function MoreQuestions({ prompts }: { prompts: readonly string[] }) {
           className="size-4 transition-transform group-open:rotate-180"
         />
       </summary>
-      <ul className="mt-1 grid gap-1.5 border-line border-l-2 pl-4">
+      <ul className="mt-2 grid gap-1.5 border-line border-l-2 pl-4">
         {prompts.map((prompt) => (
           <li key={prompt} className="text-prompt">
             {prompt}

@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react'
 import { titleId } from './sections'
 
-/** The section under the reader's eyes: the last one whose heading has passed the upper third of the window. */
-export function useCurrentSection(keys: readonly string[]): string | null {
+/** The section under the reader's eyes. `drawn` changes when the sections are drawn anew. */
+export function useCurrentSection(keys: readonly string[], drawn: boolean): string | null {
   const [current, setCurrent] = useState<string | null>(keys[0] ?? null)
   const joined = keys.join(' ')
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other nodes are drawn when it changes
   useEffect(() => {
     const inSight = new Set<string>()
     const order = joined.split(' ')
@@ -26,7 +27,7 @@ export function useCurrentSection(keys: readonly string[]): string | null {
       if (section) observer.observe(section)
     }
     return () => observer.disconnect()
-  }, [joined])
+  }, [joined, drawn])
 
   return current
 }

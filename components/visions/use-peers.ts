@@ -4,15 +4,16 @@ import { type Peer, peersIn } from './place'
 
 const nobody: readonly Peer[] = []
 
-/** Who else is here and where. A caret that moves within its place is no news. */
-export function usePeers(awareness: Awareness | null): readonly Peer[] {
+/** Who else is here and where; not oneself in another window. A caret that moves within its place is no news. */
+export function usePeers(awareness: Awareness | null, memberId: string): readonly Peer[] {
   const store = useMemo(() => {
-    let peers = awareness ? peersIn(awareness) : nobody
+    const others = () => (awareness ? peersIn(awareness).filter(({ id }) => id !== memberId) : nobody)
+    let peers = others()
     return {
       read: () => peers,
       subscribe: (listener: () => void) => {
         const look = () => {
-          const now = awareness ? peersIn(awareness) : nobody
+          const now = others()
           if (JSON.stringify(now) === JSON.stringify(peers)) return
           peers = now
           listener()
@@ -22,6 +23,6 @@ export function usePeers(awareness: Awareness | null): readonly Peer[] {
         return () => awareness?.off('change', look)
       },
     }
-  }, [awareness])
+  }, [awareness, memberId])
   return useSyncExternalStore(store.subscribe, store.read, () => nobody)
 }

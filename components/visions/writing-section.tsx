@@ -21,6 +21,7 @@ type Props = {
   section: PlanSection
   doc: Y.Doc
   awareness: Awareness
+  memberId: string
   state: SectionState
   revision: number
   peers: readonly Peer[]
@@ -71,6 +72,7 @@ export const WritingSection = memo(function WritingSection(props: Props) {
         <SectionText
           doc={doc}
           awareness={awareness}
+          memberId={props.memberId}
           section={key}
           hint={section.hint}
           editable={editable}
@@ -111,20 +113,24 @@ function Readiness({
   onMark: (ready: boolean) => void
 }) {
   return (
-    <span className="-mr-3 inline-flex items-center gap-1">
+    <span className="-mr-3 inline-flex items-center">
+      <Button look="quiet" size={32} onClick={() => onMark(!ready)} className={ready ? whenNear : undefined}>
+        {ready ? 'Not ready yet' : 'Mark ready'}
+        <span className="hidden-words">: {title}</span>
+      </Button>
       {ready && (
-        <span className="inline-flex items-center gap-2 text-14 font-medium text-accent-ink">
+        <span className="inline-flex items-center gap-2 pr-3 text-14 font-medium text-accent-ink">
           <Blaze form="full" className="h-3.5 w-[5px]" />
           Ready
         </span>
       )}
-      <Button look="quiet" size={32} onClick={() => onMark(!ready)}>
-        {ready ? 'Not ready yet' : 'Mark ready'}
-        <span className="hidden-words">: {title}</span>
-      </Button>
     </span>
   )
 }
+
+/** A word that is taken back seldom waits for the hand, where there is one that hovers. */
+const whenNear =
+  'pointer-fine:opacity-0 group-hover/section:opacity-100 group-focus-within/section:opacity-100 focus-visible:opacity-100'
 
 /** The cards can be read at once; what moves and edits them arrives when they are near. */
 function Nonnegotiables({

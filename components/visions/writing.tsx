@@ -88,7 +88,8 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
   const complete = parts.every((part) => part.synced)
   const rooms = useRooms(vision, draft)
   const plan = usePlan(complete ? rooms : null, sections)
-  const peers = usePeers(vision.awareness)
+  const me = screen[seat]
+  const peers = usePeers(vision.awareness, me.memberId)
   const peersIn = useMemo(() => Map.groupBy(peers, ({ place }) => place?.section), [peers])
   const giveUp = useSlow(!complete && parts.every((part) => part.closedBecause === null))
   const writable = screen.may.write && parts.every(mayType)
@@ -105,10 +106,9 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
 
   if (giveUp) return <PlanDidNotOpen onTryAgain={() => retryAll(parts)} />
 
-  const me = screen[seat]
   const other = seat === 'client' ? coach : client
   const here: Here[] = peers.flatMap(({ id, name, who, place }) =>
-    place && id !== me.memberId ? [{ id, name, who, section: place.section }] : [],
+    place ? [{ id, name, who, section: place.section }] : [],
   )
   const saved = <SavedIndicator saved={savedOf(parts)} />
   const handOver = screen.may.handOver && (
@@ -133,7 +133,11 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
         <SessionBand
           screen={{ ...screen, session }}
           practice={practice}
-          saved={<span data-theme="dark">{saved}</span>}
+          saved={
+            <span data-theme="dark" className="inline-flex">
+              {saved}
+            </span>
+          }
           otherIsHere={vision.people.some((person) => person.memberId === other.memberId)}
         />
       ) : (
@@ -174,6 +178,7 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
                     section={section}
                     doc={room.doc}
                     awareness={room.awareness}
+                    memberId={me.memberId}
                     state={states[section.key] ?? 'to begin'}
                     revision={texts[section.key] ?? 0}
                     peers={peersIn.get(section.key) ?? nobody}

@@ -5,10 +5,11 @@ import { classes } from '@/components/ui/classes'
 export function Card({
   rank,
   side,
+  open = false,
   className,
   children,
   ...rest
-}: ComponentProps<'div'> & { rank: number; side?: ReactNode }) {
+}: ComponentProps<'div'> & { rank: number; side?: ReactNode; open?: boolean }) {
   return (
     <div
       {...rest}
@@ -19,12 +20,19 @@ export function Card({
     >
       <span
         aria-hidden="true"
-        className="my-2.5 flex w-11 shrink-0 items-center justify-center self-stretch border-line border-r font-serif text-[1.75rem] text-accent-ink leading-none proportional-nums"
+        className={classes(
+          'my-2.5 flex w-11 shrink-0 justify-center border-line border-r font-serif text-[1.75rem] text-accent-ink leading-none proportional-nums',
+          open ? 'pt-2.5' : 'items-center',
+        )}
       >
         {rank}
       </span>
-      <div className="min-w-0 flex-1 py-3 pl-4">{children}</div>
-      <div className="flex shrink-0 items-center">{side}</div>
+      <div className="min-w-0 flex-1 py-3 pr-4 pl-4">{children}</div>
+      {side && (
+        <div className={classes('absolute right-0 flex', open ? 'top-2.5' : 'inset-y-0 items-center')}>
+          {side}
+        </div>
+      )}
     </div>
   )
 }

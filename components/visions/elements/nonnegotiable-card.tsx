@@ -66,6 +66,7 @@ export function NonnegotiableCard(props: Props) {
     >
       <Card
         rank={index + 1}
+        open={open}
         className={classes(
           isDragging && 'border-edge shadow-pop',
           peer && `outline-offset-1 ${personOutline[peer.who]}`,
@@ -86,7 +87,7 @@ export function NonnegotiableCard(props: Props) {
       >
         {peer && <Flag peer={peer} />}
         <GrowingField
-          className="text-element-sm"
+          className="mr-8 text-element"
           aria-label={`Non-negotiable ${index + 1}`}
           placeholder="What has to be there"
           words={fields.statement}
@@ -101,10 +102,10 @@ export function NonnegotiableCard(props: Props) {
           aria-expanded={open}
           aria-controls={open ? details : undefined}
           onClick={() => onOpen(!open)}
-          className="reach -ml-1 inline-flex max-w-full items-start gap-1 rounded-chip px-1 text-left text-14 text-ink-2 hover:text-ink"
+          className="-ml-1 inline-flex max-w-[calc(100%-1.75rem)] items-start pointer-coarse:min-h-11 gap-1 rounded-chip px-1 text-left text-14 text-ink-2 hover:text-ink"
         >
           <span className="min-w-0 wrap-anywhere">
-            <Bends {...fields} />
+            {open ? 'Close' : <Bends {...fields} />}
             {fields.status !== 'kept' && !open && (
               <span className="ml-3 inline-flex align-text-bottom">
                 <Standing status={fields.status} />

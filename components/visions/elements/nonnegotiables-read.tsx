@@ -18,10 +18,13 @@ export function NonnegotiablesRead({
     <ol className="mt-5 grid gap-2">
       {elements.map(({ id, fields }, index) => {
         const card = (
-          <Card rank={index + 1} side={<span className="px-4">{<Standing status={fields.status} />}</span>}>
-            <p className="text-element-sm wrap-anywhere">{fields.statement}</p>
+          <Card rank={index + 1}>
+            <p className="text-element wrap-anywhere">{fields.statement}</p>
             <p className="text-14 text-ink-2 wrap-anywhere">
               <Bends {...fields} />
+              <span className="ml-3 inline-flex align-text-bottom">
+                <Standing status={fields.status} />
+              </span>
             </p>
             {fields.test.trim() !== '' && (
               <p className="text-14 text-ink-3 wrap-anywhere">

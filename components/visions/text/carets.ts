@@ -3,17 +3,26 @@ import { yCursorPlugin } from '@tiptap/y-tiptap'
 import type { Awareness } from 'y-protocols/awareness'
 import { firstName } from '../sections'
 
-type User = { name?: unknown; role?: unknown }
+type User = { memberId?: unknown; name?: unknown; role?: unknown }
 type Changed = { added: number[]; updated: number[]; removed: number[] }
 type Listener = (changed: Changed, origin: unknown) => void
 
-/** The other person's caret and selection, in their color, with their name while they move. */
-export function carets(awareness: Awareness) {
+/**
+ * The other person's caret and selection, in their color, with their name while they move. One's own, from another
+ * window, would only be in the way.
+ */
+export function carets(awareness: Awareness, memberId: string) {
   const others = onlyOthers(awareness)
+  const isOther = (own: number, client: number, state: { user?: User } | null) =>
+    client !== own && state?.user !== undefined && state.user.memberId !== memberId
   return Extension.create({
     name: 'carets',
     addProseMirrorPlugins: () => [
-      yCursorPlugin(others, { cursorBuilder: caretOf, selectionBuilder: selectionOf }),
+      yCursorPlugin(others, {
+        awarenessStateFilter: isOther,
+        cursorBuilder: caretOf,
+        selectionBuilder: selectionOf,
+      }),
     ],
   })
 }

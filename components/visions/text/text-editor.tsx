@@ -16,6 +16,8 @@ import './text-editor.css'
 export type TextEditorProps = {
   doc: Y.Doc
   awareness: Awareness
+  /** Whose own carets are not drawn. */
+  memberId: string
   section: string
   hint: string
   editable: boolean
@@ -30,7 +32,7 @@ export type TextEditorProps = {
 
 /** The editor of one section. Made and destroyed in one effect, on the section's own fragment of the document. */
 export default function TextEditor(props: TextEditorProps) {
-  const { doc, awareness, section, hint, editable } = props
+  const { doc, awareness, memberId, section, hint, editable } = props
   const host = useRef<HTMLDivElement>(null)
   const editor = useRef<Editor | null>(null)
   const latest = useRef(props)
@@ -47,7 +49,7 @@ export default function TextEditor(props: TextEditorProps) {
       extensions: [
         ...textSchema,
         Collaboration.configure({ document: doc, field: textRoot(section) }),
-        carets(awareness),
+        carets(awareness, memberId),
         placeholder(hint),
         pasting(() => latest.current.onRefused()),
         toolbarKey(() => latest.current.onToolbar()),
@@ -74,7 +76,7 @@ export default function TextEditor(props: TextEditorProps) {
       editor.current = null
       made.destroy()
     }
-  }, [doc, awareness, section, hint])
+  }, [doc, awareness, memberId, section, hint])
 
   useEffect(() => editor.current?.setEditable(editable, false), [editable])
 

@@ -24,7 +24,17 @@ export function Toolbar({ editor, called, onClose, onLeave }: Props) {
   const shown = editor.isEditable && (called || linking || look.hasSelection)
 
   useLayoutEffect(() => {
-    if (shown && bar.current) putBeside(bar.current, editor)
+    if (!shown || !bar.current) return
+    const { current } = bar
+    const place = () => putBeside(current, editor)
+    place()
+    const resized = new ResizeObserver(place)
+    resized.observe(current)
+    document.addEventListener('scroll', place, { passive: true, capture: true })
+    return () => {
+      resized.disconnect()
+      document.removeEventListener('scroll', place, { capture: true })
+    }
   })
   useEffect(() => {
     if (called) firstButton(bar.current)?.focus()
@@ -148,7 +158,11 @@ function LinkForm({ editor, onDone }: { editor: Editor; onDone: () => void }) {
     onDone()
   }
   return (
-    <form onSubmit={save} noValidate className="flex flex-wrap items-center gap-1.5 pl-1.5">
+    <form
+      onSubmit={save}
+      noValidate
+      className="flex w-84 max-w-[calc(100vw-2rem)] flex-wrap items-center gap-1.5 pl-1.5"
+    >
       <input
         ref={field}
         type="url"
@@ -161,7 +175,7 @@ function LinkForm({ editor, onDone }: { editor: Editor; onDone: () => void }) {
           setAddress(event.target.value)
           setWrong(false)
         }}
-        className="h-8 w-56 rounded-control border border-edge bg-paper px-2 text-14 aria-invalid:border-danger pointer-coarse:h-11"
+        className="h-8 min-w-0 flex-1 rounded-control border border-edge bg-paper px-2 text-14 aria-invalid:border-danger pointer-coarse:h-11"
       />
       <Button type="submit" look="quiet" size={32}>
         Save
