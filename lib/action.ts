@@ -1,7 +1,8 @@
 import { cookies, headers } from 'next/headers'
 import { unstable_rethrow } from 'next/navigation'
 import { z } from 'zod'
-import { type Practice, withPractice } from '@/db/practice'
+import { type Actor, type Practice, withPractice } from '@/db/practice'
+import { noteRefusedAccess } from '@/lib/audit/commands'
 import type { Role } from '@/lib/auth/actor'
 import { currentActor, currentSignIn } from '@/lib/auth/current'
 import { fromOurPages } from '@/lib/auth/origin'
@@ -24,7 +25,14 @@ export const actionManifest: { name: string; as: readonly Role[] | null; input: 
  */
 export function serverAction<Input extends z.ZodType, Value>(
   input: Input,
-  { as = ['owner', 'coach', 'client'] }: { as?: readonly Role[] },
+  {
+    as = ['owner', 'coach', 'client'],
+    whenClosed = false,
+  }: {
+    as?: readonly Role[]
+    /** Also where the practice has closed: leaving it, opening it again. */
+    whenClosed?: boolean
+  },
   command: (practice: Practice, input: z.output<Input>) => Promise<Value>,
 ): (practiceSlug: string, input: z.input<Input>) => Promise<Outcome<Value>> {
   actionManifest.push({ name: command.name, as, input })
@@ -36,10 +44,27 @@ export function serverAction<Input extends z.ZodType, Value>(
       if (!who && !(await currentSignIn())) {
         refuse('not-allowed', 'You are signed out. Sign in again, then repeat this.')
       }
-      const { actor } = found(who ?? undefined)
-      refuseUnless(as.includes(actor.role), 'This page does not exist.', 'not-found')
-      return withPractice(actor, (practice) => command(practice, parsed))
+      const { actor, practice } = found(who ?? undefined)
+      try {
+        refuseUnless(as.includes(actor.role), 'This page does not exist.', 'not-found')
+        refuseUnless(
+          !practice.closedAt || whenClosed,
+          `${practice.name} is closed. What is here can be read and taken along; nothing can be changed.`,
+          'conflict',
+        )
+        return await withPractice(actor, (practice) => command(practice, parsed))
+      } catch (error) {
+        if (error instanceof Refusal && error.kind === 'not-found') await noteRefused(actor, parsed)
+        throw error
+      }
     })
+}
+
+/** Whoever asked for what is not theirs, or not there: written down by the first id in what they sent. */
+async function noteRefused(actor: Actor, asked: unknown): Promise<void> {
+  const said = typeof asked === 'object' && asked !== null ? Object.values(asked) : [asked]
+  const subjectId = said.find((each): each is string => z.uuid().safeParse(each).success)
+  await withPractice(actor, (practice) => noteRefusedAccess(practice, subjectId))
 }
 
 /** What a sign-in action knows of the browser asking. */

@@ -6,6 +6,8 @@ import * as steps from './steps'
 
 export const sendCode = systemAction(input.sendCodeInput, steps.sendCode)
 
+export const signUp = systemAction(input.signUpInput, steps.signUp)
+
 export const sendAnother = systemAction(input.sendAnotherInput, steps.sendAnother)
 
 export const enterCode = systemAction(input.enterCodeInput, steps.enterCode)

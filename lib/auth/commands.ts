@@ -1,5 +1,5 @@
 import { and, desc, eq, ne, sql } from 'drizzle-orm'
-import { signInRequests, signIns } from '@/db/schema/sign-ins'
+import { logins, signInRequests, signIns } from '@/db/schema/sign-ins'
 import { type LiveNotice, liveChannel } from '@/lib/announce'
 import { queueJob } from '@/lib/jobs/queue'
 import { refuseUnless } from '@/lib/refusal'
@@ -10,23 +10,31 @@ import { codeFor, handoffHashOf, hashOf, newToken, requestOfLinkToken, sameText 
 
 /** Proven: the handoff completes the sign-in through next-auth, once, within a minute. Not proven: the sentence says why. */
 export type Proof =
-  | { proven: true; email: string; method: 'email-code' | 'email-link'; handoff: string }
+  | {
+      proven: true
+      email: string
+      method: 'email-code' | 'email-link'
+      handoff: string
+      /** Asked for by somebody who wants to start a practice. */
+      signsUp: boolean
+    }
   | { proven: false; sentence: string }
 
 /**
  * Asks for a code and a link. Does the same work for every address, known or not: a row and a job. The job, later and
- * elsewhere, finds out whether anybody signs in with it.
+ * elsewhere, finds out whether anybody signs in with it. With a name it is somebody who wants to start a practice, and
+ * who becomes a login by proving a new address.
  */
 export async function askForCode(
   db: Db,
-  { email, browser, network }: { email: string; browser: string; network: string },
+  { email, name, browser, network }: { email: string; name?: string; browser: string; network: string },
 ): Promise<{ requestId: string }> {
   const mailbox = email.toLowerCase()
   refuseUnless(await countTry(db, limits.mailToAddress, mailbox), refusals.mailbox)
   refuseUnless(await countTry(db, limits.asksFromNetwork, network), refusals.network)
   const [row] = await db
     .insert(signInRequests)
-    .values({ email, browserHash: hashOf(browser), expiresAt: sql`now() + interval '10 minutes'` })
+    .values({ email, name, browserHash: hashOf(browser), expiresAt: sql`now() + interval '10 minutes'` })
     .returning({ id: signInRequests.id })
   if (!row) throw new Error('A sign-in request was not written.')
   await queueJob(db, 'sign-in-mail', { requestId: row.id })
@@ -75,6 +83,21 @@ export async function proveByLink(
   return prove(db, request, 'email-link', network)
 }
 
+/** Whoever accepts an invitation has its link from that mailbox, which proves the address as a sign-in link does. */
+export async function proveByInvitation(db: Db, email: string): Promise<Proof> {
+  const handoff = newToken()
+  await db.insert(signInRequests).values({
+    email,
+    // No code was asked for: no browser holds the cookie of this hash.
+    browserHash: hashOf(newToken()),
+    expiresAt: sql`now()`,
+    usedAt: sql`now()`,
+    handoffHash: handoffHashOf(handoff),
+    method: 'email-link',
+  })
+  return { proven: true, email, method: 'email-link', handoff, signsUp: false }
+}
+
 /** Ends one sign-in of this login. The live process hears of it when, and only when, this is committed. */
 export async function endSignIn(db: Db, loginId: string, signInId: string): Promise<void> {
   const ended = await db
@@ -108,7 +131,14 @@ async function tellLive(db: Db, ended: { id: string }[]) {
   }
 }
 
-type Request = { id: string; email: string; tries: number; used: boolean; expired: boolean }
+type Request = {
+  id: string
+  email: string
+  name: string | null
+  tries: number
+  used: boolean
+  expired: boolean
+}
 
 /** Locked, so that two tries at once are two tries. */
 async function newestRequest(db: Db, browser: string): Promise<Request | undefined> {
@@ -135,7 +165,13 @@ async function prove(
     .where(eq(signInRequests.id, request.id))
   await forgiveTries(db, limits.mailToAddress, request.email.toLowerCase(), limits.mailToAddress.most)
   await forgiveTries(db, limits.asksFromNetwork, network, 1)
-  return { proven: true, email: request.email, method, handoff }
+  if (request.name) await becomeLogin(db, request.email, request.name)
+  return { proven: true, email: request.email, method, handoff, signsUp: request.name !== null }
+}
+
+/** An address that is known already keeps its name. */
+async function becomeLogin(db: Db, email: string, name: string) {
+  await db.insert(logins).values({ email, name, emailVerifiedAt: sql`now()` }).onConflictDoNothing()
 }
 
 const no = (why: keyof typeof refusals): Proof => ({ proven: false, sentence: refusals[why] })

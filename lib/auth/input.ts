@@ -12,6 +12,19 @@ const practice = z
 
 export const sendCodeInput = z.strictObject({ email, practice }, notUnderstood)
 
+export const signUpInput = z.strictObject(
+  {
+    name: z
+      .string(notUnderstood)
+      .trim()
+      .min(1, 'Write your name, as your clients know you.')
+      .max(120, 'That is longer than a name can be here.')
+      .regex(/^[^\p{C}]*$/u, 'A name is one line of letters. Check for something pasted along with it.'),
+    email,
+  },
+  notUnderstood,
+)
+
 export const sendAnotherInput = z.strictObject({ practice }, notUnderstood)
 
 export const enterCodeInput = z.strictObject(

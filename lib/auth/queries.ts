@@ -24,7 +24,7 @@ export async function signInWithSpaces(token: string): Promise<{ signIn: SignIn;
 /** What the page of a code shows: the newest request of this browser. */
 export async function requestInBrowser(
   browser: string,
-): Promise<{ id: string; email: string; state: RequestState } | null> {
+): Promise<{ id: string; email: string; name: string | null; state: RequestState } | null> {
   return asSystem('show the code page', async (db) => {
     const [row] = await db
       .select(requestRow)
@@ -32,7 +32,7 @@ export async function requestInBrowser(
       .where(eq(signInRequests.browserHash, hashOf(browser)))
       .orderBy(desc(signInRequests.createdAt))
       .limit(1)
-    return row ? { id: row.id, email: row.email, state: stateOf(row) } : null
+    return row ? { id: row.id, email: row.email, name: row.name, state: stateOf(row) } : null
   })
 }
 
@@ -142,6 +142,7 @@ const practiceRow = {
 export const requestRow = {
   id: signInRequests.id,
   email: signInRequests.email,
+  name: signInRequests.name,
   tries: signInRequests.tries,
   used: sql<boolean>`${signInRequests.usedAt} is not null`,
   expired: sql<boolean>`${signInRequests.expiresAt} <= now()`,

@@ -25,6 +25,7 @@ import type {
   sendAnotherInput,
   sendCodeInput,
   signInAsInput,
+  signUpInput,
 } from './input'
 import { redeem, signOnAddress } from './next-auth'
 import { requestInBrowser } from './queries'
@@ -43,11 +44,19 @@ export async function sendCode({ email, practice }: z.output<typeof sendCodeInpu
   redirect(practice ? `/sign-in/code?practice=${practice}` : '/sign-in/code')
 }
 
+/** For whoever wants to start a practice, known or not: the same mail, the same next page. */
+export async function signUp({ email, name }: z.output<typeof signUpInput>, asking: Asking) {
+  const address = addressFrom(email)
+  if ('sentence' in address) refuse('invalid', address.sentence)
+  await ask(address.email, asking, name)
+  redirect('/sign-in/code')
+}
+
 export async function sendAnother({ practice }: z.output<typeof sendAnotherInput>, asking: Asking) {
   const browser = asking.cookie(askingCookie())
   const request = browser ? await requestInBrowser(browser) : null
   if (!request) redirect('/sign-in')
-  await ask(request.email, asking)
+  await ask(request.email, asking, request.name ?? undefined)
   redirect(`/sign-in/code?again${practice ? `&practice=${practice}` : ''}`)
 }
 
@@ -88,17 +97,21 @@ export async function endOthers() {
   redirect('/sign-ins')
 }
 
-async function ask(email: string, asking: Asking) {
+async function ask(email: string, asking: Asking, name?: string) {
   const browser = newToken()
   await asSystem('ask for a sign-in code', (db) =>
-    askForCode(db, { email, browser, network: networkOf(asking.network) }),
+    askForCode(db, { email, name, browser, network: networkOf(asking.network) }),
   )
   const jar = await cookies()
   jar.set(askingCookie(), browser, { ...cookieOptions(), maxAge: 15 * 60 })
 }
 
 /** Opens the new sign-in and ends the one this browser had: a token from before is worth nothing after. */
-async function complete(proof: Proof, asking: Asking): Promise<never> {
+export async function complete(
+  proof: Proof,
+  asking: Asking,
+  to = proof.proven && proof.signsUp ? '/start' : '/',
+): Promise<never> {
   if (!proof.proven) refuse('invalid', proof.sentence)
   const opened = await redeem(proof, { method: proof.method, userAgent: asking.userAgent })
   if (!opened) refuse('invalid', proof.method === 'email-code' ? refusals.wrong : refusals.link)
@@ -106,5 +119,5 @@ async function complete(proof: Proof, asking: Asking): Promise<never> {
   if (before) await asSystem('rotate a sign-in', (db) => endSignInOf(db, before))
   const jar = await cookies()
   jar.set(cookieName(), opened.token, { ...cookieOptions(), expires: opened.expires })
-  redirect('/')
+  redirect(to)
 }

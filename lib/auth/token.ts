@@ -14,18 +14,15 @@ export function codeFor(requestId: string): string {
 }
 
 /** The token in a sign-in link: the request's id and a proof that this server made it. */
-export function linkTokenFor(requestId: string): string {
-  const id = Buffer.from(requestId.replaceAll('-', ''), 'hex')
-  return Buffer.concat([id, keyed('link', requestId)]).toString('base64url')
-}
+export const linkTokenFor = (requestId: string) => signed('link', requestId)
 
 /** The request a link token is for, or null when this server did not make it. */
-export function requestOfLinkToken(token: string): string | null {
-  if (!/^[\w-]{64}$/.test(token)) return null
-  const hex = Buffer.from(token, 'base64url').subarray(0, 16).toString('hex')
-  const id = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
-  return sameText(token, linkTokenFor(id)) ? id : null
-}
+export const requestOfLinkToken = (token: string) => idSigned('link', token)
+
+/** The same for the link of an invitation; neither opens the other's door. */
+export const invitationTokenFor = (invitationId: string) => signed('invitation', invitationId)
+
+export const invitationOfToken = (token: string) => idSigned('invitation', token)
 
 /** As next-auth hashes a token before it asks the adapter for it. */
 export const handoffHashOf = (handoff: string) => hashOf(`${handoff}${env().AUTH_SECRET}`)
@@ -38,6 +35,18 @@ export const bucketFor = (what: string, whom: string) =>
 export function sameText(left: string, right: string): boolean {
   const [one, other] = [hashed(left), hashed(right)]
   return timingSafeEqual(one, other)
+}
+
+function signed(purpose: 'link' | 'invitation', id: string): string {
+  const bytes = Buffer.from(id.replaceAll('-', ''), 'hex')
+  return Buffer.concat([bytes, keyed(purpose, id)]).toString('base64url')
+}
+
+function idSigned(purpose: 'link' | 'invitation', token: string): string | null {
+  if (!/^[\w-]{64}$/.test(token)) return null
+  const hex = Buffer.from(token, 'base64url').subarray(0, 16).toString('hex')
+  const id = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+  return sameText(token, signed(purpose, id)) ? id : null
 }
 
 const hashed = (text: string) => createHash('sha256').update(text).digest()

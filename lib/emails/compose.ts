@@ -4,6 +4,8 @@ import { type Db, requestRow } from '@/lib/auth/queries'
 import { stateOf } from '@/lib/auth/request'
 import { codeFor, linkTokenFor } from '@/lib/auth/token'
 import { env } from '@/lib/env'
+import { invitationToMail } from '@/lib/invitations/queries'
+import { invitationMail } from '@/lib/invitations/words'
 import type { Mail } from './mail'
 
 export type Email = typeof emails.$inferSelect
@@ -11,36 +13,51 @@ export type Email = typeof emails.$inferSelect
 /** The mail as it would leave now; null when what it is about is over, so that a late retry sends nothing stale. */
 export async function compose(db: Db, email: Email): Promise<Mail | null> {
   if (email.kind === 'sign-in' && email.aboutId) return signInMail(db, email.aboutId, email.toAddress)
+  if (email.kind.endsWith('-invitation') && email.aboutId) {
+    const invitation = await invitationToMail(db, email.aboutId)
+    return invitation && invitationMail(invitation.words, invitation.link)
+  }
   throw new Error(`No mail of kind ${email.kind} is written.`)
 }
 
 /**
- * Writes the mail of a sign-in request, if anybody signs in with that address. Decided here, in a job, so that asking
- * costs the same time for everyone. It goes to the stored spelling of the address, byte for byte.
+ * Writes the mail of a sign-in request, if anybody signs in with that address, or signs up. Decided here, in a job, so
+ * that asking costs the same time for everyone. It goes to the stored spelling of the address, byte for byte.
  */
 export async function writeSignInMail(db: Db, requestId: string): Promise<string | null> {
-  const [known] = await db
-    .select({ address: logins.email })
+  const [request] = await db
+    .select({ stored: logins.email, asked: signInRequests.email, name: signInRequests.name })
     .from(signInRequests)
-    .innerJoin(logins, sql`lower(${logins.email}) = lower(${signInRequests.email})`)
+    .leftJoin(logins, sql`lower(${logins.email}) = lower(${signInRequests.email})`)
     .where(eq(signInRequests.id, requestId))
-  if (!known) return null
-  const [before] = await db.select({ id: emails.id }).from(emails).where(eq(emails.aboutId, requestId))
+  const address = request?.stored ?? (request?.name ? request.asked : null)
+  return address ? writeOnce(db, { kind: 'sign-in', toAddress: address, aboutId: requestId }) : null
+}
+
+/** Writes the mail of an invitation that still waits. It goes to the stored spelling of the address, byte for byte. */
+export async function writeInvitationMail(db: Db, invitationId: string): Promise<string | null> {
+  const invitation = await invitationToMail(db, invitationId)
+  if (!invitation) return null
+  const kind = `${invitation.words.to}-invitation`
+  return writeOnce(db, { kind, toAddress: invitation.address, aboutId: invitationId })
+}
+
+/** A job that runs again finds the mail it has written. */
+async function writeOnce(db: Db, mail: { kind: string; toAddress: string; aboutId: string }) {
+  const [before] = await db.select({ id: emails.id }).from(emails).where(eq(emails.aboutId, mail.aboutId))
   if (before) return before.id
-  const [email] = await db
-    .insert(emails)
-    .values({ kind: 'sign-in', toAddress: known.address, aboutId: requestId })
-    .returning({ id: emails.id })
+  const [email] = await db.insert(emails).values(mail).returning({ id: emails.id })
   return email?.id ?? null
 }
 
 async function signInMail(db: Db, requestId: string, address: string): Promise<Mail | null> {
   const [request] = await db.select(requestRow).from(signInRequests).where(eq(signInRequests.id, requestId))
   const [login] = await db.select({ name: logins.name }).from(logins).where(eq(logins.email, address))
-  if (!request || !login || request.used || request.expired) return null
+  if (!request || request.used || request.expired || !(login || request.name)) return null
   const code = codeFor(requestId)
   const link = new URL(`/sign-in/link/${linkTokenFor(requestId)}`, env().AUTH_URL).href
-  const blocks: Mail['blocks'] = [{ say: `Hello ${login.name},` }]
+  // A name that nobody has proven is not sent on: anybody could write anything to anyone.
+  const blocks: Mail['blocks'] = [{ say: login ? `Hello ${login.name},` : 'Hello,' }]
   if (stateOf(request) === 'waiting') {
     blocks.push(
       { say: 'This is your code for Waymark. It works once, for ten minutes, where you asked for it.' },

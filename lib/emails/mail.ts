@@ -1,14 +1,23 @@
 /** What a mail says, in blocks. Never the text of a plan or a note: only a link to where it can be read. */
-export type Block = { say: string } | { code: string } | { link: string; words: string } | { aside: string }
+export type Block =
+  | { say: string }
+  | { code: string }
+  | { link: string; words: string; look?: 'button' }
+  | { aside: string }
 
-export type Mail = { subject: string; blocks: Block[] }
+export type Mail = {
+  subject: string
+  /** Whose mail it is, where it is a practice's: its name, in its accent. */
+  letterhead?: { practice: string; accentHue: number }
+  blocks: Block[]
+}
 
 /** One serializer for both forms, so that they cannot say different things. */
 export function rendered(mail: Mail): { subject: string; text: string; html: string } {
   return {
     subject: oneLine(mail.subject),
-    text: `${mail.blocks.map(asText).join('\n\n')}\n`,
-    html: page(oneLine(mail.subject), mail.blocks.map(asHtml).join('\n')),
+    text: `${[...(mail.letterhead ? [mail.letterhead.practice] : []), ...mail.blocks.map(asText)].join('\n\n')}\n`,
+    html: page(oneLine(mail.subject), asHtmlUnder(mail.letterhead, mail.blocks)),
   }
 }
 
@@ -18,12 +27,37 @@ function asText(block: Block): string {
   return 'say' in block ? block.say : block.aside
 }
 
-function asHtml(block: Block): string {
+function asHtmlUnder(letterhead: Mail['letterhead'], blocks: Block[]): string {
+  const accent = accents[letterhead?.accentHue ?? standardHue] ?? spruce
+  const head = letterhead
+    ? [
+        `<p style="margin:0 0 24px;font-size:18px"><span style="display:inline-block;width:6px;height:16px;margin-right:10px;border-radius:2px;vertical-align:-2px;background:${accent}"></span>${escaped(letterhead.practice)}</p>`,
+      ]
+    : []
+  return [...head, ...blocks.map((block) => asHtml(block, accent))].join('\n')
+}
+
+/** The offered accents in light, as hex: mail programs do not read oklch. */
+const spruce = '#095d44'
+const standardHue = 166
+const accents: Record<number, string> = {
+  135: '#395926',
+  [standardHue]: spruce,
+  200: '#015a5e',
+  245: '#1f527a',
+  275: '#414a7d',
+}
+
+function asHtml(block: Block, accent: string): string {
   if ('code' in block) {
     return `<p style="font:600 28px/36px monospace;letter-spacing:4px;margin:0 0 20px">${escaped(block.code)}</p>`
   }
   if ('link' in block) {
-    return `<p style="margin:0 0 20px"><a href="${escaped(safeHref(block.link))}" style="color:#0b5c45">${escaped(block.words)}</a></p>`
+    const look =
+      block.look === 'button'
+        ? `display:block;padding:12px 20px;border-radius:8px;background:${accent};color:#fdfdfa;font:600 16px/24px Helvetica,Arial,sans-serif;text-align:center;text-decoration:none`
+        : `color:${accent}`
+    return `<p style="margin:0 0 20px"><a href="${escaped(safeHref(block.link))}" style="${look}">${escaped(block.words)}</a></p>`
   }
   if ('say' in block) return `<p style="margin:0 0 20px">${escaped(block.say)}</p>`
   return `<p style="margin:0 0 20px;color:#5c6057;font-size:13px;line-height:20px">${escaped(block.aside)}</p>`

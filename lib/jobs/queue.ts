@@ -4,6 +4,7 @@ import type { Practice } from '@/db/practice'
 /** Work for later, by name, and what it needs to know: ids only, because a queue is read by operators. */
 export type Jobs = {
   'sign-in-mail': { requestId: string }
+  'invitation-mail': { invitationId: string }
   'send-email': { emailId: string }
 }
 

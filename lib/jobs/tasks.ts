@@ -3,13 +3,14 @@ import type { TaskList } from 'graphile-worker'
 import { z } from 'zod'
 import { attempts, emails, signInRequests, signIns } from '@/db/schema/sign-ins'
 import { asSystem } from '@/db/system'
-import { writeSignInMail } from '@/lib/emails/compose'
+import { writeInvitationMail, writeSignInMail } from '@/lib/emails/compose'
 import { sendEmail } from '@/lib/emails/send'
 import { withoutContent } from '@/lib/fault'
 import { settleQuietVisions } from '@/lib/visions/settle'
 import { queueJob } from './queue'
 
 const aboutRequest = z.strictObject({ requestId: z.uuid() })
+const aboutInvitation = z.strictObject({ invitationId: z.uuid() })
 const aboutEmail = z.strictObject({ emailId: z.uuid() })
 
 /** Each may run again after a crash, so each is safe to repeat. */
@@ -18,6 +19,14 @@ const work: Record<string, (payload: unknown) => Promise<void>> = {
     const { requestId } = aboutRequest.parse(payload)
     await asSystem('write sign-in mail', async (db) => {
       const emailId = await writeSignInMail(db, requestId)
+      if (emailId) await queueJob(db, 'send-email', { emailId }, emailId)
+    })
+  },
+
+  'invitation-mail': async (payload) => {
+    const { invitationId } = aboutInvitation.parse(payload)
+    await asSystem('write invitation mail', async (db) => {
+      const emailId = await writeInvitationMail(db, invitationId)
       if (emailId) await queueJob(db, 'send-email', { emailId }, emailId)
     })
   },

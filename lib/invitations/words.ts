@@ -1,0 +1,46 @@
+import type { Mail } from '@/lib/emails/mail'
+import { firstName } from './invitation'
+
+/** What an invitation's mail is made of. The page that writes it shows the same mail as it is typed. */
+export type InvitationWords = {
+  to: 'client' | 'coach'
+  invited: string
+  inviter: string
+  practice: string
+  accentHue: number
+  note: string | null
+}
+
+export function invitationMail(words: InvitationWords, link: string): Mail {
+  const { to, invited, inviter, practice, accentHue } = words
+  return {
+    subject:
+      to === 'client'
+        ? `${inviter} invites you to write your vision plan`
+        : `${inviter} invites you to coach at ${practice}`,
+    letterhead: { practice, accentHue },
+    blocks: [
+      { say: `${firstName(invited)},` },
+      ...paragraphs(words.note).map((say) => ({ say })),
+      { say: opening[to] },
+      { link, words: button[to], look: 'button' },
+      { say: firstName(inviter) },
+      {
+        aside: `The link works once, for seven days. Opening it changes nothing yet: you read what you agree to first. If you do not know ${inviter}, leave this email.`,
+      },
+    ],
+  }
+}
+
+const opening = {
+  client: 'This opens a plan only the two of us can see. You write, I ask, we both sign when it is true.',
+  coach: 'This opens a place for you and your clients. What they write is between each of them and you.',
+}
+
+const button = { client: 'Start your vision plan', coach: 'Join the practice' }
+
+const paragraphs = (note: string | null) =>
+  (note ?? '')
+    .split(/\n+/)
+    .map((paragraph) => paragraph.trim())
+    .filter((paragraph) => paragraph !== '')

@@ -1,0 +1,86 @@
+import { and, eq, ne, sql } from 'drizzle-orm'
+import type { z } from 'zod'
+import type { Practice } from '@/db/practice'
+import { engagements, members } from '@/db/schema/practices'
+import { announce } from '@/lib/announce'
+import { now } from '@/lib/clock'
+import { takeBackFrom } from '@/lib/invitations/commands'
+import { found, refuse, refuseUnless } from '@/lib/refusal'
+import type { changeRoleInput, removeMemberInput } from './input'
+import { isHere, mayChangeRoles, mayRemove, whyNotLeave, whyNotRemove, whyNotRole } from './policy'
+import { placesIn } from './queries'
+
+/** An owner makes a coach an owner, or an owner a coach. Effective with their next request. */
+export async function changeRole(
+  practice: Practice,
+  { memberId, role }: z.output<typeof changeRoleInput>,
+): Promise<void> {
+  const { db, actor } = practice
+  refuseUnless(mayChangeRoles(actor), 'Only an owner decides on roles.')
+  const { place, owners } = await findPlace(practice, memberId)
+  const trouble = whyNotRole(place, role, owners)
+  if (trouble) refuse('conflict', trouble)
+  // Before the change: whoever gives up being an owner may not write as one afterwards.
+  await announce(practice, { verb: 'role changed', subjectId: memberId, tellLive: 'member-changed' })
+  await db
+    .update(members)
+    .set({ role })
+    .where(and(eq(members.practiceId, actor.practiceId), eq(members.id, memberId)))
+}
+
+/** Nothing of the practice exists for them from their next request on; open pages close. */
+export async function removeMember(
+  practice: Practice,
+  { memberId }: z.output<typeof removeMemberInput>,
+): Promise<void> {
+  const { actor } = practice
+  refuseUnless(mayRemove(actor), 'Only an owner removes people.')
+  const { place } = await findPlace(practice, memberId)
+  const trouble = whyNotRemove(actor, place)
+  if (trouble) refuse('conflict', trouble)
+  await takeBackFrom(practice, memberId)
+  await announce(practice, { verb: 'member removed', subjectId: memberId, tellLive: 'member-changed' })
+  await endPlace(practice, memberId)
+}
+
+/** A client ends what is under way by leaving; a coach hands it over or ends it before. */
+export async function leavePractice(practice: Practice): Promise<void> {
+  const { db, actor } = practice
+  const { place, owners } = await findPlace(practice, actor.memberId)
+  const trouble = whyNotLeave(place, owners)
+  if (trouble) refuse('conflict', trouble)
+  const ended = await db
+    .update(engagements)
+    .set({ status: 'ended' })
+    .where(
+      and(
+        eq(engagements.practiceId, actor.practiceId),
+        eq(engagements.clientId, actor.memberId),
+        ne(engagements.status, 'ended'),
+      ),
+    )
+    .returning({ id: engagements.id })
+  for (const { id } of ended) {
+    await announce(practice, { verb: 'engagement ended', engagementId: id, tellLive: 'engagement-changed' })
+  }
+  // Before they go: afterwards nothing may be written in their name.
+  await announce(practice, { verb: 'member left', subjectId: actor.memberId, tellLive: 'member-changed' })
+  await endPlace(practice, actor.memberId)
+}
+
+/** One decision about people at a time: two owners who leave at once would leave none. */
+async function findPlace(practice: Practice, memberId: string) {
+  const { db, actor } = practice
+  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`people of ${actor.practiceId}`}, 0))`)
+  const places = await placesIn(practice)
+  const place = found(places.find(({ id }) => id === memberId))
+  const owners = places.filter((each) => each.role === 'owner' && isHere(each)).length
+  return { place, owners }
+}
+
+async function endPlace({ db, actor }: Practice, memberId: string) {
+  await db
+    .update(members)
+    .set({ leftAt: now() })
+    .where(and(eq(members.practiceId, actor.practiceId), eq(members.id, memberId)))
+}
