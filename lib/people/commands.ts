@@ -15,17 +15,14 @@ export async function changeRole(
   practice: Practice,
   { memberId, role }: z.output<typeof changeRoleInput>,
 ): Promise<void> {
-  const { db, actor } = practice
+  const { actor } = practice
   refuseUnless(mayChangeRoles(actor), 'Only an owner decides on roles.')
   const { place, owners } = await findPlace(practice, memberId)
   const trouble = whyNotRole(place, role, owners)
   if (trouble) refuse('conflict', trouble)
   // Before the change: whoever gives up being an owner may not write as one afterwards.
   await announce(practice, { verb: 'role changed', subjectId: memberId, tellLive: 'member-changed' })
-  await db
-    .update(members)
-    .set({ role })
-    .where(and(eq(members.practiceId, actor.practiceId), eq(members.id, memberId)))
+  await setMember(practice, memberId, { role })
 }
 
 /** Nothing of the practice exists for them from their next request on; open pages close. */
@@ -40,7 +37,7 @@ export async function removeMember(
   if (trouble) refuse('conflict', trouble)
   await takeBackFrom(practice, memberId)
   await announce(practice, { verb: 'member removed', subjectId: memberId, tellLive: 'member-changed' })
-  await endPlace(practice, memberId)
+  await setMember(practice, memberId, { leftAt: now() })
 }
 
 /** A client ends what is under way by leaving; a coach hands it over or ends it before. */
@@ -65,7 +62,7 @@ export async function leavePractice(practice: Practice): Promise<void> {
   }
   // Before they go: afterwards nothing may be written in their name.
   await announce(practice, { verb: 'member left', subjectId: actor.memberId, tellLive: 'member-changed' })
-  await endPlace(practice, actor.memberId)
+  await setMember(practice, actor.memberId, { leftAt: now() })
 }
 
 /** One decision about people at a time: two owners who leave at once would leave none. */
@@ -78,9 +75,16 @@ async function findPlace(practice: Practice, memberId: string) {
   return { place, owners }
 }
 
-async function endPlace({ db, actor }: Practice, memberId: string) {
-  await db
+/** The wall decides whom this member may change; a role that ended a moment ago changes nobody. */
+async function setMember(
+  { db, actor }: Practice,
+  memberId: string,
+  values: { role: 'owner' | 'coach' } | { leftAt: Date },
+) {
+  const changed = await db
     .update(members)
-    .set({ leftAt: now() })
+    .set(values)
     .where(and(eq(members.practiceId, actor.practiceId), eq(members.id, memberId)))
+    .returning({ id: members.id })
+  found(changed[0])
 }

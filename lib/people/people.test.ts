@@ -1,0 +1,182 @@
+import { randomUUID } from 'node:crypto'
+import { eq, sql } from 'drizzle-orm'
+import { describe, expect, it } from 'vitest'
+import { cast } from '@/db/cast'
+import { type Actor, type Practice, withPractice } from '@/db/practice'
+import { rehearse } from '@/db/rehearse'
+import { engagements, members, practices } from '@/db/schema/practices'
+import { asSystem } from '@/db/system'
+import type { SignIn } from '@/lib/auth/actor'
+import { invitationTokenFor } from '@/lib/auth/token'
+import { accept, inviteClient, inviteCoach } from '@/lib/invitations/commands'
+import { invitationAtTheDoor } from '@/lib/invitations/queries'
+import { closePractice } from '@/lib/practices/commands'
+import { newPractice } from '@/lib/practices/rehearsal'
+import * as commands from './commands'
+import { people } from './queries'
+
+const change = (memberId: string, role: 'owner' | 'coach') => (practice: Practice) =>
+  commands.changeRole(practice, { memberId, role })
+
+const remove = (memberId: string) => (practice: Practice) => commands.removeMember(practice, { memberId })
+
+describe('roles', () => {
+  it('an owner makes a coach an owner, who is one with the next request', async () => {
+    const { owner } = await newPractice()
+    const coach = await joined(owner, 'coach')
+    await withPractice(owner, change(coach.memberId, 'owner'))
+    const seen = await withPractice(coach, ({ db }) =>
+      db.execute<{ role: string }>(sql`select wall.my_role() as role`),
+    )
+    expect([...seen]).toEqual([{ role: 'owner' }])
+    // And the first one may step back now.
+    await withPractice(owner, change(owner.memberId, 'coach'))
+    const third = await joined({ ...coach, role: 'owner' }, 'coach')
+    await expect(withPractice(owner, change(third.memberId, 'owner'))).rejects.toThrow(/does not exist/)
+  })
+
+  it('the last owner stays one, also when two step back at once', async () => {
+    const { owner } = await newPractice()
+    await expect(withPractice(owner, change(owner.memberId, 'coach'))).rejects.toThrow(/has an owner/)
+    const second = await joined(owner, 'coach')
+    await withPractice(owner, change(second.memberId, 'owner'))
+    const both = await Promise.allSettled([
+      withPractice(owner, change(owner.memberId, 'coach')),
+      withPractice({ ...second, role: 'owner' }, change(second.memberId, 'coach')),
+    ])
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  })
+
+  it('are not for clients, for whoever has not joined, nor for coaches to decide', async () => {
+    await expect(rehearse('ingrid', change(cast.daniel.id, 'coach'))).rejects.toThrow(/stays one/)
+    await expect(rehearse('ingrid', change(cast.maya.id, 'coach'))).rejects.toThrow(/already/)
+    await expect(rehearse('ingrid', change(cast.jon.id, 'coach'))).rejects.toThrow(/has not joined/)
+    await expect(rehearse('maya', change(cast.maya.id, 'owner'))).rejects.toThrow(/Only an owner/)
+    await expect(rehearse('ingrid', change(cast.amara.id, 'owner'))).rejects.toThrow(/does not exist/)
+  })
+
+  it('the wall keeps roles from everybody but owners, whatever the code believes', async () => {
+    for (const someone of ['maya', 'daniel'] as const) {
+      await expect(
+        rehearse(someone, ({ db }) =>
+          db.update(members).set({ role: 'owner' }).where(eq(members.id, cast[someone].id)),
+        ),
+      ).rejects.toThrow()
+    }
+    await rehearse('maya', async ({ db }) => {
+      const changed = await db
+        .update(members)
+        .set({ role: 'client' })
+        .where(eq(members.id, cast.jonas.id))
+        .returning({ id: members.id })
+      expect(changed).toEqual([])
+    })
+  })
+})
+
+describe('removing somebody', () => {
+  it('ends all that exists for them, with the next request', async () => {
+    const { owner } = await newPractice()
+    const coach = await joined(owner, 'coach')
+    expect(await sees(coach)).toBe(true)
+    await withPractice(owner, remove(coach.memberId))
+    expect(await sees(coach)).toBe(false)
+    await expect(withPractice(owner, remove(coach.memberId))).rejects.toThrow(/not here any more/)
+  })
+
+  it('waits until a coach’s work is handed over or ended', async () => {
+    await expect(rehearse('ingrid', remove(cast.jonas.id))).rejects.toThrow(
+      'Jonas Weber still coaches: one engagement is handed over or ended first.',
+    )
+    await expect(rehearse('ingrid', remove(cast.maya.id))).rejects.toThrow(/engagements are handed over/)
+    await expect(rehearse('ingrid', remove(cast.daniel.id))).rejects.toThrow(/still works with Maya Okafor/)
+  })
+
+  it('is the owner’s to do, and not to oneself', async () => {
+    await expect(rehearse('maya', remove(cast.jonas.id))).rejects.toThrow(/Only an owner/)
+    await expect(rehearse('ingrid', remove(cast.ingrid.id))).rejects.toThrow(/by yourself/)
+    await expect(rehearse('ingrid', remove(cast.felix.id))).rejects.toThrow(/does not exist/)
+  })
+
+  it('lets the same person be invited again, and find their place', async () => {
+    const { owner } = await newPractice()
+    const email = `again.${randomUUID()}@post.example`
+    const before = await joined(owner, 'coach', email)
+    await withPractice(owner, remove(before.memberId))
+    const after = await joined(owner, 'coach', email)
+    expect(after.memberId).toBe(before.memberId)
+    expect(await sees(after)).toBe(true)
+  })
+})
+
+describe('leaving', () => {
+  it('a client ends what is under way and is gone', async () => {
+    const { owner } = await newPractice()
+    const client = await joined(owner, 'client')
+    await withPractice(client, commands.leavePractice)
+    expect(await sees(client)).toBe(false)
+    const left = await withPractice(owner, ({ db }) =>
+      db.select({ status: engagements.status }).from(engagements),
+    )
+    expect(left).toEqual([{ status: 'ended' }])
+    expect((await people(owner)).find(({ id }) => id === client.memberId)?.leftAt).toBeInstanceOf(Date)
+  })
+
+  it('a coach goes when nobody is left waiting for them', async () => {
+    await expect(rehearse('maya', commands.leavePractice)).rejects.toThrow(/You still coach here/)
+    const { owner } = await newPractice()
+    const coach = await joined(owner, 'coach')
+    await withPractice(coach, commands.leavePractice)
+    expect(await sees(coach)).toBe(false)
+  })
+
+  it('the last owner does not go', async () => {
+    await expect(rehearse('ingrid', commands.leavePractice)).rejects.toThrow(/has an owner/)
+  })
+
+  it('works in a practice that has closed', async () => {
+    const { owner } = await newPractice()
+    const client = await joined(owner, 'client')
+    await withPractice(owner, (practice) => closePractice(practice, { name: 'Northlight' }))
+    await withPractice(client, commands.leavePractice)
+    expect(await sees(client)).toBe(false)
+  })
+})
+
+it('an owner sees everybody, a coach nobody’s clients but their own', async () => {
+  const names = (someone: 'ingrid' | 'jonas' | 'daniel') =>
+    rehearse(someone, async ({ actor }) => (await people(actor)).map(({ name }) => name))
+  expect(await names('ingrid')).toHaveLength(16)
+  expect(await names('jonas')).toEqual(expect.arrayContaining(['Sofia Marin', 'Maya Okafor']))
+  expect(await names('jonas')).not.toContain('Daniel Reyes')
+  expect((await names('daniel')).sort()).toEqual(['Daniel Reyes', 'Maya Okafor'])
+})
+
+async function joined(
+  owner: Actor,
+  role: 'coach' | 'client',
+  email = `new.${randomUUID()}@post.example`,
+): Promise<Actor> {
+  const person = { firstName: 'Jo', lastName: 'Ruiz', email, note: null }
+  const { invitationId } = await withPractice(owner, (practice) =>
+    role === 'coach'
+      ? inviteCoach(practice, person)
+      : inviteClient(practice, { ...person, purpose: 'x', startsOn: '2026-12-01', sessionsAgreed: 6 }),
+  )
+  const token = invitationTokenFor(invitationId)
+  const door = await invitationAtTheDoor(token)
+  if (!door) throw new Error('There is no such invitation.')
+  const { invited, termsHash } = door
+  const signIn: SignIn = {
+    id: randomUUID(),
+    method: 'email-link',
+    createdAt: new Date(),
+    expiresAt: new Date(),
+    login: { id: invited.loginId, email, name: invited.name },
+  }
+  await asSystem('test', (db) => accept(db, { token, termsHash, timeZone: '' }, signIn))
+  return { practiceId: owner.practiceId, memberId: invited.memberId, role }
+}
+
+const sees = (actor: Actor) =>
+  withPractice(actor, async ({ db }) => (await db.select({ id: practices.id }).from(practices)).length === 1)
