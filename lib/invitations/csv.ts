@@ -54,17 +54,18 @@ type Line = { line: number; fields: string[] }
 
 function recordsIn(text: string): { lines: Line[] } | { trouble: string } {
   try {
-    const parsed: { record: string[]; info: { lines: number } }[] = parse(text, {
+    const lines: Line[] = []
+    parse(text, {
       bom: true,
       delimiter: delimiterOf(text),
-      info: true,
       relax_column_count: true,
       skip_empty_lines: true,
       trim: true,
+      on_record: (fields: string[], { lines: line }) => {
+        if (fields.some((field) => field !== '')) lines.push({ line, fields })
+        return null
+      },
     })
-    const lines = parsed
-      .map(({ record, info }) => ({ line: info.lines, fields: record }))
-      .filter(({ fields }) => fields.some((field) => field !== ''))
     return { lines }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
