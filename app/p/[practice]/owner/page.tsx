@@ -1,29 +1,41 @@
 import type { Metadata } from 'next'
-import { EngagementTable } from '@/components/engagements/engagement-table'
+import { BusinessList } from '@/components/engagements/business-list'
 import { OwnerBar } from '@/components/people/owner-bar'
 import { Main } from '@/components/ui/main'
 import { memberOrNotFound } from '@/lib/auth/page'
 import { now } from '@/lib/clock'
+import { listAddress } from '@/lib/engagements/input'
 import { business } from '@/lib/engagements/queries'
 import { countedInWords } from '@/lib/words'
 
 export const metadata: Metadata = { title: 'Practice' }
 
-export default async function OwnerHomePage({ params }: { params: Promise<{ practice: string }> }) {
+type Props = {
+  params: Promise<{ practice: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export default async function OwnerHomePage({ params, searchParams }: Props) {
   const who = await memberOrNotFound((await params).practice, 'owner')
-  const engagements = await business(who.actor)
-  const active = engagements.filter(({ status }) => status === 'active').length
+  const asked = listAddress.parse(await searchParams)
+  const seen = await business(who.actor, asked)
+  const { active } = seen.counts
   return (
     <>
       <OwnerBar who={who} />
-      <Main className="mx-auto max-w-[1160px] px-4 pt-8 pb-16 sm:px-7">
+      <Main className="mx-auto max-w-home px-4 pt-8 pb-16 sm:px-7">
         <h1 className="text-title">
           {countedInWords(active, 'engagement', 'engagements', true)} {active === 1 ? 'is' : 'are'} under way.
         </h1>
         <p className="mt-2 text-15 text-ink-2">
           You see the business: names, dates and counts. Plans and notes are between each coach and client.
         </p>
-        <EngagementTable engagements={engagements} reader={{ zone: who.member.timeZone, now: now() }} />
+        <BusinessList
+          business={seen}
+          asked={asked}
+          address={`/p/${who.practice.slug}/owner`}
+          reader={{ zone: who.member.timeZone, now: now() }}
+        />
       </Main>
     </>
   )
