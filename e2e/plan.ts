@@ -1,0 +1,34 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import { type CastName, cast, castEngagements } from '@/db/cast'
+
+// The plan as people find it on the page: by role and name.
+
+export type Client = keyof typeof castEngagements
+
+export const planOf = (client: Client, side: 'client' | 'coach') =>
+  `/p/harbor/${side}/visions/${castEngagements[client].visionId}`
+
+/** Opens a plan and waits until its words are there. */
+export async function openPlan(page: Page, client: Client, side: 'client' | 'coach') {
+  await page.goto(planOf(client, side))
+  const name = cast[client as CastName].name
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+}
+
+export const textOf = (page: Page, section: string): Locator =>
+  page.getByRole('textbox', { name: section, exact: true })
+
+/** Puts the caret at the end of a section and types there, letter by letter. */
+export async function write(page: Page, section: string, words: string) {
+  const text = textOf(page, section)
+  await text.scrollIntoViewIfNeeded()
+  await text.click()
+  await expect(text).toHaveAttribute('contenteditable', 'true')
+  await page.keyboard.press('ControlOrMeta+End')
+  await text.pressSequentially(words, { delay: 15 })
+}
+
+/** Everything on this page is committed to the database: the page's own word for it. */
+export async function saved(page: Page) {
+  await expect(page.getByRole('banner').getByText('Saved', { exact: true }).first()).toBeVisible()
+}
