@@ -151,6 +151,11 @@ export function sameClock(instant: Date, one: string, other: string) {
   return offset(instant, one) === offset(instant, other)
 }
 
+/** By how many hours clocks in `other` are ahead of clocks in `one` at that moment; half hours are halves. */
+export function hoursApart(instant: Date, one: string, other: string) {
+  return (offset(instant, other) - offset(instant, one)) / hourLength
+}
+
 /** "Week of May 18": the Monday on or before the day. */
 export function weekOf(day: Day, { today }: { today: Day }) {
   return `Week of ${monthDay(mondayOf(day), { today })}`

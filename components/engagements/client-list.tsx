@@ -1,7 +1,9 @@
+import Link from 'next/link'
 import { Avatar } from '@/components/ui/avatar'
 import { classes } from '@/components/ui/classes'
 import { ListRow, RowLink } from '@/components/ui/list-row'
 import { StatusWord } from '@/components/ui/status-word'
+import { TextLink } from '@/components/ui/text-link'
 import { Trail, trailSentence } from '@/components/ui/trail'
 import { ViewLinks } from '@/components/ui/view-links'
 import { clock, dayOf, type Reader, shortDay } from '@/lib/dates'
@@ -61,6 +63,11 @@ export function ClientList({ clients, show, address, reader }: Props) {
         </section>
       ))}
       {shown.length === 0 && <p className="px-3 pt-6 text-15 text-ink-2">Nobody is in this group today.</p>}
+      <p className="px-3 pt-5">
+        <TextLink tone="meta" href={`${address}/engagements`}>
+          Every engagement, also those that have ended
+        </TextLink>
+      </p>
     </>
   )
 }
@@ -93,7 +100,13 @@ function ClientRow({ client, address, reader }: { client: Needing; address: stri
       className={classes(columns, 'max-md:gap-y-1')}
     >
       <div className="flex min-w-0 items-center gap-3">
-        <Avatar name={name} size={asks ? 28 : 22} />
+        <Link
+          href={`${address}/engagements/${client.engagementId}`}
+          aria-label={`About ${name}`}
+          className="reach relative z-10 rounded-full"
+        >
+          <Avatar name={name} size={asks ? 28 : 22} />
+        </Link>
         <RowLink href={`${address}/visions/${client.visionId}`} detail={asks && client.purpose}>
           {name}
         </RowLink>

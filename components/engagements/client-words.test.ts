@@ -4,10 +4,13 @@ import { clientHeadline, progressWords, quietFor } from './client-words'
 const reader = { zone: 'America/Denver', now: new Date('2026-06-09T18:00:00Z') }
 const home = {
   coach: { name: 'Maya Okafor' },
+  status: 'active',
+  statusSince: null,
+  handoverTo: null,
   lastSettledAt: new Date('2026-06-07T18:00:00Z'),
   nextSession: { startsAt: new Date('2026-06-11T20:00:00Z') },
   openSession: null,
-}
+} as const
 
 describe('the client’s headline', () => {
   it.each([
@@ -19,8 +22,14 @@ describe('the client’s headline', () => {
       { ...home, nextSession: { startsAt: new Date('2026-06-09T20:00:00Z') } },
       'You meet Maya today at 2:00 pm.',
     ],
+    [
+      'a question of theirs to answer',
+      { ...home, handoverTo: 'Jonas Weber' },
+      'May Jonas Weber take over from Maya?',
+    ],
+    ['the end', { ...home, status: 'ended' }, 'Your work with Maya has ended. The plan stays yours.'],
     ['nothing booked', { ...home, nextSession: null }, 'Pick up where you left off.'],
-  ])('says %s', (_what, state, sentence) => {
+  ] as const)('says %s', (_what, state, sentence) => {
     expect(clientHeadline(state, reader)).toBe(sentence)
   })
 })

@@ -4,6 +4,9 @@ import { weekdayOrToday } from './need-words'
 
 type Home = {
   coach: { name: string }
+  status: 'invited' | 'active' | 'paused' | 'ended'
+  statusSince: Date | null
+  handoverTo: string | null
   lastSettledAt: Date | null
   nextSession: { startsAt: Date } | null
   openSession: object | null
@@ -16,6 +19,8 @@ export const quietDays = 14
 export function clientHeadline(home: Home, reader: Reader): string {
   const coach = firstName(home.coach.name)
   if (home.openSession) return `Your session with ${coach} is open.`
+  if (home.handoverTo) return `May ${home.handoverTo} take over from ${coach}?`
+  if (home.status === 'ended') return `Your work with ${coach} has ended. The plan stays yours.`
   if (!home.lastSettledAt) return 'Start with one true sentence.'
   const startsAt = home.nextSession?.startsAt
   if (!startsAt || startsAt < reader.now) return 'Pick up where you left off.'

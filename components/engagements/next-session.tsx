@@ -5,6 +5,7 @@ import { firstName } from './client-words'
 
 /** When they meet, in the client's own time; with the way in while the session is open. */
 export function NextSession({ home, plan, reader }: { home: ClientHome; plan: string; reader: Reader }) {
+  if (home.status === 'ended') return null
   return (
     <section aria-labelledby="next-session">
       <h2 id="next-session" className="border-line border-b pb-2.5 font-semibold text-14">

@@ -1,18 +1,29 @@
 import { LinkButton } from '@/components/ui/link-button'
+import { TextLink } from '@/components/ui/text-link'
 import { Trail, trailSentence } from '@/components/ui/trail'
 import { type Reader, since } from '@/lib/dates'
 import { trailOf } from '@/lib/engagements/needs'
 import type { ClientHome } from '@/lib/engagements/queries'
 import { firstName, progressWords, quietFor } from './client-words'
 
+type Props = {
+  home: ClientHome
+  plan: string
+  /** The page about working together. */
+  together: string
+  reader: Reader
+}
+
 /** The way back into the plan; while a session is open, joining it comes first. */
-export function PlanInvitation({ home, plan, reader }: { home: ClientHome; plan: string; reader: Reader }) {
+export function PlanInvitation({ home, plan, together, reader }: Props) {
   const begun = home.lastSettledAt !== null
+  if (home.status === 'ended') return <Afterwards home={home} plan={plan} together={together} />
   return (
     <>
+      {home.handoverTo && <HandoverAsked home={home} together={together} />}
       <div className="mt-6 flex flex-wrap items-center gap-x-5 gap-y-3 border-line border-t pt-6">
         <LinkButton
-          look={home.openSession ? 'secondary' : 'primary'}
+          look={home.openSession || home.handoverTo ? 'secondary' : 'primary'}
           size={48}
           href={plan}
           className="max-sm:w-full"
@@ -30,7 +41,50 @@ export function PlanInvitation({ home, plan, reader }: { home: ClientHome; plan:
       {begun && <Quiet home={home} reader={reader} />}
       <p className="mt-6 text-13 text-ink-2">
         Only you and {firstName(home.coach.name)} can read it. What you keep private, only you.
-        {home.readAt && ` ${firstName(home.coach.name)} last read it ${since(home.readAt, reader)}.`}
+        {home.readAt && ` ${firstName(home.coach.name)} last read it ${since(home.readAt, reader)}.`}{' '}
+        <TextLink tone="meta" href={together}>
+          How you work together
+        </TextLink>
+      </p>
+      {home.status === 'paused' && (
+        <p className="mt-2 text-13 text-ink-2">
+          The work is paused. You can go on writing; sessions wait until {firstName(home.coach.name)} resumes.
+        </p>
+      )}
+    </>
+  )
+}
+
+/** A question that only the client can answer comes before the plan. */
+function HandoverAsked({ home, together }: Pick<Props, 'home' | 'together'>) {
+  return (
+    <div className="mt-6 border-line border-t pt-6">
+      <p className="text-16">
+        You are asked whether {home.handoverTo} may coach you from now on. Nothing changes unless you say yes.
+      </p>
+      <LinkButton look="primary" size={48} href={together} className="mt-3 max-sm:w-full">
+        Read what would change
+      </LinkButton>
+    </div>
+  )
+}
+
+/** When the work has ended: all of it to read, and to take along. */
+function Afterwards({ home, plan, together }: Omit<Props, 'reader'>) {
+  const coach = firstName(home.coach.name)
+  return (
+    <>
+      <div className="mt-6 flex flex-wrap items-center gap-3 border-line border-t pt-6">
+        <LinkButton look="primary" size={48} href={plan} className="max-sm:w-full">
+          Read your vision
+        </LinkButton>
+        <LinkButton size={48} href={together} className="max-sm:w-full">
+          Take it along
+        </LinkButton>
+      </div>
+      <p className="mt-6 text-13 text-ink-2">
+        Nobody writes in it any more. You read all of it; {coach} reads what had settled by the end, and
+        nothing else.
       </p>
     </>
   )

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { type Actor, type Practice, type Role, withPractice } from '@/db/practice'
 import { asSystem } from '@/db/system'
 import { announce } from '@/lib/announce'
-import { found } from '@/lib/refusal'
+import { found, Refusal } from '@/lib/refusal'
 import type { Head, Link } from './chain'
 import type { RecordAddress } from './input'
 import { isVerb, type Verb, verbGroups } from './verbs'
@@ -51,6 +51,16 @@ export async function recordPage(actor: Actor, address: RecordAddress): Promise<
       head: actor.role === 'owner' && !engagement ? await headOf(practice) : null,
     }
   })
+}
+
+/** As `recordPage`; null for an engagement that is not the reader's. */
+export async function recordPageOrNull(actor: Actor, address: RecordAddress): Promise<RecordPage | null> {
+  try {
+    return await recordPage(actor, address)
+  } catch (error) {
+    if (error instanceof Refusal && error.kind === 'not-found') return null
+    throw error
+  }
 }
 
 /** What an owner takes along to check elsewhere: where the record ends now. Taking it along is written down as well. */

@@ -35,3 +35,8 @@ export const listAddress = z.object({
 })
 
 export type ListAddress = z.output<typeof listAddress>
+
+/** What a client takes along: everything to read, or one document as data. */
+export const exportForm = z.enum(['markdown', 'vision', 'private-draft'])
+
+export type ExportForm = z.output<typeof exportForm>

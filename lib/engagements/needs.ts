@@ -1,3 +1,5 @@
+import type { EngagementScreen } from './screen'
+
 /** Who needs the coach, and why: pure, from rows that were already read. */
 
 /** One client as the coach's home knows them. */
@@ -122,4 +124,28 @@ function nextAt({ nextSession }: Needing): number {
 /** The group named in an address, or null for all of them: anything else is not an error worth a page. */
 export function needGroup(name: string | string[] | undefined): NeedGroup | null {
   return order.find((group) => group === name) ?? null
+}
+
+/** The same engagement as a row of the coach's home, so that both say the same of it. */
+export function asClientRow(screen: EngagementScreen): ClientRow | null {
+  const { plan, status } = screen
+  if (!plan || status === 'ended') return null
+  const open = screen.sessions.find(({ openedAt, endedAt }) => openedAt && !endedAt)
+  const next = screen.sessions.findLast(({ endedAt }) => endedAt === null)
+  return {
+    engagementId: screen.engagementId,
+    visionId: plan.visionId,
+    name: screen.client.name,
+    purpose: screen.purpose,
+    status,
+    lastSettledAt: plan.lastSettledAt,
+    firstSettledAt: plan.firstSettledAt,
+    unreadSections: plan.unreadSections,
+    weeksMoved: plan.weeksMoved,
+    sessionsHeld: screen.sessionsHeld,
+    sessionsAgreed: screen.sessionsAgreed,
+    lastHeldAt: screen.sessions.find(({ endedAt }) => endedAt)?.endedAt ?? null,
+    openSession: open?.openedAt ? { id: open.id, number: open.number, openedAt: open.openedAt } : null,
+    nextSession: next ?? null,
+  }
 }

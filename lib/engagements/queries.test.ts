@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { type CastName, cast, castEngagements } from '@/db/cast'
-import { business, clientHome, coachHome } from './queries'
+import { recordPage } from '@/lib/audit/queries'
+import { canonicalJson } from '@/lib/visions/document/content'
+import { visionScreen } from '@/lib/visions/queries'
+import { business, clientHome, coachHome, engagementScreen, visionFile } from './queries'
 
 const as = (someone: CastName) => {
   const { practiceId, id: memberId, role } = cast[someone]
@@ -56,10 +59,146 @@ describe('the client’s home', () => {
 
 describe('the owner’s view', () => {
   it('lists every engagement of the practice without a word of a plan', async () => {
-    const rows = await business(as('ingrid'))
+    const { rows, counts, found, coaches } = await business(as('ingrid'), { page: 1 })
     expect(rows).toHaveLength(13)
+    expect(found).toBe(13)
+    expect(counts).toMatchObject({ active: 12, invited: 1 })
+    expect(coaches.map(({ name }) => name)).toEqual([cast.jonas.name, cast.maya.name])
     expect(Object.keys(rows[0] ?? {}).sort()).toEqual(
-      ['client', 'coach', 'engagementId', 'nextStartsAt', 'sessionsAgreed', 'sessionsHeld', 'status'].sort(),
+      [
+        'client',
+        'coach',
+        'engagementId',
+        'handoverWaits',
+        'lastActiveOn',
+        'nextStartsAt',
+        'sessionsAgreed',
+        'sessionsHeld',
+        'startsOn',
+        'status',
+      ].sort(),
     )
+  })
+
+  it('says on which day something last happened, and no more than the day', async () => {
+    const { rows } = await business(as('ingrid'), { page: 1, client: 'daniel' })
+    expect(rows).toHaveLength(1)
+    expect(rows[0]?.lastActiveOn).toMatch(/^\d{4}-\d\d-\d\d$/)
+  })
+
+  it('narrows by coach, by status and by name, whatever signs are typed', async () => {
+    const found = async (address: object) => (await business(as('ingrid'), { page: 1, ...address })).found
+    expect(await found({ coach: cast.jonas.id })).toBe(1)
+    expect(await found({ status: 'invited' })).toBe(1)
+    expect(await found({ client: 'LINDQVIST' })).toBe(1)
+    expect(await found({ client: '%' })).toBe(0)
+    expect(await found({ client: "' or true --" })).toBe(0)
+    expect(await found({ coach: cast.amara.id })).toBe(0)
+  })
+
+  it('answers a page beyond the end with the first one', async () => {
+    const seen = await business(as('ingrid'), { page: 900 })
+    expect(seen).toMatchObject({ found: 13, page: 1, pages: 1 })
+    expect(seen.rows).toHaveLength(13)
+  })
+})
+
+describe('the page of an engagement', () => {
+  const { daniel, felix } = castEngagements
+  const page = (someone: CastName, id: string = daniel.id) => engagementScreen(as(someone), id, 5)
+
+  it('is the coach’s, with what waits and what can be done', async () => {
+    const screen = await page('maya')
+    expect(screen).toMatchObject({ seat: 'coach', status: 'active', sessionsHeld: 7, sessionsAgreed: 12 })
+    expect(screen?.sessions).toHaveLength(5)
+    expect(screen?.sessionsInAll).toBe(8)
+    expect(screen?.plan?.unreadSections.sort()).toEqual(['focus', 'skills', 'why'])
+    expect(screen?.rhythm).toMatch(/^every|days, every/)
+    expect(screen?.colleagues.map(({ name }) => name)).toEqual([cast.jonas.name, cast.ingrid.name])
+    expect(screen?.may).toMatchObject({ pause: true, end: true, proposeHandover: true, exportVision: false })
+  })
+
+  it('is the client’s, who takes the words along and decides nothing else', async () => {
+    const screen = await page('daniel')
+    expect(screen).toMatchObject({ seat: 'client', colleagues: [], plan: { unreadSections: [] } })
+    expect(screen?.may).toEqual({
+      pause: false,
+      resume: false,
+      end: false,
+      beginAnother: false,
+      openSession: false,
+      proposeHandover: false,
+      withdrawHandover: false,
+      answerHandover: false,
+      exportVision: true,
+    })
+  })
+
+  it('shows the owner names, dates and counts, and nothing of the plan', async () => {
+    const screen = await page('ingrid')
+    expect(screen).toMatchObject({ seat: 'owner', plan: null, terms: null, sessionsHeld: 7 })
+    expect(screen?.may).toMatchObject({
+      proposeHandover: true,
+      pause: false,
+      end: false,
+      exportVision: false,
+    })
+  })
+
+  it.each(['jonas', 'priya', 'sofia', 'amara', 'felix', 'sofiaNextDoor'] as const)(
+    'does not exist for %s',
+    async (someone) => {
+      expect(await page(someone)).toBeNull()
+    },
+  )
+
+  it('does not exist under an id that names nothing, something else, or is none', async () => {
+    for (const id of [crypto.randomUUID(), felix.id, daniel.visionId, '', "' --"]) {
+      expect(await page('maya', id)).toBeNull()
+    }
+  })
+})
+
+describe('taking the vision along', () => {
+  const { daniel } = castEngagements
+  const take = (someone: CastName, form: string) => visionFile(as(someone), daniel.id, form)
+
+  it('gives the client everything they wrote, the private part under its own heading', async () => {
+    const file = await take('daniel', 'markdown')
+    expect(file?.name).toMatch(/^vision-daniel-reyes-\d{4}-\d\d-\d\d\.md$/)
+    expect(file?.body).toContain('# Daniel Reyes: vision plan')
+    expect(file?.body).toContain('## Why')
+    expect(file?.body.indexOf('# Private draft')).toBeGreaterThan(file?.body.indexOf('## Why') ?? 0)
+  })
+
+  it('gives the shared plan as the canonical bytes, with nothing of the private draft in them', async () => {
+    const file = await take('daniel', 'vision')
+    const plan = JSON.parse(file?.body ?? '')
+    expect(`${canonicalJson(plan)}\n`).toBe(file?.body)
+    const keys = plan.sections.map(({ key }: { key: string }) => key)
+    expect(keys).toContain('why')
+    expect(keys).not.toContain('life')
+    const own = JSON.parse((await take('daniel', 'private-draft'))?.body ?? '')
+    expect(own.sections.map(({ key }: { key: string }) => key)).toEqual(['stock', 'life'])
+  })
+
+  it('is what the newest checkpoint says, when nothing was written since', async () => {
+    const plan = JSON.parse((await take('daniel', 'vision'))?.body ?? '')
+    const settled = (await visionScreen(as('maya'), daniel.visionId)).settled?.content
+    expect(plan).toEqual(settled)
+  })
+
+  it.each(['maya', 'ingrid', 'jonas', 'priya', 'felix'] as const)('gives %s nothing', async (someone) => {
+    for (const form of ['markdown', 'vision', 'private-draft']) expect(await take(someone, form)).toBeNull()
+  })
+
+  it('knows no other forms', async () => {
+    for (const form of ['', 'pdf', 'coach_notes', '../x']) expect(await take('daniel', form)).toBeNull()
+  })
+
+  it('is written down', async () => {
+    await take('daniel', 'vision')
+    const { entries } = await recordPage(as('maya'), { engagement: daniel.id, about: 'reading' })
+    expect(entries[0]).toMatchObject({ verb: 'vision exported', who: { name: cast.daniel.name } })
   })
 })

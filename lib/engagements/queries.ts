@@ -1,7 +1,12 @@
 import { sql } from 'drizzle-orm'
 import { type Actor, type Practice, withPractice } from '@/db/practice'
 import { now } from '@/lib/clock'
+import { Refusal } from '@/lib/refusal'
+import { type Business, businessWithin } from './business'
+import { type ExportedFile, exportVision } from './export'
+import { engagementId as engagementAddress, exportForm, type ListAddress } from './input'
 import { type ClientRow, type Needing, whoNeedsMeFirst } from './needs'
+import { type EngagementScreen, engagementScreenWithin, type Status } from './screen'
 
 export type TodaySession = {
   id: string
@@ -35,7 +40,10 @@ export type ClientHome = {
   engagementId: string
   visionId: string
   purpose: string
-  status: 'invited' | 'active' | 'paused' | 'ended'
+  status: Status
+  statusSince: Date | null
+  /** A hand-over that waits for the client's answer: who is to take over. */
+  handoverTo: string | null
   lastSettledAt: Date | null
   firstSettledAt: Date | null
   weeksMoved: number[]
@@ -56,7 +64,11 @@ export async function clientHome(actor: Actor): Promise<ClientHome | null> {
     const [row] = await db.execute<
       Stored<ClientHome> & { content: { sections: StoredSection[] } | null }
     >(sql`
-      select e.id as "engagementId", v.id as "visionId", e.purpose, e.status,
+      select e.id as "engagementId", v.id as "visionId", e.purpose, e.status, e.status_since as "statusSince",
+        (select taker.name from handovers h
+          join members taker on taker.practice_id = h.practice_id and taker.id = h.to_coach_id
+          where h.practice_id = e.practice_id and h.engagement_id = e.id and h.answer is null
+            and e.status <> 'ended') as "handoverTo",
         jsonb_build_object('name', coach.name, 'timeZone', coach.time_zone, 'place', coach.place) as coach,
         span.first as "firstSettledAt", span.last as "lastSettledAt", coalesce(span.weeks, '{}') as "weeksMoved",
         r.read_at as "readAt", next.session as "nextSession", open.session as "openSession",
@@ -88,6 +100,7 @@ export async function clientHome(actor: Actor): Promise<ClientHome | null> {
     const { content, ...home } = row
     return {
       ...home,
+      statusSince: dateOrNull(home.statusSince),
       lastSettledAt: dateOrNull(home.lastSettledAt),
       firstSettledAt: dateOrNull(home.firstSettledAt),
       readAt: dateOrNull(home.readAt),
@@ -101,32 +114,74 @@ export async function clientHome(actor: Actor): Promise<ClientHome | null> {
   })
 }
 
-export type BusinessRow = {
-  engagementId: string
-  client: string
-  coach: string
-  status: 'invited' | 'active' | 'paused' | 'ended'
-  sessionsHeld: number
-  sessionsAgreed: number
-  nextStartsAt: Date | null
+/** One engagement, for its coach, its client or the owner; to everybody else it does not exist. */
+export async function engagementScreen(
+  actor: Actor,
+  engagementId: string,
+  sessionsAtMost: number,
+): Promise<EngagementScreen | null> {
+  const { data: id } = engagementAddress.safeParse(engagementId)
+  if (!id) return null
+  return (
+    (await withPractice(actor, (practice) => engagementScreenWithin(practice, id, sessionsAtMost))) ?? null
+  )
 }
 
-/** The owner's view: engagements, dates and counts. Nobody's words pass through here. */
-export async function business(actor: Actor): Promise<BusinessRow[]> {
+/** The client's newest engagement, by its id; null where they have none. */
+export async function newestEngagement(actor: Actor): Promise<string | null> {
   return withPractice(actor, async ({ db }) => {
-    const rows = await db.execute<Stored<BusinessRow>>(sql`
-      select e.id as "engagementId", client.name as client, coach.name as coach, e.status,
-        e.sessions_agreed as "sessionsAgreed", held.n as "sessionsHeld", next.session ->> 'startsAt' as "nextStartsAt"
+    const [row] = await db.execute<{ id: string }>(sql`
+      select id from engagements where client_id = ${actor.memberId} order by created_at desc limit 1`)
+    return row?.id ?? null
+  })
+}
+
+/** The owner's view of the business, a page of it. */
+export async function business(actor: Actor, address: ListAddress): Promise<Business> {
+  return withPractice(actor, (practice) => businessWithin(practice, address))
+}
+
+/** A file for the client to take along, or null where there is nothing of theirs. That they took it is written down. */
+export async function visionFile(
+  actor: Actor,
+  engagementId: string,
+  form: string | null,
+): Promise<ExportedFile | null> {
+  const [id, asked] = [engagementAddress.safeParse(engagementId), exportForm.safeParse(form)]
+  if (!id.success || !asked.success) return null
+  try {
+    return await withPractice(actor, (practice) => exportVision(practice, id.data, asked.data))
+  } catch (error) {
+    if (error instanceof Refusal && error.kind === 'not-found') return null
+    throw error
+  }
+}
+
+/** Everything the coach has worked on, with whom; what is over as well. */
+export async function coachEngagements(actor: Actor): Promise<CoachEngagement[]> {
+  return withPractice(actor, async ({ db }) => {
+    const rows = await db.execute<Omit<CoachEngagement, 'statusSince'> & { statusSince: string | null }>(sql`
+      select e.id as "engagementId", client.name as client, e.purpose, e.status,
+        e.starts_on::text as "startsOn", e.status_since as "statusSince", e.sessions_agreed as "sessionsAgreed",
+        (select count(*)::int from sessions s
+          where s.practice_id = e.practice_id and s.engagement_id = e.id and s.ended_at is not null) as "sessionsHeld"
       from engagements e
       join members client on client.practice_id = e.practice_id and client.id = e.client_id
-      join members coach on coach.practice_id = e.practice_id and coach.id = e.coach_id
-      cross join lateral (
-        select count(*)::int as n from sessions s
-        where s.practice_id = e.practice_id and s.engagement_id = e.id and s.ended_at is not null) held
-      left join lateral (${nextSession}) next on true
-      order by coach.name, client.name`)
-    return rows.map((row) => ({ ...row, nextStartsAt: dateOrNull(row.nextStartsAt) }))
+      where e.practice_id = ${actor.practiceId} and e.coach_id = ${actor.memberId}
+      order by e.status = 'ended', client.name, e.created_at desc`)
+    return rows.map((row) => ({ ...row, statusSince: dateOrNull(row.statusSince) }))
   })
+}
+
+export type CoachEngagement = {
+  engagementId: string
+  client: string
+  purpose: string
+  status: Status
+  startsOn: string
+  statusSince: Date | null
+  sessionsHeld: number
+  sessionsAgreed: number
 }
 
 /** What raw SQL brings back: instants as text. */
@@ -163,7 +218,7 @@ const settledSpan = sql`
 const nextSession = sql`
   select jsonb_build_object('id', s.id, 'number', s.number, 'startsAt', s.starts_at, 'minutes', s.minutes) as session
   from sessions s
-  where s.practice_id = e.practice_id and s.engagement_id = e.id and s.ended_at is null
+  where s.practice_id = e.practice_id and s.engagement_id = e.id and s.ended_at is null and e.status <> 'ended'
     and s.starts_at > now() - interval '2 hours'
   order by s.starts_at limit 1`
 

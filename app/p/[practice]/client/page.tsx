@@ -33,7 +33,12 @@ export default async function ClientHomePage({ params }: { params: Promise<{ pra
               <NextSession home={home} plan={plan} reader={reader} />
             </aside>
             <div className="min-w-0">
-              <PlanInvitation home={home} plan={plan} reader={reader} />
+              <PlanInvitation
+                home={home}
+                plan={plan}
+                together={`/p/${who.practice.slug}/client/engagement/${home.engagementId}`}
+                reader={reader}
+              />
               <LastMoved home={home} plan={plan} reader={reader} />
             </div>
           </>

@@ -1,0 +1,79 @@
+import type { Metadata } from 'next'
+import { Agreement } from '@/components/engagements/agreement'
+import { EngagementMenu } from '@/components/engagements/engagement-menu'
+import { EngagementTitle } from '@/components/engagements/engagement-title'
+import { zoneWords } from '@/components/engagements/engagement-words'
+import { OtherWork } from '@/components/engagements/other-work'
+import { SessionList } from '@/components/engagements/session-list'
+import { WhereItStands } from '@/components/engagements/where-it-stands'
+import { CoachBar } from '@/components/people/coach-bar'
+import { LinkButton } from '@/components/ui/link-button'
+import { Main } from '@/components/ui/main'
+import { memberOrNotFound, notFoundFor } from '@/lib/auth/page'
+import { now } from '@/lib/clock'
+import { cityOf, dayOf } from '@/lib/dates'
+import { engagementScreen } from '@/lib/engagements/queries'
+
+export const metadata: Metadata = { title: 'Engagement' }
+
+type Props = {
+  params: Promise<{ practice: string; engagement: string }>
+  searchParams: Promise<{ sessions?: string | string[] }>
+}
+
+export default async function CoachEngagementPage({ params, searchParams }: Props) {
+  const { practice, engagement } = await params
+  const who = await memberOrNotFound(practice, 'coach', 'owner')
+  const all = (await searchParams).sessions === 'all'
+  const screen = await engagementScreen(who.actor, engagement, all ? 1_000 : 6)
+  if (screen?.seat !== 'coach') return notFoundFor(who, engagement)
+  const reader = { zone: who.member.timeZone, now: now() }
+  const address = `/p/${practice}/coach/engagements`
+  const plan = screen.plan && `/p/${practice}/coach/visions/${screen.plan.visionId}`
+  const { client } = screen
+  const apart = zoneWords(reader.zone, client.timeZone, reader.now)
+  return (
+    <>
+      <CoachBar who={who} />
+      <Main className="mx-auto max-w-engagement px-4 pt-5 pb-16 sm:px-7">
+        <EngagementTitle
+          back={{ href: `/p/${practice}/coach`, label: 'Clients' }}
+          name={client.name}
+          line={
+            <>
+              {screen.purpose}. {client.place ?? cityOf(client.timeZone)}
+              {apart ? `, ${apart}.` : '.'}
+            </>
+          }
+        >
+          <EngagementMenu
+            practice={practice}
+            screen={screen}
+            record={`/p/${practice}/record?engagement=${screen.engagementId}`}
+            today={dayOf(reader.now, reader.zone)}
+          />
+          {plan && (
+            <LinkButton look="primary" href={plan}>
+              Open the plan
+            </LinkButton>
+          )}
+        </EngagementTitle>
+        <div className="mt-8 grid gap-x-16 lg:grid-cols-[minmax(0,1fr)_340px] xl:grid-cols-[minmax(0,1fr)_408px]">
+          <div className="min-w-0">
+            <WhereItStands screen={screen} practice={practice} plan={plan} reader={reader} />
+            <SessionList screen={screen} reader={reader} all={`${address}/${engagement}?sessions=all`} />
+          </div>
+          <aside aria-label="What was agreed" className="min-w-0 max-lg:mt-10">
+            <Agreement screen={screen} reader={reader} className="" />
+            <OtherWork
+              others={screen.others}
+              title={`Other work with ${client.name.split(' ')[0]}`}
+              address={address}
+              reader={reader}
+            />
+          </aside>
+        </div>
+      </Main>
+    </>
+  )
+}

@@ -1,0 +1,50 @@
+import type { RecordEntry } from '@/lib/audit/queries'
+import type { Verb } from '@/lib/audit/verbs'
+
+type Told = Pick<RecordEntry, 'verb' | 'byMe' | 'who' | 'session' | 'takesOver' | 'subject'>
+
+/** One thing that happened, as a sentence for the one who reads it. A name that is not theirs to know stays unsaid. */
+export function recordSentence(entry: Told): string {
+  const who = entry.byMe ? 'You' : (entry.who?.name ?? 'Somebody else in this practice')
+  return `${who} ${entry.verb ? what(entry.verb, entry) : 'did something that this version has no word for'}.`
+}
+
+function what(verb: Verb, { byMe, session, takesOver, subject }: Told): string {
+  const numbered = session === null ? 'a session' : `session ${session}`
+  const colleague = takesOver ?? 'a colleague'
+  const whom = subject ? (subject.isMe ? 'you' : subject.name) : 'somebody'
+  const whose = subject ? (subject.isMe ? 'your role' : `the role of ${subject.name}`) : 'somebody’s role'
+  const words: Record<Verb, string> = {
+    'practice started': 'started the practice',
+    'practice changed': 'changed the settings of the practice',
+    'practice closed': 'closed the practice',
+    'practice reopened': 'opened the practice again',
+    'invitation sent': `invited ${whom}`,
+    'invitation sent again': `sent the invitation of ${whom} again`,
+    'invitation revoked': `took back the invitation of ${whom}`,
+    'invitation accepted': 'accepted the invitation',
+    'clients imported': 'invited several clients from a list',
+    'role changed': `changed ${whose}`,
+    'member left': 'left the practice',
+    'member removed': `took ${whom} out of the practice`,
+    'engagement started': 'began the engagement',
+    'engagement paused': 'paused the engagement',
+    'engagement resumed': 'resumed the engagement',
+    'engagement ended': 'ended the engagement',
+    'handover proposed': `asked whether ${colleague} may take over`,
+    'handover withdrawn': `took back the question whether ${colleague} may take over`,
+    'handover declined': `said no to ${takesOver ? `${takesOver} taking over` : 'another coach'}`,
+    'handover accepted': `said yes to another coach${subject ? `, after ${subject.isMe ? 'you' : subject.name}` : ''}`,
+    'vision read': 'read the vision',
+    'vision exported': byMe ? 'took your vision along as a file' : 'took the vision along as a file',
+    'record exported': 'took this record along as a file',
+    'session booked': `booked ${numbered}`,
+    'session opened': `opened ${numbered}`,
+    'session ended': `ended ${numbered}`,
+    'access refused': 'asked for something that is not open to them, and was shown nothing'.replace(
+      'them',
+      byMe ? 'you' : 'them',
+    ),
+  }
+  return words[verb]
+}

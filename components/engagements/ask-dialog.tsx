@@ -1,0 +1,88 @@
+'use client'
+
+import { type ReactNode, useState, useTransition } from 'react'
+import { Button } from '@/components/ui/button'
+import { Dialog, DialogActions, DialogClose } from '@/components/ui/dialog'
+
+type Answer = { ok: true } | { ok: false; refusal: { sentence: string } }
+
+type Props = {
+  trigger?: ReactNode
+  open?: boolean
+  onOpenChange?: (open: boolean) => void
+  /** The question. */
+  title: string
+  /** What will happen. */
+  body: ReactNode
+  /** Repeats the question's verb: "End the engagement". */
+  verb: string
+  /** Its present participle. */
+  busy: string
+  /** Leaves things as they are: "Keep working". */
+  keep: string
+  look?: 'primary' | 'danger'
+  run: (fields: FormData) => Promise<Answer>
+  /** What to do once it is done: refresh, or go somewhere. */
+  done: () => void
+  /** Fields, if any. */
+  children?: ReactNode
+}
+
+/** A question, what its yes will do, and the no beside it. A refusal is said in place. */
+export function AskDialog({
+  trigger,
+  open,
+  onOpenChange,
+  title,
+  body,
+  verb,
+  busy,
+  keep,
+  look = 'primary',
+  run,
+  done,
+  children,
+}: Props) {
+  const [own, setOwn] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  const [running, start] = useTransition()
+  const setOpen = (next: boolean) => {
+    setProblem(null)
+    setOwn(next)
+    onOpenChange?.(next)
+  }
+  const submit = (fields: FormData) =>
+    start(async () => {
+      const answer = await run(fields).catch(() => null)
+      if (answer?.ok) {
+        setOpen(false)
+        done()
+      } else
+        setProblem(answer?.refusal.sentence ?? 'The server did not answer. Nothing has changed. Try again.')
+    })
+  return (
+    <Dialog trigger={trigger} open={open ?? own} onOpenChange={setOpen} title={title} body={body}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          submit(new FormData(event.currentTarget))
+        }}
+      >
+        {children && <div className="mt-4 grid gap-4">{children}</div>}
+        {problem && (
+          <p role="alert" className="mt-3 font-medium text-13 text-danger">
+            {problem}
+          </p>
+        )}
+        <DialogActions>
+          <Button type="submit" look={look} busy={running && busy}>
+            {verb}
+          </Button>
+          <DialogClose>
+            <Button look="quiet">{keep}</Button>
+          </DialogClose>
+        </DialogActions>
+      </form>
+    </Dialog>
+  )
+}

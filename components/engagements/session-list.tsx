@@ -1,0 +1,54 @@
+import { TextLink } from '@/components/ui/text-link'
+import type { Reader } from '@/lib/dates'
+import type { EngagementScreen } from '@/lib/engagements/screen'
+import { Block } from './block'
+import { sessionDay, sessionWords } from './engagement-words'
+
+/** The sessions of an engagement, newest first. Absent while there are none. */
+export function SessionList({
+  screen,
+  reader,
+  all,
+}: {
+  screen: Pick<EngagementScreen, 'sessions' | 'sessionsInAll'>
+  reader: Reader
+  /** Where all of them are shown. */
+  all: string
+}) {
+  const { sessions, sessionsInAll } = screen
+  if (sessions.length === 0) return null
+  const more = sessionsInAll > sessions.length
+  return (
+    <Block id="sessions" title="Sessions" aside={more && <TextLink href={all}>All {sessionsInAll}</TextLink>}>
+      <ol>
+        {sessions.map((session) => {
+          const { what, state } = sessionWords(session, reader)
+          return (
+            <li
+              key={session.id}
+              className="grid min-h-10 grid-cols-[1.5rem_minmax(0,1fr)_auto] items-baseline gap-x-3 border-line border-b py-2 text-15 sm:grid-cols-[1.5rem_6.5rem_minmax(0,1fr)_auto]"
+            >
+              <span className="text-14 text-ink-2">{session.number}</span>
+              <time
+                dateTime={(session.openedAt ?? session.startsAt).toISOString()}
+                className="font-semibold text-14 whitespace-nowrap"
+              >
+                {sessionDay(session, reader)}
+              </time>
+              <span className="text-ink-2 max-sm:col-span-2 max-sm:col-start-2 max-sm:row-start-2 max-sm:text-14">
+                {what}
+              </span>
+              <span
+                className={
+                  state === 'Open now' ? 'font-semibold text-14 text-accent-ink' : 'text-14 text-ink-2'
+                }
+              >
+                {state}
+              </span>
+            </li>
+          )
+        })}
+      </ol>
+    </Block>
+  )
+}

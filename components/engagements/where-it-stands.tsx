@@ -1,0 +1,100 @@
+import type { ReactNode } from 'react'
+import { StatusWord } from '@/components/ui/status-word'
+import { TextLink } from '@/components/ui/text-link'
+import { Trail, trailSentence } from '@/components/ui/trail'
+import { dayOf, longDay, type Reader } from '@/lib/dates'
+import { asClientRow, needOf, trailOf } from '@/lib/engagements/needs'
+import type { EngagementScreen } from '@/lib/engagements/screen'
+import { Block } from './block'
+import { firstName } from './client-words'
+import { movementWords, sinceOn } from './engagement-words'
+import { TakeBackHandover } from './handover-waiting'
+import { needWords } from './need-words'
+
+type Props = { screen: EngagementScreen; practice: string; plan: string | null; reader: Reader }
+
+/** For the coach: what waits, whether it moves, and what has been decided about working together. */
+export function WhereItStands({ screen, practice, plan, reader }: Props) {
+  const { status, statusSince, handover, may } = screen
+  const client = firstName(screen.client.name)
+  const today = dayOf(reader.now, reader.zone)
+  const when = statusSince && sinceOn(statusSince, reader)
+  return (
+    <Block id="stands" title="Where it stands" aside={longDay(today, { today })} className="">
+      {status === 'paused' && (
+        <Row word={<StatusWord status="quiet">Paused</StatusWord>}>
+          {when ? `Since ${when.replace(/^on /, '')}. ` : ''}
+          {client} can go on writing; sessions wait until you resume.
+        </Row>
+      )}
+      {status === 'ended' && (
+        <Row word={<StatusWord status="ok">Ended</StatusWord>}>
+          {when ? `It ended ${when}. ` : ''}You keep what had settled by then and your own notes. {client}{' '}
+          keeps the whole plan, and nobody writes in it.
+        </Row>
+      )}
+      {status === 'invited' && (
+        <Row word={<StatusWord status="none">Invited</StatusWord>}>{client} has not joined yet.</Row>
+      )}
+      {handover && (
+        <Row
+          word={<StatusWord status="quiet">Hand-over asked</StatusWord>}
+          action={
+            may.withdrawHandover && (
+              <TakeBackHandover
+                practice={practice}
+                handoverId={handover.id}
+                client={client}
+                to={handover.to}
+              />
+            )
+          }
+        >
+          {handover.proposedBy.isMe ? 'You' : handover.proposedBy.name} asked {client}{' '}
+          {sinceOn(handover.at, reader)} whether {handover.to} may take over. Not answered yet.
+        </Row>
+      )}
+      <Unread screen={screen} plan={plan} reader={reader} />
+      {screen.plan?.firstSettledAt && <Movement screen={screen} reader={reader} />}
+    </Block>
+  )
+}
+
+function Unread({ screen, plan, reader }: Pick<Props, 'screen' | 'plan' | 'reader'>) {
+  const row = asClientRow(screen)
+  if (row?.status !== 'active') return null
+  const need = needOf(row, reader.now)
+  if (need.kind !== 'changes to read' && need.kind !== 'session open' && need.kind !== 'not begun')
+    return null
+  const { line, detail } = needWords(need, reader)
+  const link = need.kind === 'session open' ? 'Go to the session' : 'Read what changed'
+  return (
+    <Row
+      word={<StatusWord status={need.group === 'waiting' ? 'attend' : 'none'}>{line}</StatusWord>}
+      action={plan && need.group === 'waiting' && <TextLink href={plan}>{link}</TextLink>}
+    >
+      {detail && `${detail}.`}
+    </Row>
+  )
+}
+
+function Movement({ screen, reader }: Pick<Props, 'screen' | 'reader'>) {
+  const { plan, client } = screen
+  if (!plan) return null
+  const marks = trailOf(plan, reader.now)
+  return (
+    <Row word={<Trail marks={marks} label={trailSentence(firstName(client.name), marks)} />}>
+      {movementWords(plan, reader)}
+    </Row>
+  )
+}
+
+function Row({ word, action, children }: { word: ReactNode; action?: ReactNode; children?: ReactNode }) {
+  return (
+    <div className="flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 border-line border-b py-3">
+      <div className="shrink-0">{word}</div>
+      <p className="min-w-0 flex-1 basis-60 text-15 text-ink-2">{children}</p>
+      {action && <div className="shrink-0 text-14">{action}</div>}
+    </div>
+  )
+}
