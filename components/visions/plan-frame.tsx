@@ -38,6 +38,7 @@ export function PlanFrame({ entries, states, here, dockAction, complete, childre
     if (complete && location.hash) goToSection(location.hash.slice(1), 'instant')
   }, [complete])
 
+  if (entries.length === 0) return <Main className="pb-24 sm:px-6 sm:py-8">{children}</Main>
   const outline = (onChoose: (section: string) => void) => (
     <OutlineList entries={entries} states={states} current={current} here={here} onChoose={onChoose} />
   )
@@ -50,7 +51,7 @@ export function PlanFrame({ entries, states, here, dockAction, complete, childre
       {shown && (
         <nav
           aria-label="Outline"
-          className="sticky top-15 hidden h-[calc(100dvh-3.75rem)] flex-col border-line border-r px-3 print:hidden lg:flex"
+          className="sticky top-(--chrome,60px) hidden h-[calc(100dvh-var(--chrome,60px))] flex-col border-line border-r px-3 print:hidden lg:flex"
         >
           <div className="min-h-0 flex-1 overflow-y-auto pt-6">{outline(goToSection)}</div>
           <OutlineFoot entries={entries} states={states} />

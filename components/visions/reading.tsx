@@ -1,4 +1,5 @@
 import { DocumentBar } from '@/components/ui/document-bar'
+import { EmptyState } from '@/components/ui/empty-state'
 import type { Reader } from '@/lib/dates'
 import type { ElementContent, SectionContent } from '@/lib/visions/document/content'
 import type { Changed } from '@/lib/visions/document/diff'
@@ -8,6 +9,7 @@ import { templateOf } from '@/lib/visions/document/templates'
 import type { Settled, VisionScreen } from '@/lib/visions/screen'
 import { settledState } from '@/lib/visions/vision'
 import { counted } from '@/lib/words'
+import { Chrome } from './chrome'
 import { NonnegotiablesRead } from './elements/nonnegotiables-read'
 import { MarkRead } from './mark-read'
 import { OpenSessionButton } from './open-session-button'
@@ -37,16 +39,19 @@ export function Reading({ screen, practice, reader }: Props) {
   )
   return (
     <>
-      <DocumentBar
-        back={{ href: `/p/${practice}/coach`, label: 'Clients' }}
-        title="Vision plan"
-        state={stateOf(settled, checkpoint, reader)}
-        primary={open}
-      />
-      <PlanFrame entries={outlineOf(sections)} states={states} dockAction={open} complete>
+      <Chrome>
+        <DocumentBar
+          back={{ href: `/p/${practice}/coach`, label: 'Clients' }}
+          title="Vision plan"
+          state={stateOf(settled, checkpoint, reader)}
+          primary={open}
+        />
+      </Chrome>
+      <PlanFrame entries={outlineOf(settled ? sections : [])} states={states} dockAction={open} complete>
         <Sheet>
           <TitleBlock name={client.name} subtitle={template.subtitle} />
-          {byPart(sections).map(({ part, within }) => (
+          {!settled && <NothingYet client={firstName(client.name)} />}
+          {byPart(settled ? sections : []).map(({ part, within }) => (
             <div key={part.key}>
               <PartHeading>{part.heading}</PartHeading>
               {within.map((section) => (
@@ -67,6 +72,17 @@ export function Reading({ screen, practice, reader }: Props) {
       )}
       {screen.settling && <RefreshSoon />}
     </>
+  )
+}
+
+function NothingYet({ client }: { client: string }) {
+  return (
+    <div className="px-6 sm:px-12 md:px-18">
+      <EmptyState title={`${client} has not settled anything yet.`}>
+        You can read here as soon as {client} pauses, leaves the page or says it is ready to read. In a
+        session you both write.
+      </EmptyState>
+    </div>
   )
 }
 

@@ -58,7 +58,11 @@ export function Section({
         >
           {number}
         </span>
-        <h3 id={titleId(key)} tabIndex={-1} className="scroll-mt-9 text-section md:scroll-mt-1">
+        <h3
+          id={titleId(key)}
+          tabIndex={-1}
+          className="scroll-mt-[calc(var(--chrome,60px)-56px)] text-section"
+        >
           {title}
         </h3>
         <p className="mt-0.5 text-prompt text-pretty">{lead}</p>

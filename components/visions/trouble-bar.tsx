@@ -1,17 +1,25 @@
 'use client'
 
-import { CircleAlert, WifiOff } from 'lucide-react'
+import { CircleAlert, WifiOff, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { UseLiveDocument } from '@/components/live/use-live-document'
 import { BarMessage } from '@/components/ui/bar-message'
 import { Button } from '@/components/ui/button'
+import { IconButton } from '@/components/ui/icon-button'
 import { type Closing, closings } from '@/lib/live/wire'
 
 /** A moment without a connection is not worth a sentence. */
 const worthSayingMs = 2500
 
+type Props = {
+  parts: readonly UseLiveDocument[]
+  /** Something was just refused, here on the page. */
+  refused: { fact: string; meaning: string } | null
+  onDismiss: () => void
+}
+
 /** What stands between the reader and the server, and the way on. Absent while all is well. */
-export function TroubleBar({ parts }: { parts: readonly UseLiveDocument[] }) {
+export function TroubleBar({ parts, refused, onDismiss }: Props) {
   const closed = parts.find((part) => part.closedBecause !== null)?.closedBecause
   const offline = useLasting(
     parts.some((part) => part.synced && !part.online && part.closedBecause === null),
@@ -29,6 +37,20 @@ export function TroubleBar({ parts }: { parts: readonly UseLiveDocument[] }) {
         action={<WayOn closed={closed} onRetry={retry} />}
       >
         {null}
+      </BarMessage>
+    )
+  if (refused)
+    return (
+      <BarMessage
+        icon={<CircleAlert aria-hidden="true" strokeWidth={1.75} />}
+        fact={refused.fact}
+        action={
+          <IconButton label="Close" onClick={onDismiss}>
+            <X aria-hidden="true" strokeWidth={1.75} />
+          </IconButton>
+        }
+      >
+        {refused.meaning}
       </BarMessage>
     )
   if (!offline) return null

@@ -6,7 +6,6 @@ import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { Blaze } from '@/components/ui/blaze'
 import { Button } from '@/components/ui/button'
-import { toast } from '@/components/ui/toast'
 import { listElements } from '@/lib/visions/document/elements'
 import { markReady, type SectionState } from '@/lib/visions/document/states'
 import type { ElementsEditorProps } from './elements/nonnegotiables-edit'
@@ -32,6 +31,7 @@ type Props = {
   onPlace: (section: PlanSection, place: Place | null) => void
   onFocus: (editor: Editor | null, to: EventTarget | null) => void
   onToolbar: () => void
+  onRefused: () => void
   onMounted: (section: string, editor: Editor) => void
   children?: React.ReactNode
 }
@@ -77,7 +77,7 @@ export const WritingSection = memo(function WritingSection(props: Props) {
           hint={section.hint}
           editable={editable}
           revision={revision}
-          onRefused={refusePaste}
+          onRefused={props.onRefused}
           onFocus={props.onFocus}
           onToolbar={props.onToolbar}
           onMounted={(editor) => props.onMounted(key, editor)}
@@ -97,10 +97,6 @@ export const WritingSection = memo(function WritingSection(props: Props) {
     </div>
   )
 })
-
-function refusePaste() {
-  toast({ words: 'That is too much to paste at once. Nothing has changed; paste it in smaller pieces.' })
-}
 
 /** Ready is said by the client, never inferred. */
 function Readiness({

@@ -16,6 +16,7 @@ import { templateOf } from '@/lib/visions/document/templates'
 import { appendText } from '@/lib/visions/document/write'
 import type { VisionScreen } from '@/lib/visions/screen'
 import type { SectionPlace } from '@/lib/visions/vision'
+import { Chrome } from './chrome'
 import { Lines } from './opening-plan'
 import { Openings } from './openings'
 import type { Here } from './outline'
@@ -94,6 +95,7 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
   const giveUp = useSlow(!complete && parts.every((part) => part.closedBecause === null))
   const writable = screen.may.write && parts.every(mayType)
   const { toolbar, onFocus, onToolbar, onMounted, editors } = useEditors()
+  const { refused, refusePaste, dismiss } = useRefusal()
   useEffect(() => void loadTextEditor().catch(() => {}), [])
 
   const { awareness } = vision
@@ -129,28 +131,30 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
   }
   return (
     <>
-      {session ? (
-        <SessionBand
-          screen={{ ...screen, session }}
-          practice={practice}
-          saved={
-            <span data-theme="dark" className="inline-flex">
-              {saved}
-            </span>
-          }
-          otherIsHere={vision.people.some((person) => person.memberId === other.memberId)}
-        />
-      ) : (
-        <DocumentBar
-          back={{ href: `/p/${practice}/${seat}`, label: 'Home' }}
-          title="Vision plan"
-          state={{ word: 'Draft', more: 'first version', mark: 'attend' }}
-          saved={saved}
-          presence={<Avatar name={me.name} who={seat} here={vision.online} label="You" />}
-          primary={handOver}
-        />
-      )}
-      <TroubleBar parts={parts} />
+      <Chrome>
+        {session ? (
+          <SessionBand
+            screen={{ ...screen, session }}
+            practice={practice}
+            saved={
+              <span data-theme="dark" className="inline-flex">
+                {saved}
+              </span>
+            }
+            otherIsHere={vision.people.some((person) => person.memberId === other.memberId)}
+          />
+        ) : (
+          <DocumentBar
+            back={{ href: `/p/${practice}/${seat}`, label: 'Home' }}
+            title="Vision plan"
+            state={{ word: 'Draft', more: 'first version', mark: 'attend' }}
+            saved={saved}
+            presence={<Avatar name={me.name} who={seat} here={vision.online} label="You" />}
+            primary={handOver}
+          />
+        )}
+        <TroubleBar parts={parts} refused={refused} onDismiss={dismiss} />
+      </Chrome>
       <PlanFrame
         entries={outlineOf(sections)}
         states={plan?.states ?? {}}
@@ -188,6 +192,7 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
                     onPlace={onPlace}
                     onFocus={onFocus}
                     onToolbar={onToolbar}
+                    onRefused={refusePaste}
                     onMounted={onMounted}
                   >
                     {section.key === 'why' && states.why === 'to begin' && seat === 'client' && writable && (
@@ -282,6 +287,28 @@ function useSlow(waiting: boolean): boolean {
     return () => clearTimeout(timer)
   }, [waiting])
   return slow
+}
+
+const shownMs = 12_000
+
+/** What was refused on this page, for as long as it takes to read. */
+function useRefusal() {
+  const [refused, setRefused] = useState<{ fact: string; meaning: string } | null>(null)
+  const refusePaste = useCallback(
+    () =>
+      setRefused({
+        fact: 'That is too much to paste at once.',
+        meaning: 'Nothing has changed. Paste it in smaller pieces.',
+      }),
+    [],
+  )
+  const dismiss = useCallback(() => setRefused(null), [])
+  useEffect(() => {
+    if (!refused) return
+    const timer = setTimeout(dismiss, shownMs)
+    return () => clearTimeout(timer)
+  }, [refused, dismiss])
+  return { refused, refusePaste, dismiss }
 }
 
 /** The editors of the page, and the toolbar on whichever has the focus. */

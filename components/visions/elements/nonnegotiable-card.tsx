@@ -102,7 +102,7 @@ export function NonnegotiableCard(props: Props) {
           aria-expanded={open}
           aria-controls={open ? details : undefined}
           onClick={() => onOpen(!open)}
-          className="-ml-1 inline-flex max-w-[calc(100%-1.75rem)] items-start pointer-coarse:min-h-11 gap-1 rounded-chip px-1 text-left text-14 text-ink-2 hover:text-ink"
+          className="-ml-1 inline-flex min-h-6 max-w-[calc(100%-1.75rem)] items-start pointer-coarse:min-h-11 gap-1 rounded-chip px-1 text-left text-14 text-ink-2 hover:text-ink"
         >
           <span className="min-w-0 wrap-anywhere">
             {open ? 'Close' : <Bends {...fields} />}

@@ -12,6 +12,16 @@ export function isTooLong(brought: Pick<DataTransfer, 'getData'>): boolean {
 }
 
 /**
+ * Takes out what a browser would complain about while it parses the clipboard: handlers, scripts, style sheets. None
+ * of it could get past the schema; this only keeps the parser from touching it.
+ */
+export function withoutActiveParts(html: string): string {
+  return html
+    .replace(/<(script|style)\b[\s\S]*?(<\/\1\s*>|$)/gi, '')
+    .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/[\s/"']on[a-z]+\s*=\s*("[^"]*"|'[^']*'|[^\s>]*)/gi, ' '))
+}
+
+/**
  * Refuses a paste or drop that the live process could not keep, before anything has changed; and turns an address
  * pasted onto words into a link. What the schema does not know is flattened by the editor itself.
  */
@@ -31,6 +41,7 @@ export function pasting(onRefused: () => void) {
             paste: (_view, event) => judge(event.clipboardData, event),
             drop: (_view, event) => judge(event.dataTransfer, event),
           },
+          transformPastedHTML: withoutActiveParts,
           handlePaste: (view, event, slice) => {
             if (slice.content.size > 2 * longestPaste) {
               onRefused()

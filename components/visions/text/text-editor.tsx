@@ -2,6 +2,7 @@
 
 import { Editor, Extension } from '@tiptap/core'
 import { Collaboration } from '@tiptap/extension-collaboration'
+import { Selection } from '@tiptap/pm/state'
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
@@ -84,9 +85,15 @@ export default function TextEditor(props: TextEditorProps) {
 }
 
 function putCaret(editor: Editor, startAt: TextEditorProps['startAt']) {
-  if (startAt === null) return
+  if (startAt === null) return caretIntoWords(editor)
   const at = startAt === 'end' ? null : editor.view.posAtCoords({ left: startAt.x, top: startAt.y })
   editor.commands.focus(at ? at.pos : 'end', { scrollIntoView: startAt === 'end' })
+}
+
+/** The binding leaves the caret at the first position, which lies between two nodes where a text begins with a list. */
+function caretIntoWords({ state, view }: Editor) {
+  if (state.selection.$head.parent.inlineContent) return
+  view.dispatch(state.tr.setSelection(Selection.atStart(state.doc)).setMeta('addToHistory', false))
 }
 
 function toolbarKey(onToolbar: () => void) {
