@@ -52,7 +52,11 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
       <SignInForm practice={practice?.slug ?? ''} />
       {provider && <SignOnForm provider={provider.name} />}
       <p className="mt-7 text-13 text-ink-3">
-        New here? Your coach sends the invitation. If you cannot find it, ask your coach for another one.
+        New here? Your coach sends the invitation. If you cannot find it, ask your coach for another one. Do
+        you coach yourself?{' '}
+        <TextLink tone="meta" href="/start">
+          Start a practice
+        </TextLink>
       </p>
       {demo && <PeopleToBorrow people={await peopleToBorrow()} />}
     </SignInFrame>

@@ -33,6 +33,20 @@ export function accentStyle(hue: number) {
   ].join('')
 }
 
+/** The same tokens as inline styles, for a part of the page that shows what a hue would look like. */
+export function accentPreview(hue: number): Record<`--wm-${string}`, string> {
+  const chosen = accentHue(hue)
+  return Object.fromEntries(
+    Object.entries(spruce).map(([token, [light, dark]]) => {
+      const [day, night] = [
+        turned(light, chosen, heldBack(token, chosen, 'light')),
+        turned(dark, chosen, heldBack(token, chosen, 'dark')),
+      ]
+      return [`--wm-${token}`, `light-dark(${day}, ${night})`]
+    }),
+  )
+}
+
 type Oklch = readonly [lightness: number, chroma: number, hue: number]
 
 const spruce: Record<string, readonly [light: Oklch, dark: Oklch]> = {

@@ -4,11 +4,12 @@ import { Account } from './account'
 
 /** The coach's way through the practice. A door appears here when the room behind it is built. */
 export function CoachBar({ who }: { who: CurrentActor }) {
-  const address = `/p/${who.practice.slug}/coach`
+  const address = `/p/${who.practice.slug}`
+  const business = who.actor.role === 'owner' ? [{ href: `${address}/owner`, label: 'Practice' }] : []
   return (
     <TopBar
-      practice={{ ...who.practice, href: address }}
-      links={[{ href: address, label: 'Clients' }]}
+      practice={{ ...who.practice, href: `${address}/coach` }}
+      links={[{ href: `${address}/coach`, label: 'Clients' }, ...business]}
       phone="row"
       account={<Account who={who} />}
     />

@@ -2,13 +2,18 @@ import { TopBar } from '@/components/ui/top-bar'
 import type { CurrentActor } from '@/lib/auth/actor'
 import { Account } from './account'
 
-/** The owner's way through the business. */
+/** The owner's way through the business, and the door to clients of their own. */
 export function OwnerBar({ who }: { who: CurrentActor }) {
-  const address = `/p/${who.practice.slug}/owner`
+  const address = `/p/${who.practice.slug}`
   return (
     <TopBar
-      practice={{ ...who.practice, href: address }}
-      links={[{ href: address, label: 'Practice' }]}
+      practice={{ ...who.practice, href: `${address}/owner` }}
+      links={[
+        { href: `${address}/owner`, label: 'Practice' },
+        { href: `${address}/settings/people`, label: 'People' },
+        { href: `${address}/settings`, label: 'Settings' },
+        { href: `${address}/coach`, label: who.member.coaches ? 'My clients' : 'Coaching' },
+      ]}
       phone="row"
       account={<Account who={who} />}
     />

@@ -98,7 +98,7 @@ export function MenuChoice<Value extends string>({
         if (option) onChange(option.value)
       }}
     >
-      <DropdownMenu.Label className="px-3 pt-2 pb-1 text-13 text-ink-3">{label}</DropdownMenu.Label>
+      <MenuLabel>{label}</MenuLabel>
       {options.map((option) => (
         <DropdownMenu.RadioItem key={option.value} value={option.value} className={itemClass('plain')}>
           <span className="flex w-4 justify-center">
@@ -118,6 +118,11 @@ export function MenuHeading({ title, detail }: { title: string; detail?: string 
       {detail && <span className="block text-13 text-ink-3">{detail}</span>}
     </DropdownMenu.Label>
   )
+}
+
+/** Names the items that follow. */
+export function MenuLabel({ children }: { children: ReactNode }) {
+  return <DropdownMenu.Label className="px-3 pt-2 pb-1 text-13 text-ink-3">{children}</DropdownMenu.Label>
 }
 
 export function MenuSeparator() {

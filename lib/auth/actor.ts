@@ -39,7 +39,13 @@ export type Space = {
 }
 
 /** Everything a page knows about who asks. */
-export type CurrentActor = Space & { actor: Actor; login: Login; signIn: SignIn }
+export type CurrentActor = Space & {
+  actor: Actor
+  login: Login
+  signIn: SignIn
+  /** Their other practices, by name. */
+  elsewhere: Space[]
+}
 
 export const actorIn = (space: Space): Actor => ({
   practiceId: space.practice.id,

@@ -27,5 +27,6 @@ export async function currentActor(practiceSlug: string): Promise<CurrentActor |
   const known = await who()
   const space = known?.spaces.find((each) => each.practice.slug === practiceSlug)
   if (!known || !space) return null
-  return { ...space, actor: actorIn(space), login: known.signIn.login, signIn: known.signIn }
+  const elsewhere = known.spaces.filter((each) => each !== space)
+  return { ...space, actor: actorIn(space), login: known.signIn.login, signIn: known.signIn, elsewhere }
 }

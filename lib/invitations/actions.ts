@@ -17,6 +17,12 @@ export const importClients = serverAction(
   commands.importClients,
 )
 
+export const checkAddresses = serverAction(
+  input.addressesInput,
+  { as: ['coach', 'owner'] },
+  commands.checkAddresses,
+)
+
 export const inviteCoach = serverAction(input.inviteCoachInput, { as: ['owner'] }, commands.inviteCoach)
 
 export const sendAgain = serverAction(input.steerInput, { as: ['coach', 'owner'] }, commands.sendAgain)

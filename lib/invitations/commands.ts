@@ -13,16 +13,18 @@ import { queueJob } from '@/lib/jobs/queue'
 import { found, refuse, refuseUnless } from '@/lib/refusal'
 import type {
   acceptInput,
+  addressesInput,
   clientInput,
   importClientsInput,
   inviteClientInput,
   inviteCoachInput,
   steerInput,
 } from './input'
-import { firstName, whyNot } from './invitation'
+import { whyNot } from './invitation'
 import { invitationsADay, mayInviteClients, mayInviteCoaches, maySteer } from './policy'
-import { type InvitationAtTheDoor, invitationWhere } from './queries'
+import { addressesTaken, invitationWhere } from './queries'
 import { termsText } from './terms'
+import { signInFirst, somebodyElse, unknownLink } from './words'
 
 type Invited = { invitationId: string }
 
@@ -48,6 +50,15 @@ export async function importClients(
   for (const client of clients) await invite(practice, client, note)
   await announce(practice, { verb: 'clients imported' })
   return { invited: clients.length }
+}
+
+/** Before anybody of a list is invited: changes nothing, and is an action because a list is too long for an address. */
+export async function checkAddresses(
+  { actor }: Practice,
+  { emails }: z.output<typeof addressesInput>,
+): Promise<{ taken: string[] }> {
+  refuseUnless(mayInviteClients(actor), 'Only coaches invite clients.')
+  return { taken: await addressesTaken(actor, emails) }
 }
 
 export async function inviteCoach(
@@ -185,15 +196,6 @@ export async function accept(
     email: invited.email,
   }
 }
-
-export const unknownLink =
-  'This link opens no invitation. Check that all of it was copied, or ask for another one.'
-
-export const signInFirst = (email: string) =>
-  `${email} already signs in to Waymark. Sign in with it first, then accept.`
-
-export const somebodyElse = ({ invited, inviter }: InvitationAtTheDoor, signedInAs: string) =>
-  `This invitation went to ${invited.email}, and you are signed in as ${signedInAs}. Sign out and open it again, or ask ${firstName(inviter)} to invite ${signedInAs}.`
 
 async function visionOf(db: Practice['db'], practiceId: string, engagementId: string) {
   const [vision] = await db

@@ -83,7 +83,7 @@ describe('a list of clients', () => {
   it('marks who is in the practice already', () => {
     const { rows } = read('name,email\nAna Ruiz,Ana@post.example\nBen Ode,ben@post.example')
     expect(withoutThose(rows, ['ana@post.example']).map(({ trouble }) => trouble)).toEqual([
-      expect.stringContaining('in the practice already'),
+      expect.stringContaining('is invited already'),
       null,
     ])
   })

@@ -40,12 +40,12 @@ export function readClients(text: string, defaults: Defaults): ClientList {
   return { trouble: null, rows: body.map((line) => rowFrom(line, columns, defaults, seen)) }
 }
 
-/** Whoever has a place in the practice already is one more row that cannot be invited. */
-export function withoutThose(rows: readonly Row[], here: readonly string[]): Row[] {
-  const known = new Set(here)
+/** Whoever is invited already, or works here, is one more row that cannot be invited. */
+export function withoutThose(rows: readonly Row[], taken: readonly string[]): Row[] {
+  const known = new Set(taken)
   return rows.map((row) =>
     row.client && known.has(row.email.toLowerCase())
-      ? { ...row, client: null, trouble: 'This address is in the practice already. Invite them one by one.' }
+      ? { ...row, client: null, trouble: 'This person is your client, is invited already, or works here.' }
       : row,
   )
 }

@@ -369,6 +369,17 @@ describe('importing clients', () => {
     expect((await sentInvitations(owner)).map(({ email }) => email).sort()).toEqual(emails.sort())
   })
 
+  it('knows beforehand who cannot be invited, and tells no coach who a colleague’s client is', async () => {
+    const asked = [cast.daniel, cast.jonas, cast.sofia, cast.felix].map(({ email }) => email.toUpperCase())
+    const taken = await rehearse('maya', (practice) =>
+      commands.checkAddresses(practice, { emails: [...asked, 'new@post.example'] }),
+    )
+    expect(taken.taken.sort()).toEqual([cast.daniel.email, cast.jonas.email].sort())
+    await expect(
+      rehearse('daniel', (practice) => commands.checkAddresses(practice, { emails: asked })),
+    ).rejects.toThrow(/Only coaches/)
+  })
+
   it('invites nobody when one of them cannot be', async () => {
     const { owner, login } = await newPractice()
     const fine = `fine.${randomUUID()}@post.example`

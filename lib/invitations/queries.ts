@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { type Actor, type Practice, withPractice } from '@/db/practice'
 import { invitations } from '@/db/schema/invitations'
@@ -129,21 +129,31 @@ export async function sentInvitations(actor: Actor): Promise<SentInvitation[]> {
 }
 
 /**
- * Which of these addresses have a place in the practice already, in lower case: so that a list of clients can be checked
- * before anybody is invited. Which place, and whose client, is not said.
+ * Which of these addresses this coach cannot invite, in lower case: their own clients, and whoever works here. That
+ * somebody is a colleague's client is not said: it is theirs to tell.
  */
-export async function addressesHere(practiceId: string, emails: readonly string[]): Promise<string[]> {
+export async function addressesTaken(actor: Actor, emails: readonly string[]): Promise<string[]> {
   if (emails.length === 0) return []
   const asked = emails.map((email) => email.toLowerCase())
-  return asSystem('which of these addresses are in the practice', async (db) => {
+  return asSystem('which addresses of a list are invited or at work here', async (db) => {
     const rows = await db
       .select({ email: sql<string>`lower(${logins.email})` })
       .from(members)
       .innerJoin(logins, eq(logins.id, members.loginId))
+      .leftJoin(
+        engagements,
+        and(
+          eq(engagements.practiceId, members.practiceId),
+          eq(engagements.clientId, members.id),
+          eq(engagements.coachId, actor.memberId),
+          ne(engagements.status, 'ended'),
+        ),
+      )
       .where(
         and(
-          eq(members.practiceId, practiceId),
+          eq(members.practiceId, actor.practiceId),
           isNull(members.leftAt),
+          or(ne(members.role, 'client'), isNotNull(engagements.id)),
           inArray(sql`lower(${logins.email})`, asked),
         ),
       )

@@ -32,6 +32,18 @@ export function invitationMail(words: InvitationWords, link: string): Mail {
   }
 }
 
+export const unknownLink =
+  'This link opens no invitation. Check that all of it was copied, or ask for another one.'
+
+export const signInFirst = (email: string) =>
+  `${email} already signs in to Waymark. Sign in with it first, then accept.`
+
+export const somebodyElse = (
+  { invited, inviter }: { invited: { email: string }; inviter: string },
+  signedInAs: string,
+) =>
+  `This invitation went to ${invited.email}, and you are signed in as ${signedInAs}. Sign out and open it again, or ask ${firstName(inviter)} to invite ${signedInAs}.`
+
 const opening = {
   client: 'This opens a plan only the two of us can see. You write, I ask, we both sign when it is true.',
   coach: 'This opens a place for you and your clients. What they write is between each of them and you.',

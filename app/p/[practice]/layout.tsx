@@ -1,16 +1,18 @@
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { PracticeAccent } from '@/components/brand/practice-accent'
+import { ClosedMessage } from '@/components/practices/closed-message'
 import { memberOrNotFound } from '@/lib/auth/page'
 
 type Props = { params: Promise<{ practice: string }>; children: ReactNode }
 
 /** Whoever belongs to the practice gets its accent; which page they may see, each page asks for itself. */
 export default async function PracticeLayout({ params, children }: Props) {
-  const { practice } = await memberOrNotFound((await params).practice, 'owner', 'coach', 'client')
+  const who = await memberOrNotFound((await params).practice, 'owner', 'coach', 'client')
   return (
     <>
-      <PracticeAccent hue={practice.accentHue} nonce={(await headers()).get('x-nonce') ?? undefined} />
+      <PracticeAccent hue={who.practice.accentHue} nonce={(await headers()).get('x-nonce') ?? undefined} />
+      <ClosedMessage who={who} />
       {children}
     </>
   )

@@ -36,8 +36,8 @@ export default async function CodePage({ searchParams }: Props) {
             ) : (
               <p>
                 {search.again === undefined ? 'A code and a link go' : 'A new code and a new link go'} to{' '}
-                <strong className="font-semibold text-ink [overflow-wrap:anywhere]">{request.email}</strong>{' '}
-                if someone here signs in with it. The code works for 10 minutes.
+                <strong className="font-semibold text-ink [overflow-wrap:anywhere]">{request.email}</strong>
+                {request.name === null && ' if someone here signs in with it'}. The code works for 10 minutes.
               </p>
             )}
           </SignInHeading>
@@ -47,7 +47,9 @@ export default async function CodePage({ searchParams }: Props) {
             practice={practice?.slug ?? ''}
             prefilled={code ?? ''}
             hint={
-              code ? 'It works once, and only for people of the demo.' : 'Six digits, once, in this browser.'
+              code && request.name === null
+                ? 'It works once, and only for people of the demo.'
+                : 'Six digits, once, in this browser.'
             }
           />
         </>
@@ -62,10 +64,13 @@ export default async function CodePage({ searchParams }: Props) {
         </>
       )}
       <p className="mt-7">
-        <TextLink href={practice ? `/sign-in?practice=${practice.slug}` : '/sign-in'}>
-          Use another address
-        </TextLink>
+        <TextLink href={otherAddress(practice?.slug, request.name !== null)}>Use another address</TextLink>
       </p>
     </SignInFrame>
   )
+}
+
+function otherAddress(slug: string | undefined, signsUp: boolean) {
+  if (signsUp) return '/start'
+  return slug ? `/sign-in?practice=${slug}` : '/sign-in'
 }

@@ -1,8 +1,10 @@
+import { Plus } from 'lucide-react'
 import type { Metadata } from 'next'
 import { ClientList } from '@/components/engagements/client-list'
 import { coachHeadline } from '@/components/engagements/need-words'
 import { TodayPanel } from '@/components/engagements/today-panel'
 import { CoachBar } from '@/components/people/coach-bar'
+import { LinkButton } from '@/components/ui/link-button'
 import { Main } from '@/components/ui/main'
 import { memberOrNotFound } from '@/lib/auth/page'
 import { now } from '@/lib/clock'
@@ -15,7 +17,7 @@ export const metadata: Metadata = { title: 'Clients' }
 type Props = { params: Promise<{ practice: string }>; searchParams: Promise<{ show?: string | string[] }> }
 
 export default async function CoachHomePage({ params, searchParams }: Props) {
-  const who = await memberOrNotFound((await params).practice, 'coach')
+  const who = await memberOrNotFound((await params).practice, 'coach', 'owner')
   const { clients, upcoming } = await coachHome(who.actor)
   const reader = { zone: who.member.timeZone, now: now() }
   const today = dayOf(reader.now, reader.zone)
@@ -25,9 +27,20 @@ export default async function CoachHomePage({ params, searchParams }: Props) {
       <CoachBar who={who} />
       <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_336px]">
         <Main className="px-4 pt-6 pb-16 sm:px-7">
-          <div className="px-3">
-            <p className="text-15 text-ink-2">{longDay(today, { today })}</p>
-            <h1 className="mb-4 text-title">{coachHeadline(clients, reader)}</h1>
+          <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3 px-3 pb-4">
+            <div>
+              <p className="text-15 text-ink-2">{longDay(today, { today })}</p>
+              <h1 className="text-title">{coachHeadline(clients, reader)}</h1>
+            </div>
+            {!who.practice.closedAt && (
+              <LinkButton
+                look={clients.length === 0 ? 'primary' : 'secondary'}
+                href={`${address}/invite`}
+                icon={<Plus aria-hidden="true" strokeWidth={1.75} />}
+              >
+                Invite a client
+              </LinkButton>
+            )}
           </div>
           <ClientList
             clients={clients}

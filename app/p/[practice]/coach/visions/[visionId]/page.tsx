@@ -10,7 +10,7 @@ type Props = { params: Promise<{ practice: string; visionId: string }> }
 
 export default async function CoachVisionPage({ params }: Props) {
   const { practice, visionId } = await params
-  const who = await memberOrNotFound(practice, 'coach')
+  const who = await memberOrNotFound(practice, 'coach', 'owner')
   const screen = await visionScreenOrNull(who.actor, visionId)
   if (screen?.seat !== 'coach') return notFoundFor(who, visionId)
   return (

@@ -1,0 +1,179 @@
+'use client'
+
+import Link from 'next/link'
+import { useRouter } from 'next/navigation'
+import { type ReactNode, useState, useTransition } from 'react'
+import { Button } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
+import { Field, TextareaField } from '@/components/ui/field'
+import { focusFirstTrouble, type Troubles, troublesIn } from '@/components/ui/field-troubles'
+import { Main } from '@/components/ui/main'
+import { toast } from '@/components/ui/toast'
+import type { Outcome } from '@/lib/action'
+import { inviteClient, inviteCoach } from '@/lib/invitations/actions'
+import { invitationMail } from '@/lib/invitations/words'
+import { MailSheet } from './mail-sheet'
+
+type Props = {
+  to: 'client' | 'coach'
+  practice: { slug: string; name: string; mark: string; accentHue: number }
+  inviter: string
+  /** The inviter's own day, where an engagement begins unless they say otherwise. */
+  today: string
+  /** Where the page goes on afterwards. */
+  next: string
+  later: string
+  /** The heading. */
+  children: ReactNode
+  /** What stands under the form. */
+  below?: ReactNode
+}
+
+const empty = { firstName: '', lastName: '', email: '', note: '' }
+
+/** Who is invited, and beside it the mail exactly as they will read it, while it is typed. */
+export function InviteForm({ to, practice, inviter, today, next, later, children, below }: Props) {
+  const router = useRouter()
+  const [person, setPerson] = useState(empty)
+  const [agreed, setAgreed] = useState({ purpose: '', startsOn: today, sessionsAgreed: '8' })
+  const [troubles, setTroubles] = useState<Troubles>({})
+  const [problem, setProblem] = useState<string | null>(null)
+  const [sending, start] = useTransition()
+
+  const send = (form: HTMLFormElement) =>
+    start(async () => {
+      const answer = await invite().catch(() => null)
+      if (answer === 'troubles') return focusFirstTrouble(form)
+      if (answer?.ok) {
+        toast({ words: `The invitation to ${person.firstName.trim()} is on its way.` })
+        router.push(next)
+        router.refresh()
+      } else if (answer?.refusal.kind === 'conflict') {
+        setTroubles({ email: answer.refusal.sentence })
+        focusFirstTrouble(form)
+      } else setProblem(answer?.refusal.sentence ?? 'The server did not answer. Nothing was sent. Try again.')
+    })
+
+  async function invite(): Promise<Outcome<unknown> | 'troubles'> {
+    const { inviteClientInput, inviteCoachInput } = await import('@/lib/invitations/input')
+    setProblem(null)
+    const client = { ...person, ...agreed, sessionsAgreed: Number(agreed.sessionsAgreed) }
+    const read = to === 'client' ? inviteClientInput.safeParse(client) : inviteCoachInput.safeParse(person)
+    setTroubles(read.success ? {} : troublesIn(read.error))
+    if (!read.success) return 'troubles'
+    return to === 'client' ? inviteClient(practice.slug, client) : inviteCoach(practice.slug, person)
+  }
+
+  const field = (name: keyof typeof empty) => ({
+    name,
+    value: person[name],
+    error: troubles[name],
+    onChange: ({ target }: { target: { value: string } }) => {
+      setPerson((before) => ({ ...before, [name]: target.value }))
+      setTroubles((before) => ({ ...before, [name]: undefined }))
+    },
+  })
+  const agreement = (name: keyof typeof agreed) => ({
+    name,
+    value: agreed[name],
+    error: troubles[name],
+    onChange: ({ target }: { target: { value: string } }) => {
+      setAgreed((before) => ({ ...before, [name]: target.value }))
+      setTroubles((before) => ({ ...before, [name]: undefined }))
+    },
+  })
+
+  const firstName = person.firstName.trim()
+  const mail = invitationMail(
+    {
+      to,
+      invited: firstName || 'Their name',
+      inviter,
+      practice: practice.name,
+      accentHue: practice.accentHue,
+      note: person.note,
+    },
+    '/',
+  )
+  return (
+    <>
+      <Main className="min-w-0 px-5 pt-8 pb-16 sm:px-10 lg:px-18 lg:pt-11">
+        {children}
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault()
+            send(event.currentTarget)
+          }}
+          className="mt-7 grid max-w-[27.5rem] gap-5"
+        >
+          <div className="grid gap-x-3.5 gap-y-5 sm:grid-cols-2">
+            <Field label="First name" autoComplete="off" maxLength={60} {...field('firstName')} />
+            <Field label="Last name" autoComplete="off" maxLength={60} {...field('lastName')} />
+          </div>
+          {/* Not type="email": browsers refuse or rewrite addresses that mail accepts. */}
+          <Field
+            label="Email"
+            inputMode="email"
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            {...field('email')}
+          />
+          {to === 'client' && (
+            <>
+              <Field
+                label="What you will work on"
+                maxLength={200}
+                hint="One line that you both recognize: Operations to product-launch lead."
+                {...agreement('purpose')}
+              />
+              <div className="grid gap-x-3.5 gap-y-5 sm:grid-cols-2">
+                <Field label="Begins" type="date" {...agreement('startsOn')} />
+                <Field
+                  label="Sessions agreed"
+                  inputMode="numeric"
+                  maxLength={3}
+                  {...agreement('sessionsAgreed')}
+                />
+              </div>
+            </>
+          )}
+          <TextareaField
+            label="A line from you"
+            aside={<span className="text-13 text-ink-3">Optional</span>}
+            forPerson
+            maxLength={1000}
+            {...field('note')}
+          />
+          {problem && (
+            <p role="alert" className="font-medium text-13 text-danger">
+              {problem}
+            </p>
+          )}
+          <div className="flex flex-wrap items-center gap-2">
+            <Button type="submit" look="primary" size={48} busy={sending && 'Sending'}>
+              Send invitation
+            </Button>
+            <Link href={next} className={buttonClass('quiet', 48)}>
+              {later}
+            </Link>
+          </div>
+        </form>
+        {below}
+      </Main>
+      <aside
+        aria-label="The email"
+        className="border-line bg-sunk px-5 py-8 max-lg:border-t sm:px-10 lg:border-l lg:pt-11"
+      >
+        <h2 className="font-semibold text-13 text-ink-2">What {firstName || 'they'} will read</h2>
+        <div className="mt-3">
+          <MailSheet mail={mail} mark={practice.mark} />
+        </div>
+        <p className="mt-3 text-13 text-ink-3">
+          The link works for 7 days. You can send another at any time.
+        </p>
+      </aside>
+    </>
+  )
+}

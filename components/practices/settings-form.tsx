@@ -1,0 +1,75 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useState, useTransition } from 'react'
+import { Button } from '@/components/ui/button'
+import { focusFirstTrouble, type Troubles, troublesIn } from '@/components/ui/field-troubles'
+import { toast } from '@/components/ui/toast'
+import { changePractice } from '@/lib/practices/actions'
+import { PracticeFields, type PracticeWords } from './practice-fields'
+import { PracticeLook } from './practice-look'
+
+type Props = { practice: PracticeWords; addressBase: string; zones: readonly string[] }
+
+/** What an owner may change about the practice. A new address is where the page goes on. */
+export function SettingsForm({ practice, addressBase, zones }: Props) {
+  const router = useRouter()
+  const [words, setWords] = useState(practice)
+  const [troubles, setTroubles] = useState<Troubles>({})
+  const [problem, setProblem] = useState<string | null>(null)
+  const [saving, start] = useTransition()
+
+  const save = (form: HTMLFormElement) =>
+    start(async () => {
+      const { practiceInput } = await import('@/lib/practices/input')
+      const read = practiceInput.safeParse(words)
+      setProblem(null)
+      setTroubles(read.success ? {} : troublesIn(read.error))
+      if (!read.success) return focusFirstTrouble(form)
+      const answer = await changePractice(practice.slug, read.data).catch(() => null)
+      if (answer?.ok) {
+        toast({ words: 'The practice is saved.' })
+        router.replace(`/p/${answer.value.slug}/settings`)
+        router.refresh()
+      } else if (answer?.refusal.kind === 'conflict') {
+        setTroubles({ slug: answer.refusal.sentence })
+        focusFirstTrouble(form)
+      } else
+        setProblem(answer?.refusal.sentence ?? 'The server did not answer. Nothing has changed. Try again.')
+    })
+
+  return (
+    <div className="grid gap-x-16 gap-y-8 lg:grid-cols-[27.5rem_minmax(0,22rem)]">
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          save(event.currentTarget)
+        }}
+        className="grid gap-5"
+      >
+        <PracticeFields
+          words={words}
+          onChange={(changed) => {
+            setWords(changed)
+            setTroubles({})
+          }}
+          troubles={troubles}
+          addressBase={addressBase}
+          zones={zones}
+        />
+        {problem && (
+          <p role="alert" className="font-medium text-13 text-danger">
+            {problem}
+          </p>
+        )}
+        <div>
+          <Button type="submit" look="primary" size={48} busy={saving && 'Saving'}>
+            Save the practice
+          </Button>
+        </div>
+      </form>
+      <PracticeLook {...words} />
+    </div>
+  )
+}
