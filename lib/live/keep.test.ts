@@ -194,7 +194,7 @@ describe('a snapshot', () => {
   async function longHistory(edits: number): Promise<Y.Doc> {
     const doc = new Y.Doc()
     const log = openLog()
-    const appended: Promise<number>[] = []
+    const appended: Promise<void>[] = []
     doc.on('update', (bytes: Uint8Array) => {
       appended.push(log.append(stage.client.actor, vision, bytes))
     })

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { TransactionSql } from 'postgres'
+import type { Sql } from 'postgres'
 import * as Y from 'yjs'
 import { type Actor, withPractice, withPractices } from '@/db/practice'
 import { asSystem } from '@/db/system'
@@ -15,7 +15,7 @@ export class NotYours extends Error {
 
 export type Log = {
   /** Resolves when the edit is committed, never before. Throws `NotYours`, or whatever the database failed with. */
-  append(actor: Actor, documentId: string, bytes: Uint8Array): Promise<number>
+  append(actor: Actor, documentId: string, bytes: Uint8Array): Promise<void>
   /** Resolves when nothing is under way any more. */
   drained(): Promise<void>
 }
@@ -24,7 +24,7 @@ type Waiting = {
   actor: Actor
   documentId: string
   bytes: Uint8Array
-  resolve: (seq: number) => void
+  resolve: () => void
   reject: (error: unknown) => void
 }
 
@@ -71,26 +71,39 @@ export function openLog(): Log {
 
 async function commit(batch: Waiting[]): Promise<void> {
   try {
-    const answers = await withPractices(batch.map(asInsert))
-    batch.forEach((edit, at) => {
-      edit.resolve(Number(answers[at]?.[0]?.seq))
-    })
+    await inTime(withPractices(batch.map(asInsert)))
+    for (const edit of batch) edit.resolve()
   } catch (error) {
     const [only] = batch
     // One refused row rolls its neighbors back, so each tries again alone.
-    if (batch.length > 1) await Promise.all(batch.map((edit) => commit([edit])))
-    else only?.reject(wasRefused(error) ? new NotYours() : error)
+    if (batch.length > 1 && wasRefused(error)) await Promise.all(batch.map((edit) => commit([edit])))
+    else if (wasRefused(error)) only?.reject(new NotYours())
+    else for (const edit of batch) edit.reject(error)
   }
 }
 
+/** Nothing is returned: the wall would judge reading as well, which costs as much as all the rest. */
 function asInsert({ actor, documentId, bytes }: Waiting) {
   return {
     actor,
-    statement: (transaction: TransactionSql) =>
-      transaction<{ seq: string }[]>`
-        insert into document_updates (practice_id, document_id, member_id, bytes)
-        values (${actor.practiceId}, ${documentId}, ${actor.memberId}, ${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)})
-        returning seq`,
+    statement: (transaction: Sql) => transaction`
+      insert into document_updates (practice_id, document_id, member_id, bytes)
+      values (${actor.practiceId}, ${documentId}, ${actor.memberId}, ${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)})`,
+  }
+}
+
+/** Postgres ends such a transaction after twenty seconds; a connection that never says so must not hold up the others. */
+const patienceMs = 25_000
+
+async function inTime<Answer>(work: Promise<Answer>): Promise<Answer> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('The log did not answer.')), patienceMs)
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
   }
 }
 

@@ -41,7 +41,7 @@ it('loses nothing that was acknowledged when the live process is killed while pe
   }
   for (let kill = 0; kill < 3; kill++) {
     const before = acknowledged.map((each) => each.size)
-    await until(() => acknowledged.every((each, at) => each.size > (before[at] ?? 0) + 20), 15_000)
+    await until(() => acknowledged.every((each, at) => each.size > (before[at] ?? 0) + 12), 30_000)
     const known = acknowledged.map((each) => [...each])
     await killed()
     for (const [at, document] of [vision, private_draft].entries()) {
@@ -50,7 +50,7 @@ it('loses nothing that was acknowledged when the live process is killed while pe
     }
     await start(port)
   }
-}, 60_000)
+}, 120_000)
 
 async function start(port: number): Promise<void> {
   const started = spawn(process.execPath, ['--import', 'tsx', 'lib/live/main.ts'], {

@@ -128,7 +128,7 @@ describe('settling', () => {
   /** A document whose edits go straight to the log. */
   async function logged(doc: Y.Doc) {
     const log = openLog()
-    const edits: Promise<number>[] = []
+    const edits: Promise<void>[] = []
     doc.on('update', (bytes: Uint8Array) => edits.push(log.append(stage.client.actor, vision, bytes)))
     const appended = () => Promise.all(edits)
     const { practiceId } = stage
