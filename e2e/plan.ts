@@ -28,7 +28,18 @@ export async function write(page: Page, section: string, words: string) {
   await text.pressSequentially(words, { delay: 15 })
 }
 
-/** Everything on this page is committed to the database: the page's own word for it. */
+/** Everything on this page is committed to the database: the page's own word for it, without its patience. */
 export async function saved(page: Page) {
-  await expect(page.getByRole('banner').getByText('Saved', { exact: true }).first()).toBeVisible()
+  await expect(page.locator('[data-saved]').first()).toHaveAttribute('data-saved', 'saved', {
+    timeout: 30_000,
+  })
+}
+
+/** What a section says to its reader, without the flags of carets. */
+export async function wordsOf(page: Page, section: string): Promise<string> {
+  return textOf(page, section).evaluate((text) => {
+    const copy = text.cloneNode(true) as HTMLElement
+    for (const caret of copy.querySelectorAll('.caret')) caret.remove()
+    return (copy.textContent ?? '').replaceAll('\u2060', '')
+  })
 }

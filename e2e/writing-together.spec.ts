@@ -1,6 +1,6 @@
 import { castEngagements } from '@/db/cast'
 import { expect, test } from './fixtures'
-import { openPlan, saved, textOf, write } from './plan'
+import { openPlan, saved, textOf, wordsOf, write } from './plan'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -48,9 +48,9 @@ test('in a session both write one section at once and see the same; both find it
     write(maya, 'Openings', 'Maya asks what it costs. '),
   ])
   await Promise.all([saved(daniel), saved(maya)])
-  const letters = async (page: typeof daniel) =>
-    [...((await textOf(page, 'Openings').textContent()) ?? '')].filter((sign) => /\w/.test(sign)).length
-  await expect.poll(async () => (await letters(daniel)) === (await letters(maya))).toBe(true)
+  await expect.poll(() => wordsOf(maya, 'Openings')).toBe(await wordsOf(daniel, 'Openings'))
+  const together = await wordsOf(daniel, 'Openings')
+  for (const word of ['yes', 'pilot', 'asks', 'costs']) expect(together).toContain(word)
   await expect(
     maya.getByText('Only you', { exact: true }),
     'no private section, and no gap for one',

@@ -22,18 +22,25 @@ export function SavedIndicator({ saved }: { saved: Saved }) {
 
   const drawnWords = savedWords(drawn)
   useEffect(() => {
+    let quiet: ReturnType<typeof setTimeout> | undefined
     const timer = setTimeout(
       () => {
         lastSaid.current = Date.now()
         setSaid(drawnWords)
+        // What was said must not stand there to be read later, when it is no longer true.
+        quiet = setTimeout(() => setSaid(''), heardWithin)
       },
       announcementDelay(Date.now(), lastSaid.current),
     )
-    return () => clearTimeout(timer)
+    return () => {
+      clearTimeout(timer)
+      clearTimeout(quiet)
+      setSaid('')
+    }
   }, [drawnWords])
 
   return (
-    <span className="inline-flex items-center">
+    <span className="inline-flex items-center" data-saved={saved.state}>
       <SavedFace saved={drawn} />
       <span role="status" className="hidden-words">
         {said}
@@ -47,8 +54,8 @@ export function SavedFace({ saved }: { saved: Saved }) {
   const Icon = icons[saved.state]
   const quiet = saved.state === 'saved' || saved.state === 'saving'
   return (
-    <span aria-hidden="true" className="inline-flex items-center gap-1.5 text-14 text-ink-2">
-      <Icon strokeWidth={1.75} className={classes('size-4', tones[saved.state])} />
+    <span className="inline-flex items-center gap-1.5 text-14 text-ink-2">
+      <Icon aria-hidden="true" strokeWidth={1.75} className={classes('size-4', tones[saved.state])} />
       <span
         className={classes(
           quiet && 'max-sm:hidden-words',
@@ -60,6 +67,9 @@ export function SavedFace({ saved }: { saved: Saved }) {
     </span>
   )
 }
+
+/** Long enough for a screen reader to pick an announcement up. */
+const heardWithin = 1_500
 
 const icons = {
   saving: RotateCw,

@@ -1,0 +1,142 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures'
+import { openPlan, saved, textOf, wordsOf } from './plan'
+
+const cards = (page: Page) => page.getByRole('textbox', { name: /^Non-negotiable \d/ })
+
+const statements = (page: Page) =>
+  cards(page).evaluateAll((fields) => fields.map((field) => ('value' in field ? String(field.value) : '')))
+
+async function addCard(page: Page, statement: string) {
+  const before = await cards(page).count()
+  await page.getByRole('button', { name: 'Add a non-negotiable' }).click()
+  await expect(cards(page)).toHaveCount(before + 1)
+  await page.keyboard.type(statement)
+}
+
+test('two people at the cards: each sees where the other is, what moved, and what came back', async ({
+  signedIn,
+}) => {
+  const grace = await signedIn('grace')
+  const maya = await signedIn('maya')
+  await openPlan(grace, 'grace', 'client')
+  await grace.getByRole('button', { name: 'Add a non-negotiable' }).scrollIntoViewIfNeeded()
+  const before = await statements(grace)
+  for (const statement of ['Studio on Fridays', 'No pitch on Sundays']) await addCard(grace, statement)
+  const all = [...before, 'Studio on Fridays', 'No pitch on Sundays']
+
+  await openPlan(maya, 'grace', 'coach')
+  await maya.getByRole('button', { name: 'Open a session' }).click()
+  await maya.getByRole('button', { name: 'Add a non-negotiable' }).scrollIntoViewIfNeeded()
+  await expect.poll(() => statements(maya)).toEqual(all)
+  await cards(maya).last().click()
+  await expect(grace.getByText('is in this card')).toBeVisible()
+
+  await grace.getByRole('button', { name: 'Move No pitch on Sundays' }).focus()
+  await grace.keyboard.press('Alt+ArrowUp')
+  await expect(grace.getByText(`Moved to ${all.length - 1} of ${all.length}`)).toBeAttached()
+  await expect.poll(() => statements(maya)).toEqual([...before, 'No pitch on Sundays', 'Studio on Fridays'])
+  await expect(cards(maya).nth(before.length), 'whoever was writing in a card still is').toBeFocused()
+  await maya.keyboard.press('End')
+  await maya.keyboard.type(', ever')
+
+  const moved = grace.getByRole('button', { name: 'Move Studio on Fridays' })
+  await moved.hover()
+  await grace.mouse.down()
+  const above = await cards(grace).nth(before.length).boundingBox()
+  await grace.mouse.move((above?.x ?? 0) + 400, (above?.y ?? 0) - 4, { steps: 12 })
+  await grace.mouse.up()
+  const dragged = [...before, 'Studio on Fridays', 'No pitch on Sundays, ever']
+  await expect.poll(() => statements(grace)).toEqual(dragged)
+  await expect.poll(() => statements(maya)).toEqual(dragged)
+
+  await grace.getByRole('button', { name: 'details of Studio on Fridays' }).click()
+  await grace.getByRole('button', { name: 'Delete' }).click()
+  await expect.poll(() => statements(maya)).toEqual([...before, 'No pitch on Sundays, ever'])
+  await grace.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(() => statements(maya)).toEqual(dragged)
+  await maya.getByRole('button', { name: 'End session' }).click()
+  await expect(maya.getByRole('button', { name: 'Open a session' })).toBeVisible()
+})
+
+test('what the client writes in private is nowhere for the coach, not even by name', async ({ signedIn }) => {
+  const ruth = await signedIn('ruth')
+  const maya = await signedIn('maya')
+  const heard: string[] = []
+  maya.on('websocket', (socket) => {
+    socket.on('framereceived', ({ payload }) => heard.push(payload.toString('latin1')))
+  })
+  await openPlan(ruth, 'ruth', 'client')
+  await openPlan(maya, 'ruth', 'coach')
+  await maya.getByRole('button', { name: 'Open a session' }).click()
+  await expect(ruth.getByRole('timer')).toBeVisible()
+
+  const priv = textOf(ruth, 'The life it supports')
+  await priv.scrollIntoViewIfNeeded()
+  await priv.click()
+  await priv.pressSequentially('Quietly mine.')
+  const shared = textOf(ruth, 'Focus')
+  await shared.scrollIntoViewIfNeeded()
+  await shared.click()
+  await shared.pressSequentially('For both of us.')
+  await expect(maya.getByLabel('Ruth Abrams is here').first()).toBeVisible()
+  await maya.getByRole('heading', { name: 'Focus' }).scrollIntoViewIfNeeded()
+  await expect(textOf(maya, 'Focus')).toContainText('For both of us.')
+
+  await expect(maya.getByText('The life it supports')).toHaveCount(0)
+  expect(heard.join('')).toContain('For both of us.'.slice(-3))
+  expect(heard.join(''), 'the control: shared words do arrive').toContain('focus')
+  expect(heard.join('')).not.toContain('life')
+  await maya.getByRole('button', { name: 'End session' }).click()
+  await expect(maya.getByRole('button', { name: 'Open a session' })).toBeVisible()
+})
+
+test('the plan is written without a mouse', async ({ signedIn }) => {
+  const page = await signedIn('priya', { reducedMotion: 'reduce' })
+  await openPlan(page, 'priya', 'client')
+  await expect(textOf(page, 'Why')).toHaveAttribute('contenteditable', 'true')
+  await page.getByRole('heading', { level: 1 }).click()
+  await page.keyboard.press('j')
+  await page.keyboard.press('j')
+  await page.keyboard.press('k')
+  await expect(page.getByRole('heading', { name: 'How I got here' })).toBeFocused()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await expect(textOf(page, 'How I got here')).toBeFocused()
+
+  await page.keyboard.press('ControlOrMeta+End')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('- jot')
+  await page.keyboard.press('Shift+Control+ArrowLeft')
+  await page.keyboard.press('Alt+F10')
+  await expect(page.getByRole('button', { name: 'Bold' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  await expect(textOf(page, 'How I got here').getByRole('strong')).toHaveText('jot')
+  await expect(textOf(page, 'How I got here')).toBeFocused()
+
+  await page.keyboard.press('ControlOrMeta+\\')
+  await expect(page.getByRole('navigation', { name: 'Outline' })).toHaveCount(0)
+  await page.keyboard.press('ControlOrMeta+\\')
+  await expect(page.getByRole('navigation', { name: 'Outline' })).toBeVisible()
+  await saved(page)
+})
+
+test('on a phone the dock leads to every section, and what is written there is kept', async ({
+  signedIn,
+}) => {
+  const page = await signedIn('ben', { viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' })
+  await openPlan(page, 'ben', 'client')
+  await page.getByRole('button', { name: 'Why 1 of 17' }).click()
+  const outline = page.getByRole('dialog', { name: 'Outline' })
+  await outline.getByRole('link', { name: /^Focus/ }).click()
+  await expect(outline).toBeHidden()
+  await expect(page.getByRole('heading', { name: 'Focus' })).toBeInViewport()
+  await expect(page.getByRole('button', { name: 'Focus 15 of 17' })).toBeVisible()
+  await textOf(page, 'Focus').click()
+  await expect(textOf(page, 'Focus')).toHaveAttribute('contenteditable', 'true')
+  await page.keyboard.type('Sleep first. ')
+  await saved(page)
+  await page.reload()
+  await expect.poll(() => wordsOf(page, 'Focus')).toContain('Sleep first.')
+})
