@@ -76,6 +76,10 @@ test('in a session both write one section at once and see the same; both find it
 test('non-negotiables are added, ranked by keyboard and kept', async ({ signedIn }) => {
   const page = await signedIn('hannah')
   await openPlan(page, 'hannah', 'client')
+  await page
+    .getByRole('navigation', { name: 'Outline' })
+    .getByRole('link', { name: /Non-negotiables/ })
+    .click()
   for (const statement of ['Sunday with my father', 'No calls after eight']) {
     await page.getByRole('button', { name: 'Add a non-negotiable' }).click()
     const field = page.getByRole('textbox', { name: /Non-negotiable \d/ }).last()
