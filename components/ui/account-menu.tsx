@@ -5,7 +5,7 @@ import { Avatar, type Who } from './avatar'
 import { Menu, MenuHeading, MenuSeparator } from './menu'
 import { VisuallyHidden } from './visually-hidden'
 
-/** The avatar at the right end of the top bar. Its items are MenuLink, MenuAction and ThemeChoice. */
+/** The avatar at the right end of the top bar. Its items are those of Menu. */
 export function AccountMenu({
   name,
   detail,

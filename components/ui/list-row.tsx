@@ -47,12 +47,3 @@ export function RowLink({
     </span>
   )
 }
-
-/** Secondary actions at the row's end: seen on hover and on focus, reachable always. */
-export function RowActions({ children }: { children: ReactNode }) {
-  return (
-    <span className="relative z-10 opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100">
-      {children}
-    </span>
-  )
-}

@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { DropdownMenu } from 'radix-ui'
-import { type ReactNode, useTransition } from 'react'
+import type { ReactNode } from 'react'
 import { classes } from './classes'
 
 /** Not modal: the page behind stays readable and nothing has to lock its scrolling. */
@@ -55,25 +55,6 @@ export function MenuLink({ href, ...item }: ItemProps & { href: string }) {
         {item.icon}
         {item.children}
       </Link>
-    </DropdownMenu.Item>
-  )
-}
-
-/** Calls a server action. A form inside a menu would be taken away before the browser could send it. */
-export function MenuAction({ action, ...item }: ItemProps & { action: () => Promise<unknown> }) {
-  const [busy, start] = useTransition()
-  return (
-    <DropdownMenu.Item
-      disabled={busy}
-      onSelect={() =>
-        start(async () => {
-          await action()
-        })
-      }
-      className={itemClass(item.tone)}
-    >
-      {item.icon}
-      {item.children}
     </DropdownMenu.Item>
   )
 }

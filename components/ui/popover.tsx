@@ -33,7 +33,3 @@ export function Popover({ trigger, label, align = 'end', open, onOpenChange, chi
     </Primitive.Root>
   )
 }
-
-export function PopoverClose({ children }: { children: ReactNode }) {
-  return <Primitive.Close asChild>{children}</Primitive.Close>
-}

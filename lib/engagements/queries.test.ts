@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type CastName, cast, castEngagements } from '@/db/cast'
 import { recordPage } from '@/lib/audit/queries'
-import { canonicalJson } from '@/lib/visions/document/content'
+import { canonicalJson } from '@/lib/visions/document/canonical'
 import { visionScreen } from '@/lib/visions/queries'
 import { business, clientHome, coachHome, engagementScreen, visionFile } from './queries'
 

@@ -6,8 +6,6 @@ import { readText } from '@/lib/visions/document/read-text'
 import { type Block, settleWords } from '@/lib/visions/document/rich-text'
 import { sectionKeys, type Template } from '@/lib/visions/document/template'
 
-export { canonicalBytes, canonicalJson } from '@/lib/visions/document/canonical'
-
 /** A plan as it is read, compared, hashed and signed. Section order is the template's, element order the rank's. */
 export type PlanContent = {
   format: 1

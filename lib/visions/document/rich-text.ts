@@ -14,7 +14,6 @@ export const allowedNodes = [
   'hardBreak',
 ] as const
 export const allowedMarks = ['bold', 'italic', 'link'] as const
-export const linkSchemes = ['https', 'http', 'mailto'] as const
 
 /** Lists inside lists further down than this are not read, so that no document can exhaust the stack. */
 export const deepestList = 20
