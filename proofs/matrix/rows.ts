@@ -1,0 +1,187 @@
+import type { Sql } from './attempt'
+import type { Relation } from './catalog'
+import { engagementsAsked, type Hat, hats } from './people'
+import { type Row, type Rule, rules } from './rules'
+import { keyOf, list, literal, quoted } from './statements'
+
+/** A table that somebody may see something of. */
+export type Table = Relation & { rule: Rule; facts: Facts }
+
+/** A row that is there, as the superuser sees it. */
+export type FoundRow = Row & { key: string; columns: Record<string, unknown>; engagementId: string | null }
+
+export type Found = {
+  table: Table
+  rows: FoundRow[]
+  /** For each engagement asked about, one of every sort. */
+  targets: FoundRow[]
+}
+
+/** Where a table keeps what a row is about. */
+type Facts = {
+  from?: string
+  practice?: string
+  engagement?: string
+  document?: string
+  member?: string
+  /** Whose row it is matters for reading and changing it, not only for writing it. */
+  personal?: boolean
+  subject?: string
+  late?: string
+}
+
+const facts: Readonly<Record<string, Facts>> = {
+  practices: { practice: 't.id' },
+  members: { member: 't.id', personal: true },
+  engagements: { engagement: 't.id' },
+  handovers: { engagement: 't.engagement_id', member: 't.proposed_by' },
+  invitations: { engagement: 't.engagement_id', member: 't.invited_by', personal: true },
+  acceptances: { engagement: 't.engagement_id', member: 't.member_id', personal: true },
+  visions: { engagement: 't.engagement_id' },
+  documents: { document: 't.id' },
+  openable_documents: {
+    // Read as the superuser, who is no member, the view is empty; its rows are those of the documents.
+    from: '(select practice_id, id as document_id, engagement_id, kind, false as writable from documents)',
+    document: 't.document_id',
+  },
+  document_updates: { document: 't.document_id', member: 't.member_id' },
+  document_snapshots: { document: 't.document_id' },
+  checkpoints: {
+    engagement: 't.engagement_id',
+    late: `e.status = 'ended' and t.made_at > e.status_since`,
+  },
+  checkpoint_reads: { engagement: 't.engagement_id', member: 't.member_id', personal: true },
+  sessions: { engagement: 't.engagement_id' },
+  events: {
+    engagement: 't.engagement_id',
+    member: 't.member_id',
+    personal: true,
+    subject: 't.subject_id',
+  },
+  event_chains: {},
+}
+
+export function openTable(relation: Relation): Table[] {
+  const rule = relation.schema === 'public' ? rules[relation.name] : undefined
+  const where = facts[relation.full]
+  return rule && where ? [{ ...relation, rule, facts: where }] : []
+}
+
+/** Every row of these tables with what it is about. */
+export async function findRows(
+  sql: Sql,
+  tables: readonly Table[],
+  engagements: readonly { id: string }[],
+): Promise<Found[]> {
+  const found: Found[] = []
+  for (const table of tables) {
+    const { engagement = 'null::uuid', document = 'null::uuid', member = 'null::uuid' } = table.facts
+    const { practice = 't.practice_id', subject = 'null', late = 'false' } = table.facts
+    const rows = await sql.unsafe<FoundRow[]>(`
+      select ${keyOf(table)} as key, to_jsonb(t) as columns, ${practice} as "practiceId", e.id as "engagementId",
+        d.kind, ${subject} as "subjectId", coalesce(${late}, false) as late,
+        case when e.id is not null then jsonb_build_object('coachId', e.coach_id, 'clientId', e.client_id,
+          'underWay', e.status in ('active', 'paused'), 'sessionIsOpen', exists (select 1 from sessions s
+            where s.engagement_id = e.id and s.opened_at is not null and s.ended_at is null)) end as engagement,
+        case when m.id is not null then jsonb_build_object('id', m.id, 'role', m.role, 'worksWith', (
+          select coalesce(jsonb_agg(other), '[]') from (
+            select case when w.coach_id = m.id then w.client_id else w.coach_id end as other
+            from engagements w where m.id in (w.coach_id, w.client_id)
+            union all
+            select unnest(array[w.coach_id, w.client_id]) from handovers h
+            join engagements w on w.id = h.engagement_id where m.id in (h.to_coach_id, h.proposed_by)
+          ) as known)) end as member
+      from ${table.facts.from ?? quoted(table)} t
+      left join documents d on d.practice_id = ${practice} and d.id = ${document}
+      left join engagements e on e.practice_id = ${practice} and e.id = coalesce(${engagement}, d.engagement_id)
+      left join members m on m.practice_id = ${practice} and m.id = ${member}
+      order by 1`)
+    found.push({ table, rows: [...rows], targets: oneOfEverySort(table, rows, engagements) })
+  }
+  return found
+}
+
+function oneOfEverySort({ facts }: Table, rows: readonly FoundRow[], engagements: readonly { id: string }[]) {
+  const asked = new Set<string | null>([null, ...engagements.map(({ id }) => id)])
+  const people = new Set(hats.map(({ member }) => member?.id))
+  const sorts = new Map<string, FoundRow>()
+  for (const row of rows) {
+    if (!asked.has(row.engagementId) || (row.member && !people.has(row.member.id))) continue
+    const whose = facts.personal ? row.member?.id : null
+    const sort = [row.practiceId, row.engagementId, row.kind, whose, row.late].join()
+    if (!sorts.has(sort)) sorts.set(sort, row)
+  }
+  return [...sorts.values()]
+}
+
+/** The same row as somebody else would write it. */
+export function inNameOf(
+  memberId: string | undefined,
+  { facts: { member } }: Table,
+  row: FoundRow,
+): FoundRow {
+  const column = member?.slice('t.'.length)
+  if (!row.member || !column || column === 'id') return row
+  const id = memberId ?? crypto.randomUUID()
+  return { ...row, columns: { ...row.columns, [column]: id }, member: { ...row.member, id } }
+}
+
+/** In the name of the other one at the table, whoever asks. */
+export function inNameOfAnother(hat: Hat, table: Table, row: FoundRow): FoundRow | null {
+  if (!row.engagement) return null
+  const { coachId, clientId } = row.engagement
+  const other = inNameOf(hat.member?.id === clientId ? coachId : clientId, table, row)
+  return other === row ? null : other
+}
+
+const names = new Map(hats.flatMap(({ name, member }) => (member ? [[member.id, name] as const] : [])))
+
+/** In words, for the list of wrong cells. */
+export function about({ engagement, kind, member, practiceId, late }: FoundRow): string {
+  const pair = engagement
+    ? `${names.get(engagement.coachId)}+${names.get(engagement.clientId)}`
+    : practiceId.slice(-1)
+  return [`of ${pair}`, kind, member && `by ${names.get(member.id)}`, late && 'late']
+    .filter(Boolean)
+    .join(' ')
+}
+
+/** Every kind of row for each engagement asked about, so that no cell is answered by an empty table. */
+export async function arrange(sql: Sql) {
+  const asked = list(engagementsAsked)
+  const [daniel, sofia, felix] = engagementsAsked.map(({ id }) => literal(id))
+  const member = (name: string) => literal(hats.find((hat) => hat.name === name)?.member?.id)
+  await sql.unsafe(`
+    insert into documents (practice_id, engagement_id, kind)
+      select practice_id, id, kind::document_kind from engagements,
+        unnest(array['shared_notes', 'coach_notes', 'client_notes']) as kind where id in (${asked});
+    insert into document_updates (practice_id, document_id, member_id, bytes)
+      select d.practice_id, d.id, member, '\\x0000' from documents d join engagements e on e.id = d.engagement_id,
+        unnest(array[e.coach_id, e.client_id]) as member where e.id in (${asked});
+    insert into document_snapshots (practice_id, document_id, through_seq, state)
+      select practice_id, id, 1, '\\x0000' from documents where engagement_id in (${asked}) on conflict do nothing;
+    insert into checkpoints (practice_id, engagement_id, document_id, through_seq, reason, content, changed_sections, ready_sections)
+      select practice_id, engagement_id, id, 1000000, 'pause', '{}', '{}', '{}' from documents
+      where kind = 'vision' and engagement_id in (${asked});
+    insert into checkpoint_reads (practice_id, engagement_id, member_id, checkpoint_id)
+      select c.practice_id, c.engagement_id, member, c.id from checkpoints c join engagements e on e.id = c.engagement_id,
+        unnest(array[e.coach_id, e.client_id]) as member where e.id in (${asked}) and c.through_seq = 1000000
+      on conflict do nothing;
+    insert into sessions (practice_id, engagement_id, number, starts_at)
+      select practice_id, id, 899, now() from engagements where id in (${asked});
+    insert into handovers (practice_id, engagement_id, from_coach_id, to_coach_id, proposed_by)
+      select e.practice_id, e.id, e.coach_id, other::uuid, e.coach_id from engagements e
+      join (values (${daniel}, ${member('jonas')}), (${sofia}, ${member('maya')}), (${felix}, ${member('sofiaNextDoor')}))
+        as h(id, other) on h.id = e.id::text;
+    insert into invitations (practice_id, member_id, engagement_id, invited_by, email)
+      select practice_id, client_id, id, coach_id, 'somebody@proof.example' from engagements where id in (${asked});
+    insert into invitations (practice_id, member_id, invited_by, email)
+      select practice_id, ${member('jonas')}, id, 'somebody@proof.example' from members where id = ${member('ingrid')};
+    insert into acceptances (practice_id, invitation_id, member_id, engagement_id, terms, terms_hash)
+      select practice_id, id, member_id, engagement_id, 'Agreed.', encode(sha256('Agreed.'), 'hex') from invitations
+      where email = 'somebody@proof.example';
+    insert into events (practice_id, engagement_id, member_id, verb, subject_id)
+      select practice_id, id, member, 'proved', id from engagements, unnest(array[coach_id, client_id]) as member
+      where id in (${asked});
+    insert into events (practice_id, member_id, verb) select practice_id, id, 'proved' from members`)
+}

@@ -1,0 +1,262 @@
+import type { DocumentKind } from '@/lib/visions/document/roots'
+import type { Hat } from './people'
+
+// PRODUCT.md section 2, "Who sees what", as a table that a person can check against the page. It is written from the
+// product and never from the policies: where both say the same, two people have said it.
+
+/** What a row is about. */
+export type Row = {
+  practiceId: string
+  engagement: { coachId: string; clientId: string; underWay: boolean; sessionIsOpen: boolean } | null
+  kind: DocumentKind | null
+  /** Whose row, where a row is somebody's: who wrote it, who has read, who keeps it, or the member itself. */
+  member: { id: string; role: string; worksWith: readonly string[] } | null
+  /** Whom it is about, beyond that. */
+  subjectId: string | null
+  /** Settled after the work had ended. */
+  late: boolean
+}
+
+/** What somebody is to the engagement that a row is about. */
+export type Seat = 'coach' | 'client' | 'owner' | 'nobody'
+
+export function seatAt(hat: Hat, row: Row): Seat {
+  const { member } = hat
+  if (!member || member.practiceId !== row.practiceId || !row.engagement) return 'nobody'
+  if (member.id === row.engagement.coachId) return 'coach'
+  if (member.id === row.engagement.clientId) return 'client'
+  return member.role === 'owner' ? 'owner' : 'nobody'
+}
+
+export type Verb = 'select' | 'insert' | 'update' | 'delete'
+
+export type May = (hat: Hat, row: Row) => boolean
+
+/** A change that only some values of the columns make, with `set` as SQL. */
+export type Act = { name: string; set: (hat: Hat, row: Row) => string; may: May }
+
+export type Rule = {
+  /** The line of PRODUCT.md, or why a table that it does not name is as it is. */
+  says: string
+  select: May
+  insert?: May
+  /** Setting what may be set to what it was. */
+  update?: May
+  acts?: readonly Act[]
+  /** The columns a person may fill and change. Everything else is the database's or the system's word. */
+  columns?: { insert?: readonly string[]; update?: readonly string[] }
+}
+
+export const seats =
+  (...allowed: Seat[]): May =>
+  (hat, row) =>
+    allowed.includes(seatAt(hat, row))
+
+export const never: May = () => false
+const own: May = (hat, row) => hat.member !== null && hat.member.id === row.member?.id
+const within: May = (hat, row) => hat.member?.practiceId === row.practiceId
+/** Runs the practice of this row, whether or not it is about an engagement. */
+const runs: May = (hat, row) => within(hat, row) && hat.member?.role === 'owner'
+const either =
+  (...some: May[]): May =>
+  (hat, row) =>
+    some.some((may) => may(hat, row))
+export const both =
+  (...all: May[]): May =>
+  (hat, row) =>
+    all.every((may) => may(hat, row))
+export const underWay: May = (_hat, row) => row.engagement?.underWay === true
+const self = (hat: Hat) => (hat.member ? `'${hat.member.id}'` : 'null')
+
+/** Who the words of a document are for, at any time. */
+const readers: Record<DocumentKind, readonly Seat[]> = {
+  vision: ['coach', 'client'],
+  private_draft: ['client'],
+  shared_notes: ['coach', 'client'],
+  coach_notes: ['coach'],
+  client_notes: ['client'],
+}
+
+/** Who may have the document itself open now, letters appearing: the coach at the vision only while a session is open. */
+export const mayOpen: May = (hat, row) => {
+  const seat = seatAt(hat, row)
+  if (!row.kind || !readers[row.kind].includes(seat)) return false
+  return row.kind !== 'vision' || seat === 'client' || row.engagement?.sessionIsOpen === true
+}
+
+/** What has ended is kept as it is. */
+export const mayWrite: May = (hat, row) => mayOpen(hat, row) && row.engagement?.underWay === true
+
+export const rules: Readonly<Record<string, Rule>> = {
+  practices: {
+    says: 'a practice exists for its members, and its owner runs it',
+    select: within,
+    update: runs,
+    columns: { update: ['slug', 'name', 'mark', 'accent_hue', 'time_zone', 'closed_at'] },
+  },
+  members: {
+    says: 'the owner runs the business; coaches know who runs it with them; coach and client know each other',
+    select: either(runs, (hat, row) => within(hat, row) && (own(hat, row) || knows(hat, row))),
+    update: runs,
+    columns: { update: ['role', 'left_at'] },
+    acts: [{ name: 'leaves', set: () => 'left_at = now()', may: either(own, runs) }],
+  },
+  engagements: {
+    says: 'engagement: names, dates, status, counts | r | w | r | -',
+    select: seats('owner', 'coach', 'client'),
+    insert: both(seats('coach'), underWay),
+    update: both(seats('coach'), underWay),
+    columns: {
+      insert: [
+        'practice_id',
+        'id',
+        'coach_id',
+        'client_id',
+        'purpose',
+        'status',
+        'starts_on',
+        'sessions_agreed',
+        'created_at',
+      ],
+      update: ['status', 'ends_on'],
+    },
+    acts: [
+      {
+        name: 'ends',
+        set: () => `status = 'ended', ends_on = current_date`,
+        may: both(seats('coach', 'client'), underWay),
+      },
+    ],
+  },
+  handovers: {
+    says: 'engagement, who coaches | r | w | r | -; another coach needs the client’s yes',
+    select: seats('owner', 'coach', 'client'),
+    insert: both(seats('owner', 'coach'), own),
+    columns: {
+      insert: ['practice_id', 'id', 'engagement_id', 'from_coach_id', 'to_coach_id', 'proposed_by'],
+      update: ['answer', 'answered_by', 'answered_at'],
+    },
+    acts: [
+      { name: 'is declined', set: answering('declined'), may: seats('client') },
+      { name: 'is withdrawn', set: answering('withdrawn'), may: seats('owner', 'coach') },
+      { name: 'is accepted without the function', set: answering('accepted'), may: never },
+      {
+        name: 'is declined in the client’s name',
+        set: (_hat, row) =>
+          `answer = 'declined', answered_at = now(), answered_by = '${row.engagement?.clientId}'`,
+        may: seats('client'),
+      },
+    ],
+  },
+  invitations: {
+    says: 'who has been invited: known to who invited them, for coaches to the owner',
+    select: either(own, seats('coach'), both(runs, aboutNoEngagement)),
+    insert: both(own, either(seats('coach'), both(runs, aboutNoEngagement))),
+    update: either(seats('coach'), both(runs, aboutNoEngagement)),
+    columns: {
+      insert: ['practice_id', 'id', 'member_id', 'engagement_id', 'invited_by', 'email', 'note'],
+      update: ['revoked_at', 'revoked_by'],
+    },
+  },
+  acceptances: {
+    says: 'what somebody agreed to by joining: theirs, and known to both of an engagement',
+    select: either(own, seats('coach', 'client')),
+  },
+  visions: {
+    says: 'vision | - | r | w | -; begun with the engagement',
+    select: seats('coach', 'client'),
+    insert: seats('coach'),
+    columns: {
+      insert: ['practice_id', 'id', 'engagement_id', 'template_key', 'template_version', 'created_at'],
+    },
+  },
+  documents: {
+    says: 'vision, private draft, notes: one document per set of readers; the plan is begun with the engagement',
+    select: mayKnow,
+    insert: both(seats('coach'), (_hat, { kind }) => kind === 'vision' || kind === 'private_draft'),
+    columns: { insert: ['practice_id', 'id', 'engagement_id', 'kind', 'created_at'] },
+  },
+  openable_documents: { says: 'which documents one may open live now', select: mayOpen },
+  document_updates: {
+    says: 'private draft | - | - | w | -; shared, between sessions: the coach reads the checkpoint; open: w, live',
+    select: mayOpen,
+    insert: both(mayWrite, own),
+    columns: { insert: ['practice_id', 'document_id', 'member_id', 'bytes'] },
+  },
+  document_snapshots: { says: 'a cache of the log, under the rule of the log', select: mayOpen },
+  checkpoints: {
+    says: 'vision: shared sections, between sessions | - | r (checkpoint) | w | -; what settles after the end is the client’s',
+    select: (hat, row) => seats('client')(hat, row) || (seats('coach')(hat, row) && !row.late),
+  },
+  checkpoint_reads: {
+    says: 'how far one has read: told to both, said by oneself',
+    select: seats('coach', 'client'),
+    insert: both(seats('coach', 'client'), own),
+    update: both(seats('coach', 'client'), own),
+    columns: {
+      insert: ['practice_id', 'engagement_id', 'member_id', 'checkpoint_id', 'read_at'],
+      update: ['checkpoint_id', 'read_at'],
+    },
+  },
+  sessions: {
+    says: 'engagement: names, dates, status, counts | r | w | r | -',
+    select: seats('owner', 'coach', 'client'),
+    insert: seats('coach'),
+    update: seats('coach'),
+    columns: {
+      insert: [
+        'practice_id',
+        'id',
+        'engagement_id',
+        'number',
+        'starts_at',
+        'minutes',
+        'opened_at',
+        'opened_by',
+        'ended_at',
+        'ended_by',
+        'created_at',
+      ],
+      update: ['starts_at', 'minutes', 'opened_at', 'opened_by', 'ended_at', 'ended_by'],
+    },
+  },
+  events: {
+    says: 'audit trail of this engagement | r, without content | r | r | -; and of what one did or what was done to one',
+    select: either(runs, own, seats('coach', 'client'), (hat, row) => hat.member?.id === row.subjectId),
+    insert: both(own, either(both(within, aboutNoEngagement), seats('owner', 'coach', 'client'))),
+    columns: { insert: ['practice_id', 'engagement_id', 'member_id', 'verb', 'subject_id'] },
+  },
+  event_chains: { says: 'where the audit trail of the practice ends: for its owner to verify', select: runs },
+  logins: { says: 'one identity across practices: nobody’s business inside one', select: never },
+  sign_ins: { says: 'belongs to a login', select: never },
+  sign_on_accounts: { says: 'belongs to a login', select: never },
+  sign_in_requests: { says: 'asked before anybody is known', select: never },
+  attempts: { says: 'counts tries across practices', select: never },
+  emails: { says: 'sign-in mail belongs to no practice', select: never },
+}
+
+/** Whole schemas that hold nothing of a practice, and that people’s work does not touch. */
+export const closedSchemas: Readonly<Record<string, string>> = {
+  graphile_worker: 'the queue belongs to its own role',
+  drizzle: 'the list of migrations belongs to the owner',
+}
+
+/** Colleagues who run the practice, and the two of an engagement. */
+function knows({ member }: Hat, row: Row): boolean {
+  if (!member || !row.member) return false
+  const runsIt = row.member.role === 'owner' || row.member.role === 'coach'
+  return (member.role === 'coach' && runsIt) || row.member.worksWith.includes(member.id)
+}
+
+function aboutNoEngagement(_hat: Hat, { engagement }: Row) {
+  return engagement === null
+}
+
+/** Documents one may know of, whether or not they are open. */
+function mayKnow(hat: Hat, row: Row) {
+  return row.kind !== null && readers[row.kind].includes(seatAt(hat, row))
+}
+
+function answering(answer: string) {
+  return (hat: Hat) => `answer = '${answer}', answered_at = now(), answered_by = ${self(hat)}`
+}
