@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import { type Actor, withPractice, withPractices } from '@/db/practice'
 import { asSystem } from '@/db/system'
 import { type DocumentKey, type Kept, readLog, restore } from '@/lib/visions/log'
+import { inTime } from './in-time'
 
 /** The database said that this person may not write here, or not any more. */
 export class NotYours extends Error {
@@ -89,21 +90,6 @@ function asInsert({ actor, documentId, bytes }: Waiting) {
     statement: (transaction: Sql) => transaction`
       insert into document_updates (practice_id, document_id, member_id, bytes)
       values (${actor.practiceId}, ${documentId}, ${actor.memberId}, ${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)})`,
-  }
-}
-
-/** Postgres ends such a transaction after twenty seconds; a connection that never says so must not hold up the others. */
-const patienceMs = 25_000
-
-async function inTime<Answer>(work: Promise<Answer>): Promise<Answer> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('The log did not answer.')), patienceMs)
-  })
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    clearTimeout(timer)
   }
 }
 

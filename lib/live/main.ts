@@ -16,6 +16,7 @@ import { settle } from '@/lib/visions/settle'
 import { settlesAfterMs } from '@/lib/visions/vision'
 import { type Admission, admit, TurnedAway, type WhoAsks } from './admit'
 import { clearPending, holds, type Judged, judge, OutOfStep, readFrame, Size } from './guard'
+import { inTime } from './in-time'
 import { compact, type Log, load, NotYours, openLog, rowsWorthASnapshot } from './keep'
 import { logFailure, note, watchEventLoop } from './log'
 import { stamp } from './presence'
@@ -48,8 +49,11 @@ export type Live = {
   stop(): Promise<void>
 }
 
+/** Updates that a page just sent and that are about to be applied: it need not hear them back. */
+type Echoes = Set<Uint8Array>
+
 /** What Hocuspocus carries for each connection. */
-type Context = { socket: Socket; visit?: Arrival }
+type Context = { socket: Socket; echoes: Echoes; visit?: Arrival }
 type Arrival = Visit & { connection: Connection<Context> | null }
 type Open = Pick<Admission, 'documentId' | 'kind'> & {
   practiceId: string
@@ -94,6 +98,7 @@ export async function startLive(options: LiveOptions): Promise<Live> {
     }),
     beforeSync: closingOnFailure('beforeSync', write),
     afterHandleMessage: async ({ document, connection }) => {
+      connection.context.echoes.clear()
       const judged = judgedLast.get(connection)
       if (!judged) return
       judgedLast.delete(connection)
@@ -128,6 +133,8 @@ export async function startLive(options: LiveOptions): Promise<Live> {
       }
     }),
     afterUnloadDocument: neverFailing('afterUnloadDocument', async ({ documentName }) => {
+      // Somebody may be on their way in already, with a document of their own.
+      if (hocuspocus.documents.has(documentName)) return
       const open = documents.get(documentName)
       documents.delete(documentName)
       if (open && open.rows >= rowsWorthASnapshot && !leaving) await compact(open)
@@ -140,7 +147,8 @@ export async function startLive(options: LiveOptions): Promise<Live> {
     caps,
     healthy: () => !leaving,
     onOpen: (socket) => {
-      const client = hocuspocus.handleConnection(patient(socket), anyRequest, { socket })
+      const echoes: Echoes = new Set()
+      const client = hocuspocus.handleConnection(patient(socket, echoes), anyRequest, { socket, echoes })
       return {
         message: (bytes) => {
           const frame = readFrame(bytes)
@@ -162,7 +170,7 @@ export async function startLive(options: LiveOptions): Promise<Live> {
   })
   judging = await keepJudging({
     visits,
-    everyMs: options.judgeEveryMs ?? 5_000,
+    everyMs: options.judgeEveryMs ?? 10_000,
     onSessionEnded: (vision) => void log.drained().then(() => quiet.now(vision, 'session-ended')),
   })
 
@@ -226,6 +234,7 @@ export async function startLive(options: LiveOptions): Promise<Live> {
     const becameLarge = open.size.grows(payload.byteLength)
     await log.append(visit.admission.actor, open.documentId, payload)
     judgedLast.set(connection, judged)
+    connection.context.echoes.add(payload)
     open.rows++
     if (becameLarge) tell(document, { kind: 'large', bytes: open.size.bytes })
     if (open.rows % 1_000 === 0) void compact(open).catch((error) => logFailure('could not compact', error))
@@ -265,7 +274,7 @@ function closingOnFailure<Payload extends { context?: Context }, Answer>(
 ) {
   return async (payload: Payload): Promise<Answer> => {
     try {
-      return await work(payload)
+      return await inTime(work(payload))
     } catch (error) {
       throw ended(error, hook, payload.context)
     }
@@ -341,18 +350,29 @@ function tell(document: Document, word: Word) {
   document.broadcastStateless(writeWord(word))
 }
 
-/** A reader who does not keep up loses the socket, not our memory. */
-function patient({ ws }: Socket): WebSocketLike {
+/** A reader who does not keep up loses the socket, not our memory. Nobody is sent what they have just said themselves. */
+function patient({ ws }: Socket, echoes: Echoes): WebSocketLike {
   return {
     get readyState() {
       return ws.readyState
     },
     send: (data) => {
       if (ws.bufferedAmount > mostUnread) ws.terminate()
-      else ws.send(data)
+      else if (!isEcho(data, echoes)) ws.send(data)
     },
     close: (code, reason) => ws.close(code, reason),
   }
+}
+
+/** A message that ends in exactly the update that came from here: whatever else it is, it tells its sender nothing. */
+function isEcho(data: unknown, echoes: Echoes): boolean {
+  if (echoes.size === 0 || !(data instanceof Uint8Array)) return false
+  const message = Buffer.from(data.buffer, data.byteOffset, data.byteLength)
+  for (const echo of echoes) {
+    const from = message.byteLength - echo.byteLength
+    if (from > 0 && message.compare(echo, 0, echo.byteLength, from) === 0) return true
+  }
+  return false
 }
 
 const documentsPerSocket = 16

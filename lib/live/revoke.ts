@@ -6,6 +6,7 @@ import { signIns } from '@/db/schema/sign-ins'
 import { asSystem, listen } from '@/db/system'
 import { type LiveNotice, liveChannel } from '@/lib/announce'
 import type { Admission } from './admit'
+import { inTime } from './in-time'
 import { logFailure } from './log'
 import type { Visit, Visits } from './visits'
 import type { Closing } from './wire'
@@ -37,7 +38,8 @@ export async function keepJudging(options: {
   onSessionEnded: (vision: { practiceId: string; documentId: string }) => void
 }): Promise<Judging> {
   const { visits } = options
-  let underWay: Promise<unknown> = Promise.resolve()
+  let underWay: Promise<unknown> | null = null
+  let turn = 0
 
   const subscription = await listen(
     liveChannel,
@@ -47,9 +49,14 @@ export async function keepJudging(options: {
     },
     () => void judgeAll(visits.where(() => true)),
   )
+  // A few at a time: everybody at once would be felt by those who write.
   const timer = setInterval(() => {
-    underWay = judgeAll(visits.where(() => true))
-  }, options.everyMs)
+    if (underWay) return
+    turn = (turn + 1) % turns
+    underWay = judgeAll(visits.where(() => true).filter((_, at) => at % turns === turn)).finally(() => {
+      underWay = null
+    })
+  }, options.everyMs / turns)
 
   return {
     judge: judgeAll,
@@ -75,6 +82,9 @@ export async function keepJudging(options: {
   }
 }
 
+/** Into how many parts one round is split. */
+const turns = 20
+
 const concerns = (heard: LiveNotice, admission: Admission) =>
   (heard.practiceId === undefined || heard.practiceId === admission.actor.practiceId) &&
   (heard.engagementId === undefined || heard.engagementId === admission.engagementId) &&
@@ -91,22 +101,27 @@ function parsed(payload: string): unknown {
   }
 }
 
-/** One question about sign-ins, and one per member about documents. A database that does not answer changes nothing. */
+/** A database that does not answer changes nothing: whoever was let in stays, and is judged at the next turn. */
 async function judgeAll(visits: Visit[]): Promise<void> {
   if (visits.length === 0) return
   try {
-    const living = await livingSignIns(visits.map(({ admission }) => admission.signInId))
-    const stillHere: Visit[] = []
-    for (const visit of visits) {
-      if (living.has(visit.admission.signInId)) stillHere.push(visit)
-      else visit.turnAway('sign-in')
-    }
-    const groups = byMember(stillHere)
-    for (let from = 0; from < groups.length; from += membersAtOnce) {
-      await judgeMembers(groups.slice(from, from + membersAtOnce))
-    }
+    await inTime(judgeNow(visits))
   } catch (error) {
     logFailure('could not judge again', error)
+  }
+}
+
+/** One question about sign-ins, and one per member about documents. */
+async function judgeNow(visits: Visit[]): Promise<void> {
+  const living = await livingSignIns(visits.map(({ admission }) => admission.signInId))
+  const stillHere: Visit[] = []
+  for (const visit of visits) {
+    if (living.has(visit.admission.signInId)) stillHere.push(visit)
+    else visit.turnAway('sign-in')
+  }
+  const groups = byMember(stillHere)
+  for (let from = 0; from < groups.length; from += membersAtOnce) {
+    await judgeMembers(groups.slice(from, from + membersAtOnce))
   }
 }
 
