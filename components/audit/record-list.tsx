@@ -40,7 +40,7 @@ export function RecordList({ page, asked, address, withEngagement, reader }: Pro
               current: !asked.about,
             },
             ...Object.entries(groupWords).flatMap(([group, label]) =>
-              isGroup(group)
+              isGroup(group) && (withEngagement || group !== 'people')
                 ? [
                     {
                       href: addressOf(address, { ...asked, about: group, before: undefined }),

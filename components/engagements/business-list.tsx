@@ -1,4 +1,5 @@
 import { Button } from '@/components/ui/button'
+import { classes } from '@/components/ui/classes'
 import { Field } from '@/components/ui/field'
 import { ListRow, RowLink } from '@/components/ui/list-row'
 import { SelectField } from '@/components/ui/select-field'
@@ -135,7 +136,7 @@ function Narrow({ business, asked, address }: Pick<Props, 'business' | 'asked' |
 function Row({ row, address, reader }: { row: BusinessRow; address: string; reader: Reader }) {
   const today = dayOf(reader.now, reader.zone)
   return (
-    <ListRow asks className={columns}>
+    <ListRow asks className={classes(columns, 'max-md:gap-y-0')}>
       <RowLink
         href={`${address}/engagements/${row.engagementId}`}
         detail={row.handoverWaits ? `${statusWords[row.status]}, hand-over asked` : statusWords[row.status]}
@@ -148,7 +149,7 @@ function Row({ row, address, reader }: { row: BusinessRow; address: string; read
       </p>
       <p className="text-14 text-ink-2 max-md:hidden">
         {row.lastActiveOn ? (
-          <time dateTime={row.lastActiveOn}>{sinceDay(row.lastActiveOn, { today })}</time>
+          <time dateTime={row.lastActiveOn}>{capital(sinceDay(row.lastActiveOn, { today }))}</time>
         ) : (
           'None yet'
         )}
@@ -163,12 +164,15 @@ function Row({ row, address, reader }: { row: BusinessRow; address: string; read
           'None booked'
         )}
       </p>
-      <p className="-mt-1 text-13 text-ink-3 md:hidden">
+      <p className="text-13 text-ink-3 md:hidden">
         {row.coach}, {usedWords(row.sessionsHeld, row.sessionsAgreed)}
+        {row.lastActiveOn && `, active ${sinceDay(row.lastActiveOn, { today })}`}
       </p>
     </ListRow>
   )
 }
+
+const capital = (words: string) => words.charAt(0).toLocaleUpperCase('en-US') + words.slice(1)
 
 function addressOf(address: string, { status, coach, client, page }: ListAddress): string {
   const asked = new URLSearchParams({

@@ -21,7 +21,7 @@ export function CoachEngagementList({
         <ListRow
           key={each.engagementId}
           asks
-          className="grid-cols-[minmax(0,1fr)_auto] sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_auto]"
+          className="grid-cols-[minmax(0,1fr)_auto] sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_7rem]"
         >
           <div className="flex min-w-0 items-center gap-3">
             <Avatar name={each.client} who="client" />

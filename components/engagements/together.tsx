@@ -21,7 +21,7 @@ export function Together({ screen, practice, reader }: Props) {
   return (
     <div className="mx-auto grid max-w-engagement gap-x-16 px-5 pt-6 pb-16 sm:px-7 sm:pt-10 lg:grid-cols-[minmax(0,1fr)_340px] xl:grid-cols-[minmax(0,1fr)_408px]">
       <Main className="min-w-0">
-        <p className="text-15 text-ink-2">{screen.purpose}</p>
+        <p className="mb-1 text-15 text-ink-2">{screen.purpose}</p>
         <h1 className="max-w-[34rem] text-title">{togetherHeadline(screen, reader)}</h1>
         {handover && may.answerHandover && <Handover handover={handover} practice={practice.slug} />}
         {plan && (

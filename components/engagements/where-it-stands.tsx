@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { StatusWord } from '@/components/ui/status-word'
 import { TextLink } from '@/components/ui/text-link'
 import { Trail, trailSentence } from '@/components/ui/trail'
-import { dayOf, longDay, type Reader } from '@/lib/dates'
+import { dayOf, longDay, monthDay, type Reader } from '@/lib/dates'
 import { asClientRow, needOf, trailOf } from '@/lib/engagements/needs'
 import type { EngagementScreen } from '@/lib/engagements/screen'
 import { Block } from './block'
@@ -18,19 +18,19 @@ export function WhereItStands({ screen, practice, plan, reader }: Props) {
   const { status, statusSince, handover, may } = screen
   const client = firstName(screen.client.name)
   const today = dayOf(reader.now, reader.zone)
-  const when = statusSince && sinceOn(statusSince, reader)
+  const when = statusSince && monthDay(dayOf(statusSince, reader.zone), { today })
   return (
     <Block id="stands" title="Where it stands" aside={longDay(today, { today })} className="">
       {status === 'paused' && (
         <Row word={<StatusWord status="quiet">Paused</StatusWord>}>
-          {when ? `Since ${when.replace(/^on /, '')}. ` : ''}
+          {when && `Since ${when}. `}
           {client} can go on writing; sessions wait until you resume.
         </Row>
       )}
       {status === 'ended' && (
         <Row word={<StatusWord status="ok">Ended</StatusWord>}>
-          {when ? `It ended ${when}. ` : ''}You keep what had settled by then and your own notes. {client}{' '}
-          keeps the whole plan, and nobody writes in it.
+          {when && `On ${when}. `}You keep what had settled by then and your own notes. {client} keeps the
+          whole plan, and nobody writes in it.
         </Row>
       )}
       {status === 'invited' && (
@@ -55,14 +55,14 @@ export function WhereItStands({ screen, practice, plan, reader }: Props) {
         </Row>
       )}
       <Unread screen={screen} plan={plan} reader={reader} />
-      {screen.plan?.firstSettledAt && <Movement screen={screen} reader={reader} />}
+      {screen.plan?.firstSettledAt && status !== 'ended' && <Movement screen={screen} reader={reader} />}
     </Block>
   )
 }
 
 function Unread({ screen, plan, reader }: Pick<Props, 'screen' | 'plan' | 'reader'>) {
   const row = asClientRow(screen)
-  if (row?.status !== 'active') return null
+  if (!row) return null
   const need = needOf(row, reader.now)
   if (need.kind !== 'changes to read' && need.kind !== 'session open' && need.kind !== 'not begun')
     return null

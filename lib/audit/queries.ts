@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { type Actor, type Practice, type Role, withPractice } from '@/db/practice'
 import { asSystem } from '@/db/system'
 import { announce } from '@/lib/announce'
@@ -132,47 +132,110 @@ async function findEngagement({ db, actor }: Practice, engagementId: string) {
   return found(row)
 }
 
-type StoredEntry = Omit<RecordEntry, 'at' | 'verb'> & { at: string; verb: string }
+type StoredEvent = {
+  seq: number
+  at: string
+  verb: string
+  memberId: string
+  subjectId: string | null
+  engagementId: string | null
+}
 
 /** One more than fits on a page. Row-level security decides which; this only narrows. */
-async function entries({ db, actor }: Practice, { engagement, about, before }: RecordAddress) {
-  const ofEngagement = sql`(ev.engagement_id = ${engagement ?? null}::uuid or (ev.verb = 'access refused' and ev.subject_id in (
-    select ${engagement ?? null}::uuid
-    union all select v.id from visions v where v.engagement_id = ${engagement ?? null}::uuid
-    union all select d.id from documents d where d.engagement_id = ${engagement ?? null}::uuid)))`
+async function entries(
+  practice: Practice,
+  { engagement, about, before }: RecordAddress,
+): Promise<RecordEntry[]> {
+  const { db, actor } = practice
+  const concerned = await whatConcerns(practice, engagement)
   const narrowed = [
     sql`ev.practice_id = ${actor.practiceId}`,
-    ...(engagement ? [ofEngagement] : []),
-    ...(about
-      ? [
-          sql`ev.verb in (${sql.join(
-            verbGroups[about].map((verb) => sql`${verb}`),
-            sql`, `,
-          )})`,
-        ]
-      : []),
+    ...(concerned ? [sql`(${sql.join(concerned, sql` or `)})`] : []),
+    ...(about ? [sql`ev.verb = any(${textArray(verbGroups[about])})`] : []),
     ...(before ? [sql`ev.seq < ${before}`] : []),
   ]
-  const rows = await db.execute<StoredEntry>(sql`
-    select page.seq::float8 as seq, page.at, page.verb, page.member_id = ${actor.memberId}::uuid as "byMe",
-      case when who.id is not null then jsonb_build_object('name', who.name, 'role', who.role) end as who,
-      s.number as session, taker.name as "takesOver",
-      case when subject.id is not null
-        then jsonb_build_object('name', subject.name, 'isMe', subject.id = ${actor.memberId}::uuid) end as subject,
-      case when e.id is not null
-        then jsonb_build_object('id', e.id, 'client', client.name, 'coach', coach.name) end as engagement
-    from (
-      select ev.* from events ev
-      where ${sql.join(narrowed, sql` and `)}
-      order by ev.seq desc limit ${entriesOnAPage + 1}) page
-    left join members who on who.practice_id = page.practice_id and who.id = page.member_id
-    left join sessions s on s.practice_id = page.practice_id and s.id = page.subject_id
-    left join handovers h on h.practice_id = page.practice_id and h.id = page.subject_id
-    left join members taker on taker.practice_id = page.practice_id and taker.id = h.to_coach_id
-    left join members subject on subject.practice_id = page.practice_id and subject.id = page.subject_id
-    left join engagements e on e.practice_id = page.practice_id and e.id = page.engagement_id
-    left join members client on client.practice_id = e.practice_id and client.id = e.client_id
-    left join members coach on coach.practice_id = e.practice_id and coach.id = e.coach_id
-    order by page.seq desc`)
-  return rows.map((row) => ({ ...row, at: new Date(row.at), verb: isVerb(row.verb) ? row.verb : null }))
+  const events = await db.execute<StoredEvent>(sql`
+    select ev.seq::float8 as seq, ev.at, ev.verb, ev.member_id as "memberId", ev.subject_id as "subjectId",
+      ev.engagement_id as "engagementId"
+    from events ev
+    where ${sql.join(narrowed, sql` and `)}
+    order by ev.seq desc limit ${entriesOnAPage + 1}`)
+  const known = await namesFor(practice, events)
+  return events.map(({ seq, at, verb, memberId, subjectId, engagementId }) => {
+    const subject = subjectId ? known.members.get(subjectId) : undefined
+    const taker = subjectId ? known.takers.get(subjectId) : undefined
+    const work = engagementId ? known.engagements.get(engagementId) : undefined
+    return {
+      seq,
+      at: new Date(at),
+      verb: isVerb(verb) ? verb : null,
+      byMe: memberId === actor.memberId,
+      who: known.members.get(memberId) ?? null,
+      session: (subjectId ? known.sessions.get(subjectId) : undefined) ?? null,
+      takesOver: (taker ? known.members.get(taker)?.name : undefined) ?? null,
+      subject: subject ? { name: subject.name, isMe: subjectId === actor.memberId } : null,
+      engagement:
+        work && engagementId
+          ? {
+              id: engagementId,
+              client: known.members.get(work.clientId)?.name ?? '',
+              coach: known.members.get(work.coachId)?.name ?? '',
+            }
+          : null,
+    }
+  })
 }
+
+/** What the ids of a page stand for, as far as the reader may know: four look-ups by key, however long the record. */
+async function namesFor({ db, actor }: Practice, events: readonly StoredEvent[]) {
+  const ids = (some: readonly (string | null)[]) => uuidArray([...new Set(some.filter((id) => id !== null))])
+  const subjects = ids(events.map(({ subjectId }) => subjectId))
+  const sessions = await db.execute<{ id: string; number: number }>(
+    sql`select id, number from sessions where practice_id = ${actor.practiceId} and id = any(${subjects})`,
+  )
+  const takers = await db.execute<{ id: string; toCoachId: string }>(
+    sql`select id, to_coach_id as "toCoachId" from handovers
+      where practice_id = ${actor.practiceId} and id = any(${subjects})`,
+  )
+  const engagements = await db.execute<{ id: string; clientId: string; coachId: string }>(
+    sql`select id, client_id as "clientId", coach_id as "coachId" from engagements
+      where practice_id = ${actor.practiceId} and id = any(${ids(events.map(({ engagementId }) => engagementId))})`,
+  )
+  const people = ids([
+    ...events.flatMap(({ memberId, subjectId }) => [memberId, subjectId]),
+    ...takers.map(({ toCoachId }) => toCoachId),
+    ...engagements.flatMap(({ clientId, coachId }) => [clientId, coachId]),
+  ])
+  const members = await db.execute<{ id: string; name: string; role: Role }>(
+    sql`select id, name, role from members where practice_id = ${actor.practiceId} and id = any(${people})`,
+  )
+  return {
+    sessions: new Map(sessions.map(({ id, number }) => [id, number])),
+    takers: new Map(takers.map(({ id, toCoachId }) => [id, toCoachId])),
+    engagements: new Map(engagements.map((each) => [each.id, each])),
+    members: new Map(members.map(({ id, name, role }) => [id, { name, role }])),
+  }
+}
+
+/**
+ * Where to look, by ids that were read before: the wall alone would find the same rows by reading all of the
+ * practice's. Null for the owner, who reads all of it.
+ */
+async function whatConcerns({ db, actor }: Practice, engagement: string | undefined): Promise<SQL[] | null> {
+  if (actor.role === 'owner' && !engagement) return null
+  const [mine] = await db.execute<{ engagements: string[] | null; things: string[] | null }>(sql`
+    select (select array_agg(e.id) from engagements e where ${engagement ? sql`e.id = ${engagement}` : sql`true`}) as engagements,
+      (select array_agg(t.id) from (
+        select v.id from visions v where ${engagement ? sql`v.engagement_id = ${engagement}` : sql`true`}
+        union all
+        select d.id from documents d where ${engagement ? sql`d.engagement_id = ${engagement}` : sql`true`}) t) as things`)
+  const engagements = mine?.engagements ?? []
+  return [
+    sql`ev.engagement_id = any(${uuidArray(engagements)})`,
+    sql`(ev.verb = 'access refused' and ev.subject_id = any(${uuidArray([...engagements, ...(mine?.things ?? [])])}))`,
+    ...(engagement ? [] : [sql`ev.member_id = ${actor.memberId}`, sql`ev.subject_id = ${actor.memberId}`]),
+  ]
+}
+
+const uuidArray = (ids: readonly string[]) => sql`${`{${ids.join(',')}}`}::uuid[]`
+const textArray = (words: readonly string[]) => sql`string_to_array(${words.join('|')}, '|')`

@@ -7,5 +7,5 @@ export default async function ClientEngagementDoor({ params }: { params: Promise
   const { practice } = await params
   const who = await memberOrNotFound(practice, 'client')
   const newest = await newestEngagement(who.actor)
-  redirect(newest ? `/p/${practice}/client/engagement/${newest}` : `/p/${practice}/client`)
+  return redirect(newest ? `/p/${practice}/client/engagement/${newest}` : `/p/${practice}/client`)
 }
