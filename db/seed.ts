@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { beginEngagement } from '@/lib/engagements/begin'
@@ -41,6 +42,7 @@ async function raiseCurtain(db: Db) {
     const plan = Object.entries(castPlans).find(([writer]) => writer === name)?.[1]
     if (plan) await writePlan(db, engagement, plan)
   }
+  await writeRecord(db)
 }
 
 /** One login for each address: a person in two practices signs in once. Whoever is invited has not been here yet. */
@@ -163,4 +165,28 @@ async function writePlan(db: Db, engagement: CastEngagement, plan: CastPlan) {
     memberId: cast[engagement.coach].id,
     ...seen,
   })
+}
+
+/** What all of this would have left in the record, in the order in which it happened. */
+async function writeRecord(db: Db) {
+  await db.execute(sql`
+    insert into events (practice_id, engagement_id, member_id, verb, subject_id, at)
+    select practice_id, engagement_id, member_id, verb, subject_id, at
+    from (
+      select practice_id, id as engagement_id, coach_id as member_id, 'engagement started' as verb, id as subject_id,
+        created_at as at
+      from engagements where status <> 'invited'
+      union all
+      select practice_id, engagement_id, invited_by, 'invitation sent', member_id, created_at from invitations
+      union all
+      select practice_id, engagement_id, opened_by, 'session opened', id, opened_at
+      from sessions where opened_at is not null
+      union all
+      select practice_id, engagement_id, ended_by, 'session ended', id, ended_at
+      from sessions where ended_at is not null
+      union all
+      select r.practice_id, r.engagement_id, r.member_id, 'vision read', v.id, r.read_at
+      from checkpoint_reads r
+      join visions v on v.practice_id = r.practice_id and v.engagement_id = r.engagement_id) past
+    order by practice_id, at, verb desc`)
 }

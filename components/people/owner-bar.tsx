@@ -11,6 +11,7 @@ export function OwnerBar({ who }: { who: CurrentActor }) {
       links={[
         { href: `${address}/owner`, label: 'Practice' },
         { href: `${address}/settings/people`, label: 'People' },
+        { href: `${address}/record`, label: 'Record' },
         { href: `${address}/settings`, label: 'Settings' },
         { href: `${address}/coach`, label: who.member.coaches ? 'My clients' : 'Coaching' },
       ]}
