@@ -16,6 +16,7 @@ import * as Y from 'yjs'
 import { documentName, livePath } from '@/lib/live/wire'
 import { textRoot } from '@/lib/visions/document/read-text'
 import { postmaster, startCluster } from '@/ops/postgres.mjs'
+import type { Variables } from '@/ops/run.mjs'
 import { Room } from './kills/room'
 import { type Desk, Writer, wordsIn } from './kills/writer'
 import { isProgram, type Outcome, prove, type Random, say } from './stage/frame'
@@ -35,7 +36,7 @@ export type Size = {
 
 type Victim = 'live' | 'postgres' | 'both'
 
-export async function kills(env: NodeJS.ProcessEnv, size: Size, random: Random): Promise<Outcome> {
+export async function kills(env: Variables, size: Size, random: Random): Promise<Outcome> {
   const ours = await killOurs(env, size, random)
   say('The stock store, under the same load…')
   const control = await killStock(env, size, random)
@@ -45,7 +46,7 @@ export async function kills(env: NodeJS.ProcessEnv, size: Size, random: Random):
   return { holds, counts }
 }
 
-async function killOurs(env: NodeJS.ProcessEnv, size: Size, random: Random) {
+async function killOurs(env: Variables, size: Size, random: Random) {
   const port = await freePort()
   const pairs = await withAdmin(env, (admin) => seatPairs(admin, size.pairs))
   const desks = pairs.flatMap((pair) => desksOf(pair, port, new URL(env.AUTH_URL ?? '').origin))
@@ -102,7 +103,7 @@ async function killOurs(env: NodeJS.ProcessEnv, size: Size, random: Random) {
 }
 
 /** The documentation's way: the document is stored a while after the last change. */
-async function killStock(env: NodeJS.ProcessEnv, size: Size, random: Random) {
+async function killStock(env: Variables, size: Size, random: Random) {
   await withAdmin(
     env,
     (admin) => admin`create table stock_documents (name text primary key, state bytea not null)`,
@@ -160,7 +161,7 @@ class Log {
   private through = 0
 
   constructor(
-    private readonly env: NodeJS.ProcessEnv,
+    private readonly env: Variables,
     pairs: readonly Pair[],
   ) {
     this.documents = pairs.flatMap(({ vision, privateDraft }) => [vision, privateDraft])
@@ -232,7 +233,7 @@ async function reviveCluster(folder: string) {
   await startCluster(folder, { durable: true, port })
 }
 
-async function withAdmin<Answer>(env: NodeJS.ProcessEnv, work: (admin: postgres.Sql) => PromiseLike<Answer>) {
+async function withAdmin<Answer>(env: Variables, work: (admin: postgres.Sql) => PromiseLike<Answer>) {
   const admin = postgres(env.DATABASE_URL ?? '', { max: 1, onnotice: () => {} })
   try {
     return await work(admin)

@@ -14,6 +14,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import postgres from 'postgres'
 import { documentName, livePath } from '@/lib/live/wire'
 import { postmaster } from '@/ops/postgres.mjs'
+import type { Variables } from '@/ops/run.mjs'
 import type { Order, Place, Typed } from './live/typist'
 import { isProgram, median, type Outcome, percentile, prove, rounded, say } from './stage/frame'
 import { type Pair, seatPairs } from './stage/pairs'
@@ -46,7 +47,7 @@ type Figures = {
   postgresCpuPer1000: number
 }
 
-export async function live(env: NodeJS.ProcessEnv, size: Size): Promise<Outcome> {
+export async function live(env: Variables, size: Size): Promise<Outcome> {
   const admin = postgres(env.DATABASE_URL ?? '', { max: 1, onnotice: () => {} })
   const typists = Array.from({ length: size.typists }, () => new Typist(env))
   const contestants = await takeTheStage(env, await seatPairs(admin, size.most))
@@ -110,7 +111,7 @@ export async function live(env: NodeJS.ProcessEnv, size: Size): Promise<Outcome>
   }
 }
 
-async function takeTheStage(env: NodeJS.ProcessEnv, pairs: readonly Pair[]) {
+async function takeTheStage(env: Variables, pairs: readonly Pair[]) {
   const origin = new URL(env.AUTH_URL ?? '').origin
   const [live, bare, relay] = await Promise.all([
     startServer('lib/live/main.ts', await freePort(), env),
@@ -291,7 +292,7 @@ const inWords = (name: string, { propagation, ack, cpuPer1000 }: Figures) =>
 class Typist {
   private readonly child
 
-  constructor(env: NodeJS.ProcessEnv) {
+  constructor(env: Variables) {
     this.child = startProgram('proofs/live/typist.ts', env, { ipc: true })
     this.child.stdout?.resume()
     this.child.stderr?.pipe(process.stderr)

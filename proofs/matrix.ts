@@ -9,6 +9,7 @@
  * one at a time, and each has to be seen.
  */
 import postgres from 'postgres'
+import type { Variables } from '@/ops/run.mjs'
 import { type Sql, undone } from './matrix/attempt'
 import { catalog } from './matrix/catalog'
 import { type Cell, inWords, wrongIn } from './matrix/cells'
@@ -25,7 +26,7 @@ export type Size = {
   gaps?: number
 }
 
-export async function matrix(env: NodeJS.ProcessEnv, { engagements, gaps }: Size): Promise<Outcome> {
+export async function matrix(env: Variables, { engagements, gaps }: Size): Promise<Outcome> {
   const planted = plantedGaps.slice(0, gaps)
   const underLive = plantedUnderLive.slice(0, gaps)
   const cells: Cell[] = []

@@ -4,6 +4,7 @@ import { ids } from '@/db/cast'
 import { documentName, livePath, writeHello } from '@/lib/live/wire'
 import { textRoot } from '@/lib/visions/document/read-text'
 import { type DocumentKind, notesRoot } from '@/lib/visions/document/roots'
+import type { Variables } from '@/ops/run.mjs'
 import { askForState, firstLetter, hear, hello, pong, sendUpdate } from '../stage/frames'
 import { freePort, startServer } from '../stage/processes'
 import { type Cell, wrongIn } from './cells'
@@ -22,7 +23,7 @@ type Way = { name: string; headers: Record<string, string>; root: string }
 
 /** The live process with everybody's cookie at hand, on a database whose rows may be changed. */
 export async function tryDocuments(
-  env: NodeJS.ProcessEnv,
+  env: Variables,
   { engagements = engagementsAsked, gaps }: { engagements?: readonly { id: string }[]; gaps: readonly Gap[] },
 ): Promise<{ cells: Cell[]; found: string[] }> {
   const admin = postgres(env.DATABASE_URL ?? '', { max: 4, onnotice: () => {} })

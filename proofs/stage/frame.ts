@@ -1,7 +1,7 @@
 /** The frame of every proof: what it was asked for, chance that can be repeated, and the one last line of JSON. */
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { cpus, release, totalmem } from 'node:os'
+import { cpus, loadavg, release, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
 import { inProject } from '@/ops/project.mjs'
 
@@ -20,11 +20,11 @@ export type Outcome = { holds: boolean; counts: Record<string, unknown> }
 export async function prove(name: string, work: (frame: Frame) => Promise<Outcome>): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
   const { long, seed } = asked()
+  const where = { commit: commit(), machine: machine(), versions: versions() }
   const began = performance.now()
   const { holds, counts } = await work({ long, seed, random: randomFrom(seed), say })
   const seconds = Math.round((performance.now() - began) / 100) / 10
   say(holds ? 'The target holds.' : 'The target does NOT hold.')
-  const where = { commit: commit(), machine: machine(), versions: versions() }
   const line = JSON.stringify({ name, seed, long, ...where, seconds, holds, ...counts })
   process.stdout.write(`${line}\n`, () => process.exit(holds ? 0 : 1))
 }
@@ -101,6 +101,8 @@ function machine() {
     cpu: all[0]?.model.trim() ?? 'unknown',
     cores: all.length,
     memoryGb: Math.round(totalmem() / 2 ** 30),
+    /** What else was going on: processes that wanted to run in the minute before. */
+    loadBefore: rounded(loadavg()[0] ?? 0, 1),
   }
 }
 

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { listenOnce } from '@/ops/postgres.mjs'
 import { inProject, project } from '@/ops/project.mjs'
+import { processEnv, type Variables } from '@/ops/run.mjs'
 import { findRuntime, typescript } from '@/ops/runtime.mjs'
 
 /** A server that a proof runs, and may kill. */
@@ -31,7 +32,7 @@ process.on('exit', () => {
 })
 
 /** Runs a TypeScript file as a server on this port, and answers when the port accepts. */
-export async function startServer(file: string, port: number, env: NodeJS.ProcessEnv): Promise<Server> {
+export async function startServer(file: string, port: number, env: Variables): Promise<Server> {
   let child = launch()
   let wanted = true
   let falls = 0
@@ -84,10 +85,10 @@ export async function startServer(file: string, port: number, env: NodeJS.Proces
 }
 
 /** A TypeScript file as a program of its own, ended with this one. `ipc` lets the two talk. */
-export function startProgram(file: string, env: NodeJS.ProcessEnv, { ipc = false } = {}): ChildProcess {
+export function startProgram(file: string, env: Variables, { ipc = false } = {}): ChildProcess {
   const child = spawn(findRuntime().path, typescript(inProject(file)), {
     cwd: project,
-    env,
+    env: processEnv(env),
     stdio: ['ignore', 'pipe', 'pipe', ...(ipc ? (['ipc'] as const) : [])],
     // Buffers and maps travel as they are.
     serialization: 'advanced',
