@@ -115,7 +115,11 @@ function ReadSection({
       }
     >
       {!isBlank(written.text) && <RichText blocks={written.text} changed={changed?.blocks} />}
-      <NonnegotiablesRead elements={nonnegotiablesIn(written.elements)} changed={changed?.elements} />
+      {written.elements.length > 0 && (
+        <div className="mt-5 first:mt-0">
+          <NonnegotiablesRead elements={nonnegotiablesIn(written.elements)} changed={changed?.elements} />
+        </div>
+      )}
     </Section>
   )
 }

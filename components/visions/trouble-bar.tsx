@@ -1,6 +1,6 @@
 'use client'
 
-import { CircleAlert, WifiOff, X } from 'lucide-react'
+import { BookOpen, CircleAlert, WifiOff, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { UseLiveDocument } from '@/components/live/use-live-document'
 import { BarMessage } from '@/components/ui/bar-message'
@@ -16,11 +16,13 @@ type Props = {
   /** Something was just refused, here on the page. */
   refused: { fact: string; meaning: string } | null
   onDismiss: () => void
+  /** Why nobody can write here at all, in a sentence. */
+  closed: string | null
 }
 
 /** What stands between the reader and the server, and the way on. Absent while all is well. */
-export function TroubleBar({ parts, refused, onDismiss }: Props) {
-  const closed = parts.find((part) => part.closedBecause !== null)?.closedBecause
+export function TroubleBar({ parts, refused, onDismiss, closed }: Props) {
+  const shut = parts.find((part) => part.closedBecause !== null)?.closedBecause
   const offline = useLasting(
     parts.some((part) => part.synced && !part.online && part.closedBecause === null),
     worthSayingMs,
@@ -28,13 +30,13 @@ export function TroubleBar({ parts, refused, onDismiss }: Props) {
   const retry = () => {
     for (const part of parts) part.retry()
   }
-  if (closed)
+  if (shut)
     return (
       <BarMessage
-        tone={tones[closed] ?? 'plain'}
+        tone={tones[shut] ?? 'plain'}
         icon={<CircleAlert aria-hidden="true" strokeWidth={1.75} />}
-        fact={closings[closed]}
-        action={<WayOn closed={closed} onRetry={retry} />}
+        fact={closings[shut]}
+        action={<WayOn shut={shut} onRetry={retry} />}
       >
         {null}
       </BarMessage>
@@ -51,6 +53,15 @@ export function TroubleBar({ parts, refused, onDismiss }: Props) {
         }
       >
         {refused.meaning}
+      </BarMessage>
+    )
+  if (closed)
+    return (
+      <BarMessage
+        icon={<BookOpen aria-hidden="true" strokeWidth={1.75} />}
+        fact="This plan is only read now."
+      >
+        {closed}
       </BarMessage>
     )
   if (!offline) return null
@@ -77,9 +88,9 @@ const tones: Partial<Record<Closing, 'attend' | 'danger'>> = {
   'sign-in': 'attend',
 }
 
-function WayOn({ closed, onRetry }: { closed: Closing; onRetry: () => void }) {
-  if (closed === 'no-longer-yours' || closed === 'session-ended') return null
-  if (closed === 'reload' || closed === 'not-understood')
+function WayOn({ shut, onRetry }: { shut: Closing; onRetry: () => void }) {
+  if (shut === 'no-longer-yours' || shut === 'session-ended') return null
+  if (shut === 'reload' || shut === 'not-understood')
     return (
       <Button look="quiet" size={32} onClick={() => location.reload()}>
         Reload

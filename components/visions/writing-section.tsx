@@ -8,6 +8,7 @@ import { Blaze } from '@/components/ui/blaze'
 import { Button } from '@/components/ui/button'
 import { listElements } from '@/lib/visions/document/elements'
 import { markReady, type SectionState } from '@/lib/visions/document/states'
+import { AddButton } from './elements/add-button'
 import type { ElementsEditorProps } from './elements/nonnegotiables-edit'
 import { NonnegotiablesRead } from './elements/nonnegotiables-read'
 import type { Peer, Place } from './place'
@@ -128,7 +129,7 @@ function Readiness({
 const whenNear =
   'pointer-fine:opacity-0 group-hover/section:opacity-100 group-focus-within/section:opacity-100 focus-visible:opacity-100'
 
-/** The cards can be read at once; what moves and edits them arrives when they are near. */
+/** The cards can be read at once; what moves and edits them arrives when they are near, or when one is added. */
 function Nonnegotiables({
   editable,
   revision,
@@ -136,9 +137,10 @@ function Nonnegotiables({
 }: ElementsEditorProps & { editable: boolean; revision: number }) {
   const place = useRef<HTMLDivElement>(null)
   const near = useNear(place)
-  const [Edit, setEdit] = useState<ComponentType<ElementsEditorProps> | null>(null)
+  const [adding, setAdding] = useState(false)
+  const [Edit, setEdit] = useState<ComponentType<ElementsEditorProps & { adding: boolean }> | null>(null)
   useEffect(() => {
-    if (!near) return
+    if (!near && !adding) return
     let left = false
     import('./elements/nonnegotiables-edit').then(
       (module) => {
@@ -149,13 +151,20 @@ function Nonnegotiables({
     return () => {
       left = true
     }
-  }, [near])
-  if (Edit && editable) return <Edit {...rest} />
+  }, [near, adding])
   return (
-    <div ref={place} data-revision={revision}>
-      <NonnegotiablesRead
-        elements={listElements(rest.doc, rest.section).filter(({ kind }) => kind === 'nonnegotiable')}
-      />
+    <div ref={place} data-revision={revision} className="mt-5">
+      {Edit && editable ? (
+        <Edit {...rest} adding={adding} />
+      ) : (
+        <>
+          <NonnegotiablesRead
+            brief={editable}
+            elements={listElements(rest.doc, rest.section).filter(({ kind }) => kind === 'nonnegotiable')}
+          />
+          {editable && <AddButton onAdd={() => setAdding(true)} />}
+        </>
+      )}
     </div>
   )
 }

@@ -153,7 +153,12 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
             primary={handOver}
           />
         )}
-        <TroubleBar parts={parts} refused={refused} onDismiss={dismiss} />
+        <TroubleBar
+          parts={parts}
+          refused={refused}
+          onDismiss={dismiss}
+          closed={screen.may.write ? null : `Your work with ${firstName(other.name)} is not under way.`}
+        />
       </Chrome>
       <PlanFrame
         entries={outlineOf(sections)}

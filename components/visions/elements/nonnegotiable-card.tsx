@@ -87,7 +87,7 @@ export function NonnegotiableCard(props: Props) {
       >
         {peer && <Flag peer={peer} />}
         <GrowingField
-          className="mr-8 text-element"
+          className="-ml-1 mr-8 text-element *:px-1"
           aria-label={`Non-negotiable ${index + 1}`}
           placeholder="What has to be there"
           words={fields.statement}
@@ -164,22 +164,16 @@ export function NonnegotiableCard(props: Props) {
               />
             </div>
             <div className="-ml-3 flex flex-wrap gap-1">
-              <Button
-                look="quiet"
-                size={32}
-                unavailable={index === 0 && 'It is the first already.'}
-                onClick={() => onMove(index - 1)}
-              >
-                Move up
-              </Button>
-              <Button
-                look="quiet"
-                size={32}
-                unavailable={index === count - 1 && 'It is the last already.'}
-                onClick={() => onMove(index + 1)}
-              >
-                Move down
-              </Button>
+              {index > 0 && (
+                <Button look="quiet" size={32} onClick={() => onMove(index - 1)}>
+                  Move up
+                </Button>
+              )}
+              {index < count - 1 && (
+                <Button look="quiet" size={32} onClick={() => onMove(index + 1)}>
+                  Move down
+                </Button>
+              )}
               <Button look="quiet" size={32} onClick={onRemove}>
                 Delete
               </Button>

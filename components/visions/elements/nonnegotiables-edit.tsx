@@ -9,10 +9,8 @@ import {
   useSensors,
 } from '@dnd-kit/core'
 import { SortableContext, verticalListSortingStrategy } from '@dnd-kit/sortable'
-import { Plus } from 'lucide-react'
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type * as Y from 'yjs'
-import { Button } from '@/components/ui/button'
 import { toast } from '@/components/ui/toast'
 import type { FieldValue } from '@/lib/visions/document/element-kinds'
 import {
@@ -23,6 +21,7 @@ import {
   setField,
 } from '@/lib/visions/document/elements'
 import type { Peer, Place } from '../place'
+import { AddButton } from './add-button'
 import { NonnegotiableCard } from './nonnegotiable-card'
 import { useElements } from './use-elements'
 
@@ -37,7 +36,16 @@ export type ElementsEditorProps = {
 const byHand = 'elements'
 
 /** The ranked cards, to write in and to put in order: by dragging, by Alt and the arrows, by two buttons. */
-export default function NonnegotiablesEdit({ doc, section, peers, onPlace }: ElementsEditorProps) {
+export default function NonnegotiablesEdit({
+  doc,
+  section,
+  peers,
+  onPlace,
+  adding,
+}: ElementsEditorProps & {
+  /** Somebody asked for a new card before this had arrived. */
+  adding: boolean
+}) {
   const elements = useElements(doc, section).filter((element) => element.kind === 'nonnegotiable')
   const [open, setOpen] = useState<string | null>(null)
   const [said, setSaid] = useState('')
@@ -56,11 +64,18 @@ export default function NonnegotiablesEdit({ doc, section, peers, onPlace }: Ele
     else adder.current?.focus()
   })
 
-  const add = () => {
+  const add = useCallback(() => {
     const id = addElement(doc, { kind: 'nonnegotiable', section }, byHand)
     wanted.current = id
     setOpen(id)
-  }
+  }, [doc, section])
+
+  const asked = useRef(adding)
+  useEffect(() => {
+    if (!asked.current) return
+    asked.current = false
+    add()
+  }, [add])
 
   const move = (id: string, to: number) => {
     if (to < 0 || to >= ids.length || ids.indexOf(id) === to) return
@@ -82,7 +97,7 @@ export default function NonnegotiablesEdit({ doc, section, peers, onPlace }: Ele
   }
 
   return (
-    <div className="mt-5">
+    <>
       <DndContext
         sensors={sensors}
         collisionDetection={closestCenter}
@@ -109,20 +124,11 @@ export default function NonnegotiablesEdit({ doc, section, peers, onPlace }: Ele
           </ol>
         </SortableContext>
       </DndContext>
-      <Button
-        ref={adder}
-        look="quiet"
-        size={32}
-        icon={<Plus aria-hidden="true" strokeWidth={1.75} />}
-        onClick={add}
-        className="mt-2 -ml-3"
-      >
-        Add a non-negotiable
-      </Button>
+      <AddButton ref={adder} onAdd={add} />
       <p role="status" className="hidden-words">
         {said}
       </p>
-    </div>
+    </>
   )
 }
 
