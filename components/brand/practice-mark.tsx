@@ -1,5 +1,6 @@
 import { Anchor, Compass, type LucideIcon, Mountain, Signpost, Sprout, Waves } from 'lucide-react'
 import { classes } from '@/components/ui/classes'
+import { accentPreview } from './accent'
 
 export const practiceMarks: Record<string, LucideIcon> = {
   anchor: Anchor,
@@ -14,16 +15,20 @@ export const practiceMarks: Record<string, LucideIcon> = {
 export function PracticeMark({
   name,
   mark,
+  accentHue,
   className = 'size-7',
 }: {
   name: string
   mark?: string | null
+  /** Where the page does not carry this practice's accent: among others. */
+  accentHue?: number
   className?: string
 }) {
   const Icon = mark ? practiceMarks[mark] : undefined
   return (
     <span
       aria-hidden="true"
+      style={accentHue === undefined ? undefined : accentPreview(accentHue)}
       className={classes(
         'inline-flex shrink-0 items-center justify-center rounded-full bg-accent text-on-accent',
         className,

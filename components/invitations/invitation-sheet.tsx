@@ -16,7 +16,8 @@ type Props = {
 
 /** Who invites, to what, and what joining means, on paper; the way in stands at its foot, after the reading. */
 export function InvitationSheet({ door, token, signedInAs }: Props) {
-  const { inviter, practice, engagement, to, note, terms } = door
+  const { inviter, invited, practice, engagement, to, note, terms } = door
+  const isOther = signedInAs !== null && signedInAs.id !== invited.loginId
   return (
     <article className="mt-4 rounded-sheet border border-line bg-paper px-6 py-9 shadow-sheet sm:px-18 sm:py-14">
       <h1 className="text-title">
@@ -24,6 +25,12 @@ export function InvitationSheet({ door, token, signedInAs }: Props) {
           ? `${inviter} invites you to write your vision plan.`
           : `${inviter} invites you to coach at ${practice.name}.`}
       </h1>
+      {isOther && signedInAs && (
+        <div className="mt-6 grid justify-items-start gap-3 border-attend-mark border-l-[3px] pl-4">
+          <p className="text-15">{somebodyElse(door, signedInAs.email)}</p>
+          <SignOutButton />
+        </div>
+      )}
       {note && (
         <blockquote className="mt-6 font-serif text-[1.1875rem]/7 whitespace-pre-line [overflow-wrap:anywhere]">
           {note}
@@ -50,9 +57,11 @@ export function InvitationSheet({ door, token, signedInAs }: Props) {
           </div>
         ))}
       </dl>
-      <div className="mt-8 grid gap-4">
-        <WayIn door={door} token={token} signedInAs={signedInAs} />
-      </div>
+      {!isOther && (
+        <div className="mt-8 grid gap-4">
+          <WayIn door={door} token={token} signedInAs={signedInAs} />
+        </div>
+      )}
     </article>
   )
 }
@@ -68,14 +77,6 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 
 function WayIn({ door, token, signedInAs }: Props) {
   const { invited, inviter, practice, to } = door
-  if (signedInAs && signedInAs.id !== invited.loginId) {
-    return (
-      <>
-        <p className="text-15">{somebodyElse(door, signedInAs.email)}</p>
-        <SignOutButton />
-      </>
-    )
-  }
   if (!signedInAs && !invited.isNew) {
     return (
       <>

@@ -87,7 +87,7 @@ export function InviteForm({ to, practice, inviter, today, next, later, children
   const mail = invitationMail(
     {
       to,
-      invited: firstName || 'Their name',
+      invited: firstName,
       inviter,
       practice: practice.name,
       accentHue: practice.accentHue,
@@ -163,16 +163,16 @@ export function InviteForm({ to, practice, inviter, today, next, later, children
         {below}
       </Main>
       <aside
-        aria-label="The email"
+        aria-labelledby="mail"
         className="border-line bg-sunk px-5 py-8 max-lg:border-t sm:px-10 lg:border-l lg:pt-11"
       >
-        <h2 className="font-semibold text-13 text-ink-2">What {firstName || 'they'} will read</h2>
+        <h2 id="mail" className="font-semibold text-13 text-ink-2">
+          What {firstName || 'they'} will read
+        </h2>
         <div className="mt-3">
           <MailSheet mail={mail} mark={practice.mark} />
         </div>
-        <p className="mt-3 text-13 text-ink-3">
-          The link works for 7 days. You can send another at any time.
-        </p>
+        <p className="mt-3 text-13 text-ink-3">You can send another at any time, and take this one back.</p>
       </aside>
     </>
   )

@@ -49,7 +49,7 @@ function Switcher({ who }: { who: CurrentActor }) {
         <MenuLink
           key={space.practice.id}
           href={homeIn(space)}
-          icon={<PracticeMark name={space.practice.name} mark={space.practice.mark} className="size-4.5" />}
+          icon={<PracticeMark {...space.practice} className="size-4.5" />}
         >
           <span>
             {space.practice.name}

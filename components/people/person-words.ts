@@ -26,8 +26,9 @@ function whatTheyDo(place: Place, reader: Reader): string {
   if (place.role === 'client') {
     return place.coachedBy.length > 0 ? `Works with ${listed(place.coachedBy)}.` : 'No engagement under way.'
   }
-  const coaching = place.coaching > 0 ? `, coaches ${countedInWords(place.coaching, 'client')}` : ''
-  return `${roleWords[place.role]}${coaching}.`
+  const clients = countedInWords(place.coaching, 'client')
+  if (place.role === 'owner') return place.coaching > 0 ? `Owner, coaches ${clients}.` : 'Owner.'
+  return place.coaching > 0 ? `Coaches ${clients}.` : 'Coach, without a client so far.'
 }
 
 const roleWords = { owner: 'Owner', coach: 'Coach', client: 'Client' } as const

@@ -9,7 +9,7 @@ import { placeWords } from './place-words'
 import { SignOutButton } from './sign-out-button'
 
 type Invitation = { href: string; practice: SpaceLook; inviter: string; to: 'client' | 'coach' }
-type SpaceLook = { id: string; name: string; mark: string }
+type SpaceLook = { name: string; mark: string; accentHue: number }
 type Props = { login: Login; spaces: Space[]; invitations: Invitation[] }
 
 /** The practices of one person, each a door of its own, and the invitations that wait for them. */
@@ -64,7 +64,7 @@ function DoorRow({ href, practice, children }: { href: string; practice: SpaceLo
         href={href}
         className="flex min-h-16 items-center gap-4 rounded-control px-3 py-3 no-underline transition-colors hover:bg-hover"
       >
-        <PracticeMark name={practice.name} mark={practice.mark} />
+        <PracticeMark {...practice} />
         <span>
           <span className="block text-element-sm">{practice.name}</span>
           <span className="block text-13 text-ink-3">{children}</span>

@@ -20,7 +20,7 @@ export function invitationMail(words: InvitationWords, link: string): Mail {
         : `${inviter} invites you to coach at ${practice}`,
     letterhead: { practice, accentHue },
     blocks: [
-      { say: `${firstName(invited)},` },
+      { say: invited ? `${firstName(invited)},` : 'Hello,' },
       ...paragraphs(words.note).map((say) => ({ say })),
       { say: opening[to] },
       { link, words: button[to], look: 'button' },

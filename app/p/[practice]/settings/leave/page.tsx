@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { LeavePractice } from '@/components/people/leaving'
 import { SettingsFrame } from '@/components/people/settings-frame'
+import { TextLink } from '@/components/ui/text-link'
 import { memberOrNotFound } from '@/lib/auth/page'
 import { isHere, whyNotLeave } from '@/lib/people/policy'
 import { people } from '@/lib/people/queries'
@@ -22,6 +23,11 @@ export default async function LeavePage({ params }: { params: Promise<{ practice
         {whatHappens[member.role].map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
+        {member.role === 'client' && (
+          <p>
+            <TextLink href={`/p/${practice.slug}/client/engagement`}>Take a copy of your plan along</TextLink>
+          </p>
+        )}
       </div>
       {trouble ? (
         <p className="max-w-measure font-medium text-15">{trouble}</p>
@@ -34,7 +40,7 @@ export default async function LeavePage({ params }: { params: Promise<{ practice
 
 const whatHappens = {
   client: [
-    'Your work with your coach ends, and with it what you can open here. Take a copy of your plan along first: you cannot read it afterwards.',
+    'Your work with your coach ends, and with it what you can open here. You cannot read your plan afterwards, so take a copy first.',
     'Your coach keeps their own notes and the versions you both signed, and does not see what you write elsewhere. Your private sections and notes stay closed to everybody.',
   ],
   coach: [
