@@ -125,6 +125,24 @@ describe('writing', () => {
   })
 })
 
+describe('a hand-over', () => {
+  it('that has been answered is not answered again', async () => {
+    await rehearse('maya', async ({ db, actor }) => {
+      await db.execute(sql`
+        insert into handovers (practice_id, engagement_id, from_coach_id, to_coach_id, proposed_by)
+        values (${actor.practiceId}, ${danielsWork.id}, ${actor.memberId}, ${cast.jonas.id}, ${actor.memberId})`)
+      const withdraw = async () => {
+        const changed = await db.execute(sql`
+          update handovers set answer = 'withdrawn', answered_by = ${actor.memberId}, answered_at = now()
+          where engagement_id = ${danielsWork.id} returning id`)
+        return changed.length
+      }
+      expect(await withdraw()).toBe(1)
+      expect(await withdraw()).toBe(0)
+    })
+  })
+})
+
 describe('the door', () => {
   it('shows a member their own practice only', async () => {
     await rehearse('maya', async ({ db }) => {

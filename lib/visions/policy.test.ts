@@ -45,6 +45,13 @@ describe('ready', () => {
     expect(mayMarkReady('coach', engagement)).toBe(false)
   })
 
+  it('is not said where nothing is written: before the work is accepted and after its end', () => {
+    for (const status of ['invited', 'ended'] as const) {
+      expect(mayMarkReady('client', { ...engagement, status })).toBe(false)
+      expect(mayHandOver('client', { ...engagement, status }, false)).toBe(false)
+    }
+  })
+
   it('to read is not said during a session, where both read the same words', () => {
     expect(mayHandOver('client', engagement, false)).toBe(true)
     expect(mayHandOver('client', engagement, true)).toBe(false)

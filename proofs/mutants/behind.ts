@@ -1,0 +1,49 @@
+// Policies that may be loosened without anything opening, because another one says the same. Each is shown with the wall
+// that stands behind it: loosened together, the matrix sees it.
+
+const eachUpdate = (table: string, policy: string, says: string) => {
+  const [using, check] = [`${table}: ${policy}: using true`, `${table}: ${policy}: with check true`]
+  return { using, check, says }
+}
+
+const sessions = eachUpdate(
+  'sessions',
+  'the coach opens and ends',
+  'before and after the change the engagement is the same, because no grant lets it be changed',
+)
+const invitations = eachUpdate(
+  'invitations',
+  'taken back by the coach, for coaches by the owner',
+  'before and after the change the engagement is the same, because no grant lets it be changed',
+)
+const practices = eachUpdate(
+  'practices',
+  'the owner runs it',
+  'before and after the change it is the same practice, and the same person asks',
+)
+const members = eachUpdate(
+  'members',
+  'the owner decides on roles, anybody leaves',
+  'what may stand after the change says whose place it may be',
+)
+
+export type Behind = { wall: string; says: string }
+
+export const behind: Readonly<Record<string, Behind>> = {
+  ...either(sessions),
+  ...either(invitations),
+  ...either(practices),
+  [members.using]: { wall: members.check, says: members.says },
+  'practices: its members read it: using true': {
+    wall: 'practices: within the practice: taken down',
+    says: 'the wall between practices leaves one row, and that is the one',
+  },
+  'practices: asked by the wall: opened to people’s work': {
+    wall: 'practices: within the practice: taken down',
+    says: 'the wall between practices leaves one row, and that is the one',
+  },
+}
+
+function either({ using, check, says }: ReturnType<typeof eachUpdate>) {
+  return { [using]: { wall: check, says }, [check]: { wall: using, says } }
+}
