@@ -7,7 +7,7 @@ import type { Word } from '@/lib/live/wire'
 import type { LiveDocument, LiveState } from './live-document'
 import { borrowDocument, returnDocument } from './open-documents'
 
-export type { LiveState, SavedState } from './live-document'
+export type { LiveState } from './live-document'
 
 export type UseLiveDocument = LiveState & {
   /** Null until the page is in a browser; from then on the same for as long as the document's name is. */

@@ -145,9 +145,6 @@ export function write(doc: Y.Doc, words: string, root = 'text:why'): void {
   })
 }
 
-export const rootFor = (kind: DocumentKind) =>
-  kind === 'vision' ? 'text:why' : kind === 'private_draft' ? 'text:life' : 'notes'
-
 const open: { stop(): Promise<unknown> | unknown }[] = []
 
 export async function live(options: Partial<LiveOptions> = {}): Promise<Live> {

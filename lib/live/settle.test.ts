@@ -35,9 +35,8 @@ describe('a vision settles', () => {
     await saved(client)
     write(client.doc, 'one')
     write(client.doc, 'two')
-    await until(async () => (await checkpoints()).length === 1)
-    expect(await checkpoints()).toMatchObject([{ reason: 'pause', changed_sections: ['why'] }])
-    expect(JSON.stringify(await checkpoints())).toContain('two')
+    await until(async () => JSON.stringify((await checkpoints()).at(-1) ?? '').includes('two'))
+    expect((await checkpoints()).at(-1)).toMatchObject({ reason: 'pause', changed_sections: ['why'] })
   })
 
   it('when its client leaves', async () => {
