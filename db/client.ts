@@ -8,6 +8,7 @@ import * as invitations from './schema/invitations'
 import * as practices from './schema/practices'
 import * as sessions from './schema/sessions'
 import * as signIns from './schema/sign-ins'
+import { sturdySocket } from './sturdy-socket'
 
 // Imported only by practice.ts and system.ts: a pool in other hands would be a way around the wall.
 
@@ -35,13 +36,16 @@ function pool(role: 'app' | 'system'): Pool {
   const open = pools.get(role)
   if (open) return open
   const address = role === 'app' ? env().APP_DATABASE_URL : env().SYSTEM_DATABASE_URL
-  const sql = postgres(address, {
+  const options = {
     max: role === 'app' ? 10 : 4,
     idle_timeout: 60,
     connect_timeout: 10,
     connection: { application_name: `waymark ${role}`, statement_timeout: 15_000 },
     onnotice: () => {},
-  })
+    // Taken by postgres.js, though its types do not name it.
+    socket: sturdySocket,
+  }
+  const sql = postgres(address, options)
   const made = { sql, database: drizzle(sql, { schema }) }
   pools.set(role, made)
   return made

@@ -143,6 +143,22 @@ describe('a hand-over', () => {
   })
 })
 
+describe('the question every append asks', () => {
+  it.each(Object.keys(cast) as CastName[])('is answered for %s as the view answers it', async (someone) => {
+    await rehearse(someone, async ({ db }) => {
+      // The ids are read from the cast: a document this person cannot see must be asked about as well.
+      for (const { documents: both } of Object.values(castEngagements)) {
+        for (const id of Object.values(both)) {
+          const [answer] = await db.execute<{ may: boolean; writable: boolean }>(sql`
+            select wall.may_write(${id}) as may,
+              exists (select 1 from openable_documents o where o.document_id = ${id} and o.writable) as writable`)
+          expect(answer?.may, id).toBe(answer?.writable)
+        }
+      }
+    })
+  })
+})
+
 describe('the door', () => {
   it('shows a member their own practice only', async () => {
     await rehearse('maya', async ({ db }) => {

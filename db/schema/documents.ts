@@ -27,6 +27,7 @@ import {
   practiceId,
   systemWorks,
   wallBetweenPractices,
+  wallReads,
 } from './walls'
 
 const bytea = customType<{ data: Uint8Array; driverData: Buffer }>({
@@ -114,6 +115,7 @@ export const documents = pgTable(
       sql`${table.kind} in ('vision', 'private_draft') and ${table.engagementId} in ${inEngagementsICoach}`,
     ),
     systemWorks('documents'),
+    wallReads('documents'),
   ],
 )
 
@@ -147,8 +149,8 @@ export const documentUpdates = pgTable(
     ),
     mayInsert(
       'document_updates: as yourself, where you may write now',
-      sql`${table.memberId} = ${me} and exists (
-        select 1 from openable_documents o where o.document_id = ${table.documentId} and o.writable)`,
+      // One function for the hottest write: the answers of `openable_documents`, found by three keys.
+      sql`${table.memberId} = ${me} and wall.may_write(${table.documentId})`,
     ),
     systemWorks('document_updates'),
   ],

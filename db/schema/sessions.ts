@@ -21,6 +21,7 @@ import {
   practiceId,
   systemWorks,
   wallBetweenPractices,
+  wallReads,
 } from './walls'
 
 /** One coaching meeting. Open between `opened_at` and `ended_at`: then both write the vision, live. */
@@ -70,5 +71,6 @@ export const sessions = pgTable(
     mayInsert('sessions: the coach books', sql`${table.engagementId} in ${inEngagementsICoach}`),
     mayUpdate('sessions: the coach opens and ends', sql`${table.engagementId} in ${inEngagementsICoach}`),
     systemWorks('sessions'),
+    wallReads('sessions'),
   ],
 )
