@@ -127,12 +127,16 @@ export async function engagementScreen(
   )
 }
 
-/** The client's newest engagement, by its id; null where they have none. */
-export async function newestEngagement(actor: Actor): Promise<string | null> {
+/** Where the client's newest engagement and its plan lie; null where they have none. */
+export async function newestEngagement(
+  actor: Actor,
+): Promise<{ engagementId: string; visionId: string } | null> {
   return withPractice(actor, async ({ db }) => {
-    const [row] = await db.execute<{ id: string }>(sql`
-      select id from engagements where client_id = ${actor.memberId} order by created_at desc limit 1`)
-    return row?.id ?? null
+    const [row] = await db.execute<{ engagementId: string; visionId: string }>(sql`
+      select e.id as "engagementId", v.id as "visionId"
+      from engagements e join visions v on v.practice_id = e.practice_id and v.engagement_id = e.id
+      where e.client_id = ${actor.memberId} order by e.created_at desc limit 1`)
+    return row ?? null
   })
 }
 

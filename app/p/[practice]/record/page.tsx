@@ -12,6 +12,7 @@ import { type RecordPage, recordPageOrNull } from '@/lib/audit/queries'
 import type { CurrentActor } from '@/lib/auth/actor'
 import { memberOrNotFound, notFoundFor } from '@/lib/auth/page'
 import { now } from '@/lib/clock'
+import { newestEngagement } from '@/lib/engagements/queries'
 
 export const metadata: Metadata = { title: 'Record' }
 
@@ -67,10 +68,11 @@ function engagementAddress(practice: string, { id, seat }: NonNullable<RecordPag
   return `/p/${practice}/${room}/${id}`
 }
 
-function Frame({ who, children }: { who: CurrentActor; children: ReactNode }) {
+async function Frame({ who, children }: { who: CurrentActor; children: ReactNode }) {
   if (who.actor.role === 'client') {
+    const newest = await newestEngagement(who.actor)
     return (
-      <ClientFrame who={who} visionId={null}>
+      <ClientFrame who={who} visionId={newest?.visionId ?? null}>
         {children}
       </ClientFrame>
     )

@@ -7,5 +7,7 @@ export default async function ClientEngagementDoor({ params }: { params: Promise
   const { practice } = await params
   const who = await memberOrNotFound(practice, 'client')
   const newest = await newestEngagement(who.actor)
-  return redirect(newest ? `/p/${practice}/client/engagement/${newest}` : `/p/${practice}/client`)
+  return redirect(
+    newest ? `/p/${practice}/client/engagement/${newest.engagementId}` : `/p/${practice}/client`,
+  )
 }
