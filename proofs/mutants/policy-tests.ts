@@ -66,7 +66,7 @@ async function redOf(root: string, copies: readonly string[]): Promise<Set<strin
       maxWorkers: 1,
       reporters: [{}],
     },
-    { configFile: false, root, resolve: { alias: { '@': project } } },
+    { root, resolve: { alias: { '@': project } } },
   )
   const ran = new Map(vitest.state.getTestModules().map((module) => [module.moduleId, module.ok()]))
   await vitest.close()

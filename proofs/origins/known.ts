@@ -1,0 +1,86 @@
+import { type CastName, castEngagements } from '@/db/cast'
+import type { Sent } from '../stage/actions'
+
+/** How an action is asked so that it answers, and by whom; null is somebody who signs in and is a member nowhere. */
+export type Known = { by: CastName | null; sent: Sent }
+
+const nothing = '00000000-0000-4000-8000-000000000000'
+const at = (practice: string, by: CastName, given: unknown): Known => ({
+  by,
+  sent: { args: [practice, given] },
+})
+const form = (fields: Record<string, string>, by: CastName = 'maya'): Known => ({
+  by,
+  sent: { form: fields },
+})
+
+/** Every server action. What stands in the build and not here fails the proof. */
+export const knownActions: Readonly<Record<string, Known>> = {
+  'lib/auth/actions.ts sendCode': form({ email: 'origins@proof.example', practice: '' }),
+  'lib/auth/actions.ts signUp': form({ name: 'Somebody', email: 'origins@proof.example' }),
+  'lib/auth/actions.ts sendAnother': form({ practice: '' }),
+  'lib/auth/actions.ts enterCode': form({ code: '123456' }),
+  'lib/auth/actions.ts openLink': form({ token: 'x' }),
+  'lib/auth/actions.ts signInAs': form({ memberId: nothing }),
+  'lib/auth/actions.ts signOn': form({}),
+  'lib/auth/actions.ts endSignIn': form({ signInId: nothing }),
+  'lib/auth/actions.ts endOtherSignIns': form({}),
+  'lib/invitations/actions.ts inviteClient': at('harbor', 'maya', {}),
+  'lib/invitations/actions.ts importClients': at('harbor', 'maya', {}),
+  'lib/invitations/actions.ts checkAddresses': at('harbor', 'maya', { emails: [] }),
+  'lib/invitations/actions.ts inviteCoach': at('harbor', 'ingrid', {}),
+  'lib/invitations/actions.ts sendAgain': at('harbor', 'maya', { invitationId: nothing }),
+  'lib/invitations/actions.ts revoke': at('harbor', 'maya', { invitationId: nothing }),
+  'lib/invitations/actions.ts acceptInvitation': form({
+    token: 'x',
+    termsHash: '0'.repeat(64),
+    timeZone: '',
+  }),
+  'lib/practices/actions.ts startPractice': form({ name: 'x' }),
+  'lib/practices/actions.ts changePractice': at('harbor', 'ingrid', {}),
+  'lib/practices/actions.ts closePractice': at('harbor', 'ingrid', { name: 'not its name' }),
+  'lib/practices/actions.ts reopenPractice': at('harbor', 'ingrid', {}),
+  'lib/people/actions.ts changeRole': at('harbor', 'ingrid', { memberId: nothing, role: 'coach' }),
+  'lib/people/actions.ts removeMember': at('harbor', 'ingrid', { memberId: nothing }),
+  'lib/people/actions.ts leavePractice': at('harbor', 'ingrid', {}),
+  'lib/engagements/actions.ts pauseEngagement': at('harbor', 'maya', { engagementId: nothing }),
+  'lib/engagements/actions.ts resumeEngagement': at('harbor', 'maya', { engagementId: nothing }),
+  'lib/engagements/actions.ts endEngagement': at('harbor', 'maya', { engagementId: nothing }),
+  'lib/engagements/actions.ts beginAnother': at('harbor', 'maya', { engagementId: nothing }),
+  'lib/engagements/actions.ts proposeHandover': at('harbor', 'maya', { engagementId: nothing }),
+  'lib/engagements/actions.ts withdrawHandover': at('harbor', 'maya', { handoverId: nothing }),
+  'lib/engagements/actions.ts acceptHandover': at('harbor', 'daniel', { handoverId: nothing }),
+  'lib/engagements/actions.ts declineHandover': at('harbor', 'daniel', { handoverId: nothing }),
+  'lib/visions/actions.ts markRead': at('harbor', 'maya', {
+    engagementId: nothing,
+    checkpointId: nothing,
+  }),
+  'lib/sessions/actions.ts openSession': at('harbor', 'maya', { engagementId: nothing }),
+  'lib/sessions/actions.ts endSession': at('harbor', 'maya', { sessionId: nothing }),
+}
+
+/** Every route handler, and the methods of it that change something. */
+export const knownRoutes: Readonly<Record<string, readonly string[]>> = {
+  '/sign-in/out': ['POST'],
+  // Answers `POST` with not found, from wherever.
+  '/api/auth/[...nextauth]': [],
+  '/api/p/[practice]/engagements/[engagement]/export': [],
+  '/api/p/[practice]/record': [],
+  '/icon.svg': [],
+}
+
+const parameters: Readonly<Record<string, string>> = {
+  '[practice]': 'harbor',
+  '[engagement]': castEngagements.daniel.id,
+  '[visionId]': castEngagements.daniel.visionId,
+  '[token]': 'x',
+  '[...nextauth]': 'callback/sign-on',
+}
+
+/** A page or route with its parameters filled in. */
+export const addressOf = (page: string) =>
+  page.replaceAll(/\[[^/]+\]/g, (name) => {
+    const value = parameters[name]
+    if (value === undefined) throw new Error(`There is nothing to put for ${name} in ${page}.`)
+    return value
+  })
