@@ -14,11 +14,11 @@ import { gapsInTheWalls } from '@/db/walls'
 import { type Sql, undone } from './matrix/attempt'
 import { inWords, wrongIn } from './matrix/cells'
 import { findsGap, type Gap, tryTables } from './matrix/tables'
-import { answersTwice } from './mutants/answered-once'
 import { behind } from './mutants/behind'
 import { policyMutants } from './mutants/policies'
 import { runPolicyTests } from './mutants/policy-tests'
 import { type PredicateMutant, predicateMutants } from './mutants/predicates'
+import { answeredQuestion } from './mutants/questions'
 import { leaksPastTheWall } from './mutants/wall-alone'
 import { isProgram, type Outcome, prove, say } from './stage/frame'
 
@@ -117,7 +117,7 @@ async function loosenPolicies(sql: Sql, { policy = () => true }: Size): Promise<
     const { wall = '', says = '' } = behind[mutant.name] ?? {}
     const other = all.find(({ name }) => name === wall)
     const together = { ...mutant, careless: `${mutant.careless}; ${other?.careless}` }
-    if (!other || !(await findsGap(sql, together))) found.survived.push(`${mutant.name}, and ${wall}`)
+    if (!other || !(await askedBy(sql, together))) found.survived.push(`${mutant.name}, and ${wall}`)
     found.redundant.push(`${mutant.name}: behind it stands “${wall}”, seen when both are gone; ${says}`)
   }
   for (const mutant of asked) {
@@ -141,7 +141,8 @@ async function redAsTheyStand(sql: Sql, tables: readonly string[]): Promise<stri
     if (wrong.length > 0) red.push(`${only}: ${wrong.length} cells, such as ${wrong[0]}`)
     if ((await leaksPastTheWall(sql, only)) > 0) red.push(`${only}: the wall does not stand by itself`)
   }
-  if (await answersTwice(sql)) red.push('handovers: answered twice')
+  const question = await answeredQuestion(sql)
+  if (question) red.push(question)
   return red
 }
 
@@ -152,10 +153,18 @@ async function missedBy(sql: Sql, mutant: Gap): Promise<string | null> {
     await sql.unsafe(mutant.careless)
     if ((await gapsInTheWalls(sql)).length > 0) by = 'the walk through the catalog'
     else if ((await leaksPastTheWall(sql, mutant.place)) > 0) by = 'the wall standing alone'
-    else if (mutant.place === 'handovers' && (await answersTwice(sql))) by = 'a second answer'
   })
-  if (by) return by
-  return (await findsGap(sql, mutant)) ? 'the matrix' : null
+  return by ?? askedBy(sql, mutant)
+}
+
+/** Without the walk through the catalog: what opens, and not what is missing. */
+async function askedBy(sql: Sql, mutant: Gap): Promise<string | null> {
+  let question: string | null = null
+  await undone(sql, async () => {
+    await sql.unsafe(mutant.careless)
+    question = await answeredQuestion(sql, mutant.place)
+  })
+  return question ?? ((await findsGap(sql, mutant)) ? 'the matrix' : null)
 }
 
 class Undo extends Error {}

@@ -1,0 +1,66 @@
+import { type CastName, cast, castEngagements } from '@/db/cast'
+import { attempt, attemptFunction, type Sql, undone } from '../matrix/attempt'
+import { hats } from '../matrix/people'
+
+// What the matrix's states of the work do not come to: rows that were one's to change, and are not any more.
+
+type Question = { place: string; name: string; arrange: string; tries: readonly [CastName, string][] }
+
+const daniels = `'${castEngagements.daniel.id}'`
+const answering = (name: CastName, answer: string) =>
+  `update handovers set answer = '${answer}', answered_by = '${cast[name].id}', answered_at = now()
+    where engagement_id = ${daniels} and answer = 'declined'`
+
+const questions: readonly Question[] = [
+  {
+    place: 'handovers',
+    name: 'a second answer to a hand-over',
+    arrange: `insert into handovers (practice_id, engagement_id, from_coach_id, to_coach_id, proposed_by, answer, answered_by, answered_at)
+      select practice_id, id, coach_id, '${cast.jonas.id}', coach_id, 'declined', client_id, now()
+      from engagements where id = ${daniels}`,
+    tries: [
+      ['maya', answering('maya', 'withdrawn')],
+      ['daniel', answering('daniel', 'declined')],
+    ],
+  },
+  {
+    place: 'invitations',
+    name: 'an invitation taken back by an owner who is none any more',
+    arrange: `insert into invitations (practice_id, member_id, invited_by, email)
+      select practice_id, '${cast.jonas.id}', id, 'once@proof.example' from members where id = '${cast.ingrid.id}';
+      update members set role = 'coach' where id = '${cast.ingrid.id}'`,
+    tries: [
+      [
+        'ingrid',
+        `update invitations set revoked_at = now(), revoked_by = '${cast.ingrid.id}' where email = 'once@proof.example'`,
+      ],
+    ],
+  },
+]
+
+/** The first of these questions about a table that was answered, and should not have been. */
+export async function answeredQuestion(sql: Sql, place?: string): Promise<string | null> {
+  for (const question of questions) {
+    if ((place === undefined || question.place === place) && (await isAnswered(sql, question))) {
+      return question.name
+    }
+  }
+  return null
+}
+
+async function isAnswered(sql: Sql, { place, name, arrange, tries }: Question): Promise<boolean> {
+  let answered = false
+  await undone(sql, async () => {
+    await sql.unsafe(attemptFunction)
+    await sql.unsafe(arrange)
+    for (const [who, statement] of tries) {
+      const hat = hats.find((each) => each.name === who)
+      if (!hat) throw new Error(`Nobody is ${who}.`)
+      const [cell] = await attempt(sql, hat, [
+        { what: `${who}: ${name}`, place, expected: false, statement, counts: 'rows' },
+      ])
+      answered ||= cell?.seen === true
+    }
+  })
+  return answered
+}
