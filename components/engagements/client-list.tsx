@@ -6,6 +6,7 @@ import { StatusWord } from '@/components/ui/status-word'
 import { TextLink } from '@/components/ui/text-link'
 import { Trail, trailSentence } from '@/components/ui/trail'
 import { ViewLinks } from '@/components/ui/view-links'
+import { VisuallyHidden } from '@/components/ui/visually-hidden'
 import { clock, dayOf, type Reader, shortDay } from '@/lib/dates'
 import { type NeedGroup, type Needing, trailOf } from '@/lib/engagements/needs'
 import { needWords } from './need-words'
@@ -102,10 +103,10 @@ function ClientRow({ client, address, reader }: { client: Needing; address: stri
       <div className="flex min-w-0 items-center gap-3">
         <Link
           href={`${address}/engagements/${client.engagementId}`}
-          aria-label={`About ${name}`}
           className="reach relative z-10 rounded-full"
         >
           <Avatar name={name} size={asks ? 28 : 22} />
+          <VisuallyHidden>About {name}</VisuallyHidden>
         </Link>
         <RowLink href={`${address}/visions/${client.visionId}`} detail={asks && client.purpose}>
           {name}
