@@ -7,6 +7,14 @@ const cards = (page: Page) => page.getByRole('textbox', { name: /^Non-negotiable
 const statements = (page: Page) =>
   cards(page).evaluateAll((fields) => fields.map((field) => ('value' in field ? String(field.value) : '')))
 
+/** Scrolls to the cards, until they are the ones to write in. */
+async function goToCards(page: Page) {
+  await expect(async () => {
+    await page.getByRole('heading', { name: 'Non-negotiables' }).scrollIntoViewIfNeeded({ timeout: 1_000 })
+    await expect(cards(page).first()).toBeVisible({ timeout: 1_000 })
+  }).toPass()
+}
+
 async function addCard(page: Page, statement: string) {
   const before = await cards(page).count()
   await page.getByRole('button', { name: 'Add a non-negotiable' }).click()
@@ -27,7 +35,7 @@ test('two people at the cards: each sees where the other is, what moved, and wha
 
   await openPlan(maya, 'grace', 'coach')
   await maya.getByRole('button', { name: 'Open a session' }).click()
-  await maya.getByRole('button', { name: 'Add a non-negotiable' }).scrollIntoViewIfNeeded()
+  await goToCards(maya)
   await expect.poll(() => statements(maya)).toEqual(all)
   await cards(maya).last().click()
   await expect(grace.getByText('is in this card')).toBeVisible()
