@@ -37,7 +37,7 @@ function pool(role: 'app' | 'system'): Pool {
   if (open) return open
   const address = role === 'app' ? env().APP_DATABASE_URL : env().SYSTEM_DATABASE_URL
   const options = {
-    max: role === 'app' ? 10 : 4,
+    max: role === 'app' ? env().APP_CONNECTIONS : 4,
     idle_timeout: 60,
     connect_timeout: 10,
     connection: { application_name: `waymark ${role}`, statement_timeout: 15_000 },

@@ -7,6 +7,8 @@ const shape = z.object({
   SYSTEM_DATABASE_URL: url('SYSTEM_DATABASE_URL'),
   AUTH_URL: z.url('AUTH_URL is not set: the address people type, such as https://plans.example.com.'),
   AUTH_SECRET: z.string().min(32, 'AUTH_SECRET is not set: at least 32 random characters.'),
+  /** Connections each process keeps for people's work. */
+  APP_CONNECTIONS: z.coerce.number().int().min(1).max(200).default(10),
   WEB_PORT: z.coerce.number().int().default(3000),
   LIVE_PORT: z.coerce.number().int().default(3001),
   SMTP_URL: z.url().optional(),
