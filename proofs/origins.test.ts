@@ -6,9 +6,10 @@ import { cookieName } from '@/lib/auth/cookie'
 import { signOut } from '@/lib/auth/sign-out'
 import { env } from '@/lib/env'
 import { inProject, project } from '@/ops/project.mjs'
-import { askRightly, askStrangely, cookieFor, type Path, socketPaths, wasAccepted } from './origins'
+import { askRightly, askStrangely, type Path, socketPaths, wasAccepted } from './origins'
 import { knownActions } from './origins/known'
 import { freePort, type Server, startServer } from './stage/processes'
+import { cookieFor } from './stage/sign-ins'
 
 // A small size of the proof: the same actions and ways, without the web process in between.
 
