@@ -57,6 +57,7 @@ export const WritingSection = memo(function WritingSection(props: Props) {
     <div onFocus={onFocus} onBlur={onBlur}>
       <Section
         section={section}
+        asks={editable}
         foot={
           <div className="mt-4 flex min-h-8 flex-wrap items-center justify-between gap-x-4 gap-y-1 print:hidden">
             <WhoSees onlyYou={isPrivate}>{props.whoSees}</WhoSees>
