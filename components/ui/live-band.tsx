@@ -23,7 +23,7 @@ export function LiveBand({ title, clock, follow, people, actions, agenda }: Prop
           Live
         </span>
         <span aria-hidden="true" className="hidden h-5 w-px bg-band-line sm:block" />
-        <h1 className="min-w-0 truncate text-element-sm">{title}</h1>
+        <p className="min-w-0 truncate text-element-sm">{title}</p>
         {clock}
         <div className="ml-auto flex shrink-0 items-center gap-3 sm:gap-5">
           {follow && <span className="hidden md:inline-flex">{follow}</span>}
