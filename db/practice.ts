@@ -29,6 +29,8 @@ export async function withPractice<Result>(
 /** One statement for one member, written with the transaction it will run in. */
 export type Asked<Answer extends Row> = {
   actor: Actor
+  /** The sign-in it is sent on. Once that has ended, nothing more is written. */
+  signInId?: string
   statement: (transaction: Sql) => PendingQuery<Answer[]>
 }
 
@@ -45,10 +47,11 @@ export async function withPractices<Answer extends Row>(
   // Sent without waiting in between: on one connection Postgres answers in the order in which it was asked, and after
   // a refusal it takes nothing more until the end of the transaction, which it then turns into a rollback.
   const sent: PromiseLike<unknown>[] = [connection`begin`.execute()]
-  const answers = asked.map(({ actor, statement }) => {
+  const answers = asked.map(({ actor, signInId = '', statement }) => {
     sent.push(
       connection`select set_config('app.practice_id', ${actor.practiceId}, true),
-        set_config('app.member_id', ${actor.memberId}, true), set_config('transaction_timeout', '20s', true),
+        set_config('app.member_id', ${actor.memberId}, true), set_config('app.sign_in_id', ${signInId}, true),
+        set_config('transaction_timeout', '20s', true),
         set_config('plan_cache_mode', 'force_generic_plan', true)`.execute(),
     )
     return statement(connection).execute()

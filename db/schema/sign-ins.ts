@@ -50,7 +50,7 @@ export const signIns = pgTable(
     /** Idle limit, moved forward by use; the absolute limit counts from `created_at`. */
     expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
   },
-  (table) => [index('sign_ins_by_login').on(table.loginId), systemWorks('sign_ins')],
+  (table) => [index('sign_ins_by_login').on(table.loginId), systemWorks('sign_ins'), wallReads('sign_ins')],
 )
 
 /** A login known to a sign-on provider. The provider's `sub` is who it is: addresses move from person to person. */

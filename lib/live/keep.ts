@@ -14,15 +14,18 @@ export class NotYours extends Error {
   }
 }
 
+/** Who sends an edit, and on which sign-in: once that has ended, the wall takes nothing more of it. */
+export type Sender = Actor & { signInId?: string }
+
 export type Log = {
   /** Resolves when the edit is committed, never before. Throws `NotYours`, or whatever the database failed with. */
-  append(actor: Actor, documentId: string, bytes: Uint8Array): Promise<void>
+  append(sender: Sender, documentId: string, bytes: Uint8Array): Promise<void>
   /** Resolves when nothing is under way any more. */
   drained(): Promise<void>
 }
 
 type Waiting = {
-  actor: Actor
+  sender: Sender
   documentId: string
   bytes: Uint8Array
   resolve: () => void
@@ -43,9 +46,9 @@ export function openLog(): Log {
   let idle: (() => void)[] = []
 
   return {
-    append: (actor, documentId, bytes) =>
+    append: (sender, documentId, bytes) =>
       new Promise((resolve, reject) => {
-        waiting.push({ actor, documentId, bytes, resolve, reject })
+        waiting.push({ sender, documentId, bytes, resolve, reject })
         next()
       }),
     drained: () => {
@@ -84,12 +87,13 @@ async function commit(batch: Waiting[]): Promise<void> {
 }
 
 /** Nothing is returned: the wall would judge reading as well, which costs as much as all the rest. */
-function asInsert({ actor, documentId, bytes }: Waiting) {
+function asInsert({ sender, documentId, bytes }: Waiting) {
   return {
-    actor,
+    actor: sender,
+    signInId: sender.signInId,
     statement: (transaction: Sql) => transaction`
       insert into document_updates (practice_id, document_id, member_id, bytes)
-      values (${actor.practiceId}, ${documentId}, ${actor.memberId}, ${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)})`,
+      values (${sender.practiceId}, ${documentId}, ${sender.memberId}, ${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)})`,
   }
 }
 

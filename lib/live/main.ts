@@ -232,7 +232,8 @@ export async function startLive(options: LiveOptions): Promise<Live> {
     if (judged.nothingNew) return
     open.size.makeRoom(payload.byteLength, judged)
     const becameLarge = open.size.grows(payload.byteLength)
-    await log.append(visit.admission.actor, open.documentId, payload)
+    const { actor, signInId } = visit.admission
+    await log.append({ ...actor, signInId }, open.documentId, payload)
     judgedLast.set(connection, judged)
     connection.context.echoes.add(payload)
     open.rows++
