@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { type CastName, castEngagements } from '@/db/cast'
 import { expect, homeOf, test } from './fixtures'
 
-const { visionId } = castEngagements.daniel
+const { id: engagementId, visionId } = castEngagements.daniel
 
 const pages: [what: string, who: CastName | null, address: string][] = [
   ['sign-in', null, '/sign-in?practice=harbor'],
@@ -13,8 +13,22 @@ const pages: [what: string, who: CastName | null, address: string][] = [
   ['owner home', 'ingrid', homeOf('ingrid')],
   ['the vision, as its client', 'daniel', `/p/harbor/client/visions/${visionId}`],
   ['the vision, as the coach reads it', 'maya', `/p/harbor/coach/visions/${visionId}`],
+  ['an engagement, as its coach', 'maya', `/p/harbor/coach/engagements/${engagementId}`],
+  ['every engagement of a coach', 'maya', '/p/harbor/coach/engagements'],
+  ['working together, as the client', 'daniel', `/p/harbor/client/engagement/${engagementId}`],
+  ['an engagement, as the owner', 'ingrid', `/p/harbor/owner/engagements/${engagementId}`],
+  ['the record of a practice', 'ingrid', '/p/harbor/record'],
+  ['the record of an engagement', 'daniel', `/p/harbor/record?engagement=${engagementId}`],
   ['sign-ins', 'daniel', '/sign-ins'],
   ['the parts', 'daniel', '/parts'],
+  ['signing up', null, '/start'],
+  ['starting a practice', 'daniel', '/start'],
+  ['inviting a client', 'maya', '/p/harbor/coach/invite'],
+  ['inviting clients from a list', 'maya', '/p/harbor/coach/invite/import'],
+  ['the settings of a practice', 'ingrid', '/p/harbor/settings'],
+  ['the people of a practice', 'ingrid', '/p/harbor/settings/people'],
+  ['inviting a coach', 'ingrid', '/p/harbor/settings/invite'],
+  ['leaving', 'daniel', '/p/harbor/settings/leave'],
 ]
 
 async function violations(page: Page) {

@@ -113,7 +113,9 @@ test('a new practice, from an address nobody knows to its first client’s first
     await daniel.getByRole('button', { name: 'Ready to read' }).click()
     await expect(async () => {
       await nora.goto('/p/northlight/coach')
-      await expect(nora.getByRole('link', { name: 'Daniel Reyes' })).toBeVisible({ timeout: 2_000 })
+      await expect(nora.getByRole('link', { name: 'Daniel Reyes', exact: true })).toBeVisible({
+        timeout: 2_000,
+      })
       await expect(nora.getByText(/1 section changed, not read yet/).first()).toBeVisible({ timeout: 2_000 })
     }).toPass()
     // From the address alone she comes home to her clients, being the owner and the coach.

@@ -28,8 +28,10 @@ export function SettingsForm({ practice, addressBase, zones }: Props) {
       if (!read.success) return focusFirstTrouble(form)
       const answer = await changePractice(practice.slug, read.data).catch(() => null)
       if (answer?.ok) {
+        // With another address, everything on this page leads to one that is gone: a whole new page.
+        if (answer.value.slug !== practice.slug)
+          return window.location.assign(`/p/${answer.value.slug}/settings`)
         toast({ words: 'The practice is saved.' })
-        router.replace(`/p/${answer.value.slug}/settings`)
         router.refresh()
       } else if (answer?.refusal.kind === 'conflict') {
         setTroubles({ slug: answer.refusal.sentence })
