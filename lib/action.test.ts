@@ -3,7 +3,7 @@ import { eq, sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { cast } from '@/db/cast'
-import type { Practice } from '@/db/practice'
+import { type Actor, type Practice, withPractice } from '@/db/practice'
 import { logins, signIns } from '@/db/schema/sign-ins'
 import { asSystem } from '@/db/system'
 import { cookieName } from './auth/cookie'
@@ -97,6 +97,30 @@ describe('a server action', () => {
       ok: false,
       refusal: { kind: 'conflict', sentence: 'A newer version was proposed.' },
     })
+  })
+
+  it('writes down by its id what somebody asked for and did not find, and nothing of other refusals', async () => {
+    const asked = good()
+    command.mockImplementationOnce(async () => refuse('not-found', 'This page does not exist.'))
+    await act('harbor', asked)
+    command.mockImplementationOnce(async () => refuse('conflict', 'A newer version was proposed.'))
+    await act('harbor', good())
+    await be(cast.luca.email)
+    const asClient = good()
+    await act('harbor', asClient)
+    const refused = async (actor: Actor) =>
+      (
+        await withPractice(actor, ({ db }) =>
+          db.execute<{ id: string }>(
+            sql`select subject_id as id from events where verb = 'access refused' and member_id = ${actor.memberId}`,
+          ),
+        )
+      ).map(({ id }) => id)
+    const { practiceId } = cast.maya
+    const mayas = await refused({ practiceId, memberId: cast.maya.id, role: 'coach' })
+    expect(mayas).toContain(asked.id)
+    expect(await refused({ practiceId, memberId: cast.luca.id, role: 'client' })).toContain(asClient.id)
+    expect(mayas).not.toContain(asClient.id)
   })
 
   it('does not carry people’s words out with a bug', async () => {

@@ -1,0 +1,124 @@
+import { readFile } from 'node:fs/promises'
+import { cast, castEngagements } from '@/db/cast'
+import { expect, homeOf, test } from './fixtures'
+
+const pageOf = (engagementId: string) => `/p/harbor/coach/engagements/${engagementId}`
+
+test('a pause is a question first, and sessions wait while it lasts', async ({ signedIn }) => {
+  const { hannah } = castEngagements
+  const maya = await signedIn('maya')
+  await maya.goto(pageOf(hannah.id))
+  const more = maya.getByRole('button', { name: `More about ${cast.hannah.name}` })
+  await more.click()
+  await maya.getByRole('menuitem', { name: 'Pause' }).click()
+  await maya.getByRole('dialog').getByRole('button', { name: 'Keep working' }).click()
+  await expect(maya.getByRole('dialog')).toHaveCount(0)
+  await more.click()
+  await maya.getByRole('menuitem', { name: 'Pause' }).click()
+  await maya.getByRole('dialog').getByRole('button', { name: 'Pause', exact: true }).click()
+  await expect(maya.getByText('sessions wait until you resume')).toBeVisible()
+  await maya.getByRole('link', { name: 'Open the plan' }).click()
+  await expect(maya.getByRole('heading', { level: 1, name: cast.hannah.name })).toBeVisible()
+  await expect(maya.getByRole('button', { name: 'Open a session' })).toHaveCount(0)
+
+  await maya.goto(pageOf(hannah.id))
+  await more.click()
+  await maya.getByRole('menuitem', { name: 'Resume' }).click()
+  await maya.getByRole('dialog').getByRole('button', { name: 'Resume' }).click()
+  await expect(maya.getByText('sessions wait until you resume')).toHaveCount(0)
+})
+
+test('a coach hands over, the client says yes, and the coach before has nothing left of it', async ({
+  signedIn,
+  expectTrouble,
+}) => {
+  // A page that is not there any more is what this story is about.
+  expectTrouble(/404/)
+  const { hannah } = castEngagements
+  const maya = await signedIn('maya')
+  await maya.goto(pageOf(hannah.id))
+  await maya.getByRole('button', { name: `More about ${cast.hannah.name}` }).click()
+  await maya.getByRole('menuitem', { name: 'Hand over to a colleague' }).click()
+  await maya.getByLabel('Who takes over').selectOption({ label: cast.jonas.name })
+  await maya.getByRole('button', { name: 'Ask Hannah' }).click()
+  await expect(maya.getByText(`whether ${cast.jonas.name} may take over`)).toBeVisible()
+
+  const jonas = await signedIn('jonas')
+  await expect(jonas.getByText(cast.hannah.name)).toHaveCount(0)
+
+  const client = await signedIn('hannah')
+  await expect(client.getByRole('heading', { level: 1 })).toHaveText('May Jonas Weber take over from Maya?')
+  await client.getByRole('link', { name: 'Read what would change' }).click()
+  await client.getByRole('button', { name: 'Go on with Jonas' }).click()
+  await client.getByRole('dialog').getByRole('button', { name: 'Go on with Jonas' }).click()
+  await expect(client.getByRole('heading', { level: 1 })).toHaveText('You work with Jonas Weber.')
+
+  for (const gone of [pageOf(hannah.id), `/p/harbor/coach/visions/${hannah.visionId}`]) {
+    await maya.goto(gone)
+    await expect(maya.getByText('There is nothing here for you.')).toBeVisible()
+  }
+  await jonas.goto(pageOf(hannah.id))
+  await expect(jonas.getByRole('heading', { level: 1, name: cast.hannah.name })).toBeVisible()
+  await jonas.getByRole('link', { name: 'Open the plan' }).click()
+  await expect(jonas.getByText('I want to choose which sentences')).toBeVisible()
+
+  await client.goto(`/p/harbor/record?engagement=${hannah.id}`)
+  await expect(client.getByText(`You said yes to another coach, after ${cast.maya.name}.`)).toBeVisible()
+  await expect(client.getByText(`${cast.jonas.name} read the vision.`)).toBeVisible()
+})
+
+test('what has ended is read and taken along, and another engagement begins with a plan of its own', async ({
+  signedIn,
+}) => {
+  const { luca } = castEngagements
+  const maya = await signedIn('maya')
+  await maya.goto(pageOf(luca.id))
+  const more = maya.getByRole('button', { name: `More about ${cast.luca.name}` })
+  await more.click()
+  await maya.getByRole('menuitem', { name: 'End the engagement' }).click()
+  await expect(maya.getByRole('dialog')).toContainText('nobody writes in this plan from then on')
+  await maya.getByRole('dialog').getByRole('button', { name: 'End the engagement' }).click()
+  await expect(maya.getByText('You keep what had settled by then')).toBeVisible()
+
+  const client = await signedIn('luca')
+  await expect(client.getByRole('heading', { level: 1 })).toHaveText(
+    'Your work with Maya has ended. The plan stays yours.',
+  )
+  await client.getByRole('link', { name: 'Take it along' }).click()
+  const [download] = await Promise.all([
+    client.waitForEvent('download'),
+    client.getByRole('link', { name: 'Everything I wrote' }).click(),
+  ])
+  expect(download.suggestedFilename()).toMatch(/^vision-luca-moretti-.*\.md$/)
+  expect(await readFile(await download.path(), 'utf8')).toContain('## Why')
+
+  await more.click()
+  await maya.getByRole('menuitem', { name: 'Begin another engagement' }).click()
+  await maya.getByLabel('Where it is heading').fill('Research lead, first year')
+  await maya.getByRole('dialog').getByRole('button', { name: 'Begin', exact: true }).click()
+  await expect(maya.getByRole('link', { name: 'Research lead, first year' })).toBeVisible()
+  await client.goto(homeOf('luca'))
+  await expect(client.getByRole('heading', { level: 1 })).toHaveText('Start with one true sentence.')
+})
+
+test('the owner narrows the business, and reads the record without anybody’s words', async ({ signedIn }) => {
+  const ingrid = await signedIn('ingrid')
+  await ingrid.getByLabel('Client').fill('tomás')
+  await ingrid.getByRole('button', { name: 'Show', exact: true }).click()
+  await expect(ingrid).toHaveURL(/client=tom/)
+  await expect(ingrid.getByText('1 engagement', { exact: true })).toBeVisible()
+  await ingrid.getByRole('link', { name: cast.tomas.name }).click()
+  await expect(ingrid.getByText('You see names, dates and counts, nobody’s words.')).toBeVisible()
+  await expect(ingrid.getByRole('link', { name: 'Open the plan' })).toHaveCount(0)
+
+  await ingrid.getByRole('link', { name: 'Record' }).click()
+  await ingrid.getByRole('link', { name: 'Sessions', exact: true }).click()
+  await expect(ingrid.getByText(/opened session \d+\./).first()).toBeVisible()
+  const [download] = await Promise.all([
+    ingrid.waitForEvent('download'),
+    ingrid.getByRole('link', { name: 'Take the record along' }).click(),
+  ])
+  const record = await readFile(await download.path(), 'utf8')
+  expect(record.split('\n')[0]).toContain('waymark record 1')
+  expect(record).not.toContain(cast.daniel.name)
+})
