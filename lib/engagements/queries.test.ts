@@ -126,7 +126,6 @@ describe('the page of an engagement', () => {
       resume: false,
       end: false,
       beginAnother: false,
-      openSession: false,
       proposeHandover: false,
       withdrawHandover: false,
       answerHandover: false,

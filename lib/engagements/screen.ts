@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Practice } from '@/db/practice'
 import { dayOf } from '@/lib/dates'
-import { mayOpenSession } from '@/lib/sessions/policy'
 import {
   type EngagementSeat,
   engagementSeat,
@@ -85,7 +84,6 @@ export type EngagementScreen = {
     resume: boolean
     end: boolean
     beginAnother: boolean
-    openSession: boolean
     proposeHandover: boolean
     withdrawHandover: boolean
     answerHandover: boolean
@@ -140,7 +138,6 @@ export async function engagementScreenWithin(
       resume: mayResume(actor, rule),
       end: mayEnd(actor, rule),
       beginAnother: mayBeginAnother(actor, rule),
-      openSession: mayOpenSession(actor, rule),
       proposeHandover: answered === null && mayProposeHandover(actor, rule),
       withdrawHandover: answered !== null && mayWithdrawHandover(actor, rule),
       answerHandover: answered !== null && mayAnswerHandover(actor, rule),
