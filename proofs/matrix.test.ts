@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { castEngagements } from '@/db/cast'
-import { takeTestDatabase } from '@/ops/test-cluster.mjs'
 import { matrix } from './matrix'
+import { besideTheTests } from './stage/database'
 
 // A small size of the proof: one engagement row by row, every table from end to end, a few gaps.
 
-let database: Awaited<ReturnType<typeof takeTestDatabase>>
+let database: Awaited<ReturnType<typeof besideTheTests>>
 beforeAll(async () => {
-  database = await takeTestDatabase()
-})
-afterAll(() => database.release())
+  database = await besideTheTests('matrix')
+}, 120_000)
+afterAll(() => database.drop())
 
 it('nobody reaches what PRODUCT.md does not open to them, and a gap would be seen', async () => {
   const { holds, counts } = await matrix(database.environment, {
@@ -18,4 +18,4 @@ it('nobody reaches what PRODUCT.md does not open to them, and a gap would be see
   })
   expect(counts).toMatchObject({ wrong: 0, unknown: 0, control: counts.planted })
   expect(holds).toBe(true)
-}, 60_000)
+}, 180_000)

@@ -9,7 +9,10 @@
  * one at a time, and each has to be seen.
  */
 import postgres from 'postgres'
+import { proofPlace } from '@/ops/environment.mjs'
+import { startProduct } from '@/ops/product.mjs'
 import type { Variables } from '@/ops/run.mjs'
+import { tryAddresses, unknownAddresses } from './matrix/addresses'
 import { type Sql, undone } from './matrix/attempt'
 import { catalog } from './matrix/catalog'
 import { type Cell, inWords, wrongIn } from './matrix/cells'
@@ -24,9 +27,11 @@ export type Size = {
   engagements: readonly { id: string }[]
   /** How many gaps are opened on purpose. */
   gaps?: number
+  /** Where the built product answers; without it no address is asked for. */
+  origin?: string
 }
 
-export async function matrix(env: Variables, { engagements, gaps }: Size): Promise<Outcome> {
+export async function matrix(env: Variables, { engagements, gaps, origin }: Size): Promise<Outcome> {
   const planted = plantedGaps.slice(0, gaps)
   const underLive = plantedUnderLive.slice(0, gaps)
   const cells: Cell[] = []
@@ -49,13 +54,20 @@ export async function matrix(env: Variables, { engagements, gaps }: Size): Promi
   cells.push(...sockets.cells)
   say(`${sockets.cells.length} cells of documents, and gaps opened under the live process:`)
   for (const { name } of underLive) tell(`${name}, on the socket`, sockets.found.includes(name))
-  return verdict(cells, unknown, {
-    planted: planted.length + underLive.length + 1,
-    found: seen.size,
-  })
+  if (origin) {
+    unknown.push(...unknownAddresses())
+    say('Asking for every address…')
+    const { cells: asked, found } = await tryAddresses(env, origin)
+    cells.push(...asked)
+    say(`${asked.length} cells of addresses, and a server that mistakes who asks:`)
+    tell(mistaken, found)
+  }
+  const controls = [...planted, ...underLive, forgotten, ...(origin ? [mistaken] : [])]
+  return verdict(cells, unknown, { planted: controls.length, found: seen.size })
 }
 
 const forgotten = 'a table without a rule'
+const mistaken = 'a stranger is taken for the client'
 
 async function findsForgottenTable(sql: Sql): Promise<boolean> {
   let found = false
@@ -74,7 +86,7 @@ function verdict(
   const wrong = wrongIn(cells)
   for (const cell of wrong.slice(0, 40)) say(`WRONG  ${inWords(cell)}`)
   if (wrong.length > 40) say(`       and ${wrong.length - 40} more`)
-  for (const name of unknown) say(`UNKNOWN  ${name} has no rule in proofs/matrix/rules.ts`)
+  for (const name of unknown) say(`UNKNOWN  ${name} has no rule in proofs/matrix`)
   const open = cells.filter(({ expected }) => expected).length
   say(`${cells.length} cells: ${open} open, ${cells.length - open} shut.`)
   const holds = wrong.length === 0 && unknown.length === 0 && control.found === control.planted
@@ -101,5 +113,13 @@ async function inOneTransaction(address: string, work: (sql: Sql) => Promise<voi
   }
 }
 
-if (isProgram(import.meta.filename))
-  await prove('matrix', () => matrix(process.env, { engagements: engagementsAsked }))
+if (isProgram(import.meta.filename)) {
+  await prove('matrix', async () => {
+    const product = await startProduct(proofPlace(), { mode: 'built', say })
+    try {
+      return await matrix(process.env, { engagements: engagementsAsked, origin: product.url })
+    } finally {
+      await product.stop()
+    }
+  })
+}

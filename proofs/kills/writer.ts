@@ -39,9 +39,9 @@ export class Writer {
           this.on('error', () => {})
         }
       },
-      delay: 50,
-      minDelay: 50,
-      maxDelay: 250,
+      delay: 100,
+      minDelay: 100,
+      maxDelay: 400,
     })
     this.provider = new HocuspocusProvider({
       websocketProvider: this.socket,

@@ -49,7 +49,8 @@ async function relations(sql: Sql): Promise<Relation[]> {
     order by 1, 2`
 }
 
-async function callableFunctions(sql: Sql): Promise<string[]> {
+/** By name, with their schema. */
+export async function callableFunctions(sql: Sql): Promise<string[]> {
   const rows = await sql<{ name: string }[]>`
     select distinct n.nspname || '.' || p.proname as name
     from pg_proc p join pg_namespace n on n.oid = p.pronamespace

@@ -240,17 +240,17 @@ async function arrange(admin: postgres.Sql, engagements: readonly { id: string }
   }))
 }
 
-/** Opens a gap in the view of open documents, for as long as the work lasts. */
+/** Opens a gap in what the live process asks, for as long as the work lasts. */
 async function withGap(admin: postgres.Sql, { careless }: Gap, work: () => Promise<void>) {
-  const [before] = await admin<{ view: string }[]>`
-    select pg_get_viewdef('openable_documents'::regclass) as view`
+  const [before] = await admin<{ view: string; function: string }[]>`
+    select pg_get_viewdef('openable_documents'::regclass) as view,
+      pg_get_functiondef('wall.may_write(uuid)'::regprocedure) as function`
   await admin.unsafe(careless)
   try {
     await work()
   } finally {
-    await admin.unsafe(
-      `create or replace view openable_documents with (security_invoker = true) as ${before?.view}`,
-    )
+    await admin.unsafe(`${before?.function};
+      create or replace view openable_documents with (security_invoker = true) as ${before?.view}`)
   }
 }
 

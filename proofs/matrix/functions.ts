@@ -1,48 +1,63 @@
-import { both, type May, never, type Row, seats, underWay } from './rules'
+import { both, type May, mayWrite, never, type Row, seats, underWay } from './rules'
 
 /** What a function is asked, about an engagement. Without a row in the answer it did nothing and told nothing. */
 export type Call = { what: string; sql: string; may: May }
-type About = Row & { handoverId: string }
+/** `about` names the table from whose rows the question is taken; `id` is that of the row. */
+type Asked = { says: string; about?: string; asks?: (row: Row, id: string) => Call[] }
 
 /** Functions that the serving role may call: ways in of their own. */
-export const functions: Readonly<Record<string, { says: string; asks?: (row: About) => Call[] }>> = {
+export const functions: Readonly<Record<string, Asked>> = {
   'wall.me': { says: 'who one is: asked by every policy' },
   'wall.my_role': { says: 'what one is: asked by every policy' },
   'wall.seat': {
     says: 'a coach invites clients, an owner coaches as well',
-    asks: ({ practiceId }) => {
-      const asks = (role: string): string => `select wall.seat('new@proof.example', 'Somebody', '${role}')`
-      const coaches: May = (hat) => hat.member?.role === 'owner' || hat.member?.role === 'coach'
+    about: 'practices',
+    asks: () => {
+      const place = (role: string) => `select wall.seat('new@proof.example', 'Somebody', '${role}')`
+      const runs: May = (hat) => hat.member?.role === 'owner'
+      const coaches: May = (hat) => runs(hat, anyRow) || hat.member?.role === 'coach'
       return [
-        { what: `a place for a client in ${practiceId.slice(-1)}`, sql: asks('client'), may: coaches },
-        {
-          what: `a place for a coach in ${practiceId.slice(-1)}`,
-          sql: asks('coach'),
-          may: (hat) => hat.member?.role === 'owner',
-        },
-        { what: 'a place for an owner', sql: asks('owner'), may: never },
+        { what: 'a place for a client', sql: place('client'), may: coaches },
+        { what: 'a place for a coach', sql: place('coach'), may: runs },
+        { what: 'a place for an owner', sql: place('owner'), may: never },
       ]
     },
   },
   'wall.coached': {
     says: 'a coach knows whom they have coached',
+    about: 'engagements',
     asks: ({ engagement }) => [
       {
-        what: 'have I coached this client',
-        sql: `select from (select wall.coached('${engagement?.clientId}') as yes) as answer where yes`,
+        what: 'have I coached the client',
+        sql: ifYes(`wall.coached('${engagement?.clientId}')`),
         may: seats('coach'),
       },
     ],
   },
   'wall.accept_handover': {
     says: 'another coach needs the client’s yes, and no other',
-    asks: ({ handoverId }) => [
-      {
-        what: 'accept the hand-over',
-        sql: `select from (select wall.accept_handover('${handoverId}') as yes) as answer where yes`,
-        may: both(seats('client'), underWay),
-      },
+    about: 'handovers',
+    asks: (_row, id) => [
+      { what: 'accept', sql: ifYes(`wall.accept_handover('${id}')`), may: both(seats('client'), underWay) },
     ],
   },
+  'wall.may_write': {
+    says: 'what the log asks before it takes an edit',
+    about: 'documents',
+    asks: (_row, id) => [{ what: 'may I write', sql: ifYes(`wall.may_write('${id}')`), may: mayWrite }],
+  },
   'queue.add': { says: 'a job is ids for later work; whoever serves may add one' },
+}
+
+const anyRow: Row = {
+  practiceId: '',
+  engagement: null,
+  kind: null,
+  member: null,
+  subjectId: null,
+  late: false,
+}
+
+function ifYes(call: string) {
+  return `select from (select ${call} as yes) as answer where yes`
 }

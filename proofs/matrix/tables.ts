@@ -10,7 +10,7 @@ import {
   Undo,
   undone,
 } from './attempt'
-import { catalog, type Relation } from './catalog'
+import { callableFunctions, catalog, type Relation } from './catalog'
 import { type Cell, wrongIn } from './cells'
 import { functions } from './functions'
 import { engagementsAsked, type Hat, hats, practiceIds } from './people'
@@ -158,15 +158,15 @@ async function trySweep(sql: Sql, hat: Hat, found: readonly Found[], state: stri
   return cells
 }
 
-/** The functions that may be called, about each engagement. */
+/** The functions that may be called, about each row of the sort they are for. */
 async function tryFunctions(sql: Sql, hat: Hat, found: readonly Found[], state: string): Promise<Cell[]> {
-  const handovers = found.find(({ table }) => table.full === 'handovers')?.targets ?? []
   const tries = new Map<string, Try>()
-  for (const row of handovers) {
-    for (const [place, { asks }] of Object.entries(functions)) {
-      for (const { what, sql: statement, may } of asks?.({ ...row, handoverId: String(row.columns.id) }) ??
-        []) {
-        const words = `${state}, ${hat.identity} (${hat.name}): ${what} ${about(row)}`
+  const there = await callableFunctions(sql)
+  for (const [place, { about: from, asks }] of Object.entries(functions)) {
+    if (!there.includes(place)) continue
+    for (const row of found.find(({ table }) => table.full === from)?.targets ?? []) {
+      for (const { what, sql: statement, may } of asks?.(row, String(row.columns.id)) ?? []) {
+        const words = `${state}, ${hat.identity} (${hat.name}): ${place}, ${what}, ${about(row)}`
         tries.set(statement, { what: words, place, expected: may(hat, row), statement, counts: 'rows' })
       }
     }

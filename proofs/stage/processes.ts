@@ -72,7 +72,7 @@ export async function startServer(file: string, port: number, env: Variables): P
     const before = falls
     while (!(await accepts(port))) {
       if (falls > before + 2) throw new Error(`${file} does not stay up.`)
-      await wait(10)
+      await wait(30)
     }
   }
 

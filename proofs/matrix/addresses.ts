@@ -1,0 +1,211 @@
+import { readdirSync } from 'node:fs'
+import postgres from 'postgres'
+import { cast, castEngagements, practices } from '@/db/cast'
+import { inProject } from '@/ops/project.mjs'
+import type { Variables } from '@/ops/run.mjs'
+import { type Cell, wrongIn } from './cells'
+import { type Hat, hatsOf, type Identity, identities } from './people'
+import { type Row, seatAt } from './rules'
+import { cookiesOf } from './sign-ins'
+
+// Every address of the app directory x identities, as a page and as the data that a page fetches for another: one's
+// own, those of others, ids that are malformed, deleted or of something else, and two ids that do not belong together.
+
+type May = (hat: Hat, row: Row) => boolean
+type Asked = { says: string; may: May; id?: 'vision' | 'engagement'; query?: string } | 'public'
+
+const role =
+  (...roles: string[]): May =>
+  (hat, row) =>
+    hat.member?.practiceId === row.practiceId && roles.includes(hat.member.role)
+const seat =
+  (...seats: string[]): May =>
+  (hat, row) =>
+    seats.includes(seatAt(hat, row))
+
+const member = role('owner', 'coach', 'client')
+const own = 'coach: the clients one coaches; an owner may coach, and has none otherwise'
+
+/** Who gets more than "not found". A public address says nothing of a practice, or asks for a secret in itself. */
+export const addresses: Readonly<Record<string, Asked>> = {
+  '/': 'public',
+  '/api/auth/[...nextauth]': 'public',
+  '/invitations/[token]': 'public',
+  '/parts': 'public',
+  '/privacy': 'public',
+  '/sign-in': 'public',
+  '/sign-in/code': 'public',
+  '/sign-in/link/[token]': 'public',
+  '/sign-in/out': 'public',
+  '/sign-in/outbox': 'public',
+  '/sign-ins': 'public',
+  '/start': 'public',
+  '/p/[practice]/client': { says: 'client home', may: role('client') },
+  '/p/[practice]/client/engagement': { says: 'one’s newest engagement', may: role('client') },
+  '/p/[practice]/client/engagement/[engagement]': {
+    says: 'engagement | r | w | r | -',
+    may: seat('client'),
+    id: 'engagement',
+  },
+  '/p/[practice]/client/visions/[visionId]': {
+    says: 'vision: the client writes',
+    may: seat('client'),
+    id: 'vision',
+  },
+  '/p/[practice]/coach': { says: own, may: role('coach', 'owner') },
+  '/p/[practice]/coach/engagements': { says: own, may: role('coach', 'owner') },
+  '/p/[practice]/coach/engagements/[engagement]': {
+    says: 'engagement | r | w | r | -',
+    may: seat('coach'),
+    id: 'engagement',
+  },
+  '/p/[practice]/coach/invite': { says: 'who coaches invites', may: role('coach', 'owner') },
+  '/p/[practice]/coach/invite/import': { says: 'who coaches invites', may: role('coach', 'owner') },
+  '/p/[practice]/coach/visions/[visionId]': {
+    says: 'vision: the coach reads what has settled',
+    may: seat('coach'),
+    id: 'vision',
+  },
+  '/p/[practice]/owner': { says: 'the business without the words', may: role('owner') },
+  '/p/[practice]/owner/engagements/[engagement]': {
+    says: 'engagement | r | w | r | -',
+    may: (hat, row) => row.engagement !== null && role('owner')(hat, row),
+    id: 'engagement',
+  },
+  '/p/[practice]/record': { says: 'audit trail: what concerns oneself', may: member },
+  '/p/[practice]/settings': { says: 'the owner runs it', may: role('owner') },
+  '/p/[practice]/settings/invite': { says: 'the owner runs it', may: role('owner') },
+  '/p/[practice]/settings/leave': { says: 'anybody leaves', may: member },
+  '/p/[practice]/settings/people': { says: 'the owner runs it', may: role('owner') },
+  '/api/p/[practice]/engagements/[engagement]/export': {
+    says: 'the client takes the plan along',
+    may: seat('client'),
+    id: 'engagement',
+    query: '?as=markdown',
+  },
+  '/api/p/[practice]/record': { says: 'the record of the practice, for its owner', may: role('owner') },
+}
+
+/** What answers at an address: every page and route handler of the app directory. */
+export function addressesInTheApp(): string[] {
+  return readdirSync(inProject('app'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /(^|\/)(page|route)\.tsx?$/.test(file))
+    .map((file) => `/${file.replace(/\/?(page|route)\.tsx?$/, '')}`)
+    .map((address) => address.replaceAll(/\/\([^)]*\)/g, '') || '/')
+    .sort()
+}
+
+export const unknownAddresses = () => addressesInTheApp().filter((address) => !(address in addresses))
+
+type Cookies = Record<Identity, string | null>
+
+/** Everybody at every address; and once more with a stranger taken for the client, which has to be seen. */
+export async function tryAddresses(
+  env: Variables,
+  origin: string,
+): Promise<{ cells: Cell[]; found: boolean }> {
+  const admin = postgres(env.DATABASE_URL ?? '', { max: 1, onnotice: () => {} })
+  try {
+    const cookies = await cookiesOf(admin)
+    const cells = await ask(origin, cookies, identities)
+    const mistaken = await ask(origin, { ...cookies, [stranger]: cookies['the client'] }, [stranger])
+    const asStranger = cells.filter(({ what }) => what.startsWith(`${stranger}:`))
+    return { cells, found: wrongIn(mistaken).length > wrongIn(asStranger).length }
+  } finally {
+    await admin.end()
+  }
+}
+
+const stranger: Identity = 'next-door coach'
+
+async function ask(origin: string, cookies: Cookies, whom: readonly Identity[]): Promise<Cell[]> {
+  const questions = addressesInTheApp().flatMap((pattern) => {
+    const asked = addresses[pattern]
+    return asked && asked !== 'public' ? questionsAt(pattern, asked) : []
+  })
+  const left = whom.flatMap((identity) => questions.map((question) => ({ identity, ...question })))
+  const cells: Cell[] = []
+  const one = async () => {
+    for (let next = left.pop(); next; next = left.pop()) {
+      const { identity, pattern, address, what, row, may } = next
+      const worn = hatsOf(identity)
+      const hat = worn.find(({ member }) => member?.practiceId === row.practiceId) ?? worn[0]
+      if (!hat) continue
+      for (const as of ['page', 'data'] as const) {
+        const seen = await get(`${origin}${address}`, cookies[identity], as)
+        cells.push({ what: `${identity}: ${what}, as ${as}`, place: pattern, expected: may(hat, row), seen })
+      }
+    }
+  }
+  await Promise.all([one(), one(), one(), one()])
+  return cells
+}
+
+type Question = { pattern: string; address: string; what: string; row: Row; may: May }
+
+function questionsAt(pattern: string, { may, id, query = '' }: Exclude<Asked, 'public'>): Question[] {
+  const never: May = () => false
+  const question = (slug: string, given: string | null, row: Row, who: May, what: string): Question => ({
+    pattern,
+    address: pattern.replace('[practice]', slug).replace(/\[[a-zA-Z]+\]/, given ?? '') + query,
+    what: `${pattern} of ${slug}, ${what}`,
+    row,
+    may: who,
+  })
+  const both = Object.values(practices)
+  if (!id) {
+    return [
+      ...both.map(({ id: practiceId, slug }) =>
+        question(slug, null, rowOf(practiceId, null), may, 'as it is'),
+      ),
+      ...['nowhere', 'HARBOR', "harbor'--", '%00', both[0]?.id ?? ''].map((slug) =>
+        question(slug, null, rowOf('', null), never, 'a practice that is not there'),
+      ),
+    ]
+  }
+  const asked = (['daniel', 'sofia', 'felix'] as const).map((name) => {
+    const engagement = castEngagements[name]
+    const { practiceId } = cast[engagement.coach]
+    return {
+      name,
+      row: rowOf(practiceId, { coachId: cast[engagement.coach].id, clientId: cast[engagement.client].id }),
+      own: id === 'vision' ? engagement.visionId : engagement.id,
+      other: id === 'vision' ? engagement.id : engagement.visionId,
+    }
+  })
+  return both.flatMap(({ id: practiceId, slug }) => [
+    ...asked.map(({ name, row, own }) =>
+      question(slug, own, row, row.practiceId === practiceId ? may : never, `${name}’s`),
+    ),
+    ...asked.map(({ name, row, other }) =>
+      question(slug, other, row, never, `an id of ${name}’s something else`),
+    ),
+    ...[crypto.randomUUID(), 'not-an-id', `${asked[0]?.own}0`, "'%20or%20true--", '..%2f..', '%00', '0'].map(
+      (given) => question(slug, given, rowOf(practiceId, null), never, `the id ${given}`),
+    ),
+  ])
+}
+
+const rowOf = (practiceId: string, pair: { coachId: string; clientId: string } | null): Row => ({
+  practiceId,
+  engagement: pair && { ...pair, underWay: true, sessionIsOpen: false },
+  kind: null,
+  member: null,
+  subjectId: null,
+  late: false,
+})
+
+/** Whether there was more than "not found", "sign in" or nothing. A redirect further into the practice is more. */
+async function get(address: string, cookie: string | null, as: 'page' | 'data'): Promise<boolean> {
+  const headers = { ...(cookie ? { cookie } : {}), ...(as === 'data' ? { rsc: '1' } : {}) }
+  // What Next's own pages add when they ask for data; without it the server only answers where to ask.
+  const asked = as === 'page' ? address : `${address}${address.includes('?') ? '&' : '?'}_rsc`
+  const response = await fetch(asked, { headers, redirect: 'manual' })
+  const body = await response.text()
+  if (response.status >= 500) throw new Error(`${address} answered ${response.status}.`)
+  const to = response.headers.get('location')
+  if (to !== null) return !new URL(to, address).pathname.startsWith('/sign-in')
+  if (response.status !== 200) return false
+  // An answer that had begun before it was refused carries the refusal inside.
+  return !/NEXT_HTTP_ERROR_FALLBACK;404|NEXT_REDIRECT;[a-z]+;\/sign-in/.test(body)
+}
