@@ -108,8 +108,8 @@ export function InviteForm({ to, practice, inviter, today, next, later, children
           className="mt-7 grid max-w-[27.5rem] gap-5"
         >
           <div className="grid gap-x-3.5 gap-y-5 sm:grid-cols-2">
-            <Field label="First name" autoComplete="off" maxLength={60} {...field('firstName')} />
-            <Field label="Last name" autoComplete="off" maxLength={60} {...field('lastName')} />
+            <Field label="First name" autoComplete="off" maxLength={59} {...field('firstName')} />
+            <Field label="Last name" autoComplete="off" maxLength={59} {...field('lastName')} />
           </div>
           {/* Not type="email": browsers refuse or rewrite addresses that mail accepts. */}
           <Field

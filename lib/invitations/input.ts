@@ -10,7 +10,8 @@ const name = (which: 'first' | 'last') =>
     .trim()
     // Some people have one name.
     .min(which === 'first' ? 1 : 0, 'Write their first name.')
-    .max(60, `That is longer than a ${which} name can be here: 60 letters.`)
+    // Both and the space between them are a member's name: 120.
+    .max(59, `That is longer than a ${which} name can be here: 59 letters.`)
     .regex(oneLine, `A ${which} name is one line of letters. Check for something pasted along with it.`)
 
 const email = z

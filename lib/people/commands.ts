@@ -7,8 +7,8 @@ import { now } from '@/lib/clock'
 import { takeBackFrom } from '@/lib/invitations/commands'
 import { found, refuse, refuseUnless } from '@/lib/refusal'
 import type { changeRoleInput, removeMemberInput } from './input'
-import { isHere, mayChangeRoles, mayRemove, whyNotLeave, whyNotRemove, whyNotRole } from './policy'
-import { placesIn } from './queries'
+import { mayChangeRoles, mayRemove, whyNotLeave, whyNotRemove, whyNotRole } from './policy'
+import { placeOf } from './queries'
 
 /** An owner makes a coach an owner, or an owner a coach. Effective with their next request. */
 export async function changeRole(
@@ -69,10 +69,8 @@ export async function leavePractice(practice: Practice): Promise<void> {
 async function findPlace(practice: Practice, memberId: string) {
   const { db, actor } = practice
   await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`people of ${actor.practiceId}`}, 0))`)
-  const places = await placesIn(practice)
-  const place = found(places.find(({ id }) => id === memberId))
-  const owners = places.filter((each) => each.role === 'owner' && isHere(each)).length
-  return { place, owners }
+  const { place, owners } = await placeOf(practice, memberId)
+  return { place: found(place ?? undefined), owners }
 }
 
 /** The wall decides whom this member may change; a role that ended a moment ago changes nobody. */

@@ -3,8 +3,8 @@ import { LeavePractice } from '@/components/people/leaving'
 import { SettingsFrame } from '@/components/people/settings-frame'
 import { TextLink } from '@/components/ui/text-link'
 import { memberOrNotFound } from '@/lib/auth/page'
-import { isHere, whyNotLeave } from '@/lib/people/policy'
-import { people } from '@/lib/people/queries'
+import { whyNotLeave } from '@/lib/people/policy'
+import { myPlace } from '@/lib/people/queries'
 
 export const metadata: Metadata = { title: 'Leave' }
 
@@ -12,10 +12,8 @@ export const metadata: Metadata = { title: 'Leave' }
 export default async function LeavePage({ params }: { params: Promise<{ practice: string }> }) {
   const who = await memberOrNotFound((await params).practice, 'owner', 'coach', 'client')
   const { practice, member } = who
-  const places = await people(who.actor)
-  const me = places.find(({ id }) => id === member.id)
-  const owners = places.filter((place) => place.role === 'owner' && isHere(place)).length
-  const trouble = me ? whyNotLeave(me, owners) : null
+  const { place, owners } = await myPlace(who.actor)
+  const trouble = place && whyNotLeave(place, owners)
   return (
     <SettingsFrame who={who}>
       <h1 className="text-title">Leaving {practice.name}.</h1>

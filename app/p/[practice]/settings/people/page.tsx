@@ -7,10 +7,11 @@ import { PeopleList } from '@/components/people/people-list'
 import { personRow } from '@/components/people/person-words'
 import { SettingsFrame } from '@/components/people/settings-frame'
 import { LinkButton } from '@/components/ui/link-button'
+import { TextLink } from '@/components/ui/text-link'
 import { memberOrNotFound } from '@/lib/auth/page'
 import { now } from '@/lib/clock'
 import { sentInvitations } from '@/lib/invitations/queries'
-import { isHere } from '@/lib/people/policy'
+import { isHere, type Place } from '@/lib/people/policy'
 import { people } from '@/lib/people/queries'
 import { countedInWords } from '@/lib/words'
 
@@ -18,16 +19,18 @@ export const metadata: Metadata = { title: 'People' }
 
 export default async function PeoplePage({ params }: { params: Promise<{ practice: string }> }) {
   const who = await memberOrNotFound((await params).practice, 'owner')
-  const [places, sent] = await Promise.all([people(who.actor), sentInvitations(who.actor)])
+  const [all, sent] = await Promise.all([people(who.actor), sentInvitations(who.actor)])
   const reader = { zone: who.member.timeZone, now: now() }
-  const owners = places.filter((place) => place.role === 'owner' && isHere(place)).length
-  const rows = (which: (place: (typeof places)[number]) => boolean) =>
-    places.filter(which).map((place) => personRow(place, who.member.id, owners, reader))
-  const team = rows((place) => place.role !== 'client' && isHere(place))
-  const clients = rows((place) => place.role === 'client' && isHere(place))
+  const owners = all.team.filter((place) => place.role === 'owner' && isHere(place)).length
+  const rows = (places: readonly Place[]) =>
+    places.map((place) => personRow(place, who.member.id, owners, reader))
+  const team = rows(all.team.filter(isHere))
+  const clients = rows(all.clients.filter(isHere))
   // A place that was kept for an invitation that is over is nobody's.
-  const invited = rows((place) => !place.leftAt && !place.joinedAt && place.coachedBy.length > 0)
-  const gone = rows((place) => place.leftAt !== null && place.joinedAt !== null)
+  const invited = rows(
+    all.clients.filter(({ leftAt, joinedAt, coachedBy }) => !leftAt && !joinedAt && coachedBy.length > 0),
+  )
+  const gone = rows([...all.team, ...all.clients].filter(({ leftAt, joinedAt }) => leftAt && joinedAt))
   const coachInvitations = sent.filter(({ to }) => to === 'coach').map((each) => sentWords(each, reader))
   const { slug } = who.practice
   return (
@@ -36,7 +39,7 @@ export default async function PeoplePage({ params }: { params: Promise<{ practic
         <div>
           <h1 className="text-title">
             {countedInWords(team.length, 'person', 'people', true)} {team.length === 1 ? 'runs' : 'run'}{' '}
-            {who.practice.name}, for {countedInWords(clients.length, 'client')}.
+            {who.practice.name}, for {countedInWords(all.clientsHere, 'client')}.
           </h1>
           <p className="mt-2 text-15 text-ink-2">
             An owner runs the business, and may coach. A coach works with clients of their own. Nobody else
@@ -63,6 +66,14 @@ export default async function PeoplePage({ params }: { params: Promise<{ practic
       {clients.length > 0 && (
         <Block id="clients" title="Clients">
           <PeopleList practiceSlug={slug} people={clients} />
+          {all.clientsHere > clients.length && (
+            <p className="pt-3 text-13 text-ink-3">
+              These are the first {clients.length} by name.{' '}
+              <TextLink tone="meta" href={`/p/${slug}/owner`}>
+                Find anybody in the list of engagements
+              </TextLink>
+            </p>
+          )}
         </Block>
       )}
       {invited.length > 0 && (
