@@ -11,6 +11,7 @@
  */
 import postgres from 'postgres'
 import { gapsInTheWalls } from '@/db/walls'
+import type { Variables } from '@/ops/run.mjs'
 import { type Sql, undone } from './matrix/attempt'
 import { inWords, wrongIn } from './matrix/cells'
 import { findsGap, type Gap, tryTables } from './matrix/tables'
@@ -39,7 +40,7 @@ type Found = {
   planted: number
 }
 
-export async function mutants(env: NodeJS.ProcessEnv, size: Size = {}): Promise<Outcome> {
+export async function mutants(env: Variables, size: Size = {}): Promise<Outcome> {
   say('Loosening the rules of every policy.ts…')
   const rules = await loosenRules(size)
   say(`${rules.mutants} rules, ${rules.survived.length} not missed. Loosening row-level policies…`)

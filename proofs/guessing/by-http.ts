@@ -1,4 +1,5 @@
 import type postgres from 'postgres'
+import { limits } from '@/lib/auth/attempts'
 import type { Random } from '../stage/frame'
 import { asking, cookieIn, enterCode, openLink, type Site, sendCode, signedIn } from './browser'
 import type { Siege } from './by-command'
@@ -40,36 +41,27 @@ async function guess(site: Site, { email }: Victim, siege: Siege, random: Random
   }
 }
 
-/** As a person does: asks, reads the mail, types the code; where that is refused, opens the link of the newest mail. */
+/**
+ * As a person does: asks, reads the newest mail, types its code; where that is refused, or no mail more is sent, opens
+ * the link of the newest mail. Mails that others have asked for lie in the same mailbox.
+ */
 async function signIn(site: Site, office: PostOffice, { email }: Victim, siege: Siege) {
   siege.signIns++
   const from = { network: newNetwork() }
   const cookie = cookieIn(await sendCode(site, email, from), asking)
-  const links: string[] = []
-  if (cookie) {
-    // Mails that others have asked for arrive as well, and only one of them is for this browser.
-    const code = await codeOfOwn(office, email, async (code) =>
-      Boolean(cookieIn(await enterCode(site, code, { ...from, cookie }), signedIn)),
-    )
-    if (code) return
-  } else if (office.mailbox(email).length === 0) {
-    await office.newest(email)
-  }
-  links.push(...office.mailbox(email).map(linkIn).reverse())
-  for (const token of links.slice(0, 6)) {
-    if (cookieIn(await openLink(site, token, from), signedIn)) return
+  // Mail takes its time: whoever finds nothing that works looks again when more has come.
+  for (let looks = 0; looks < 3; looks++) {
+    const newest = await office.newest(email, patienceMs)
+    const code = newest && codeIn(newest)
+    if (code && cookie && cookieIn(await enterCode(site, code, { ...from, cookie }), signedIn)) return
+    for (const text of office.mailbox(email).slice(-limits.mailToAddress.most).reverse()) {
+      if (cookieIn(await openLink(site, linkIn(text), from), signedIn)) return
+    }
   }
   siege.lockedOut++
 }
 
-/** Tries the codes of the newest mails, as somebody who sees several: up to three, and then the link. */
-async function codeOfOwn(office: PostOffice, email: string, enter: (code: string) => Promise<boolean>) {
-  for (let read = 0; read < 3; read++) {
-    const text = await office.newest(email)
-    const code = /\b(\d{3}) (\d{3})\b/.exec(text)
-    if (code && (await enter(`${code[1]}${code[2]}`))) return true
-  }
-  return false
-}
+const patienceMs = 10_000
 
+const codeIn = (text: string) => /\b\d{3} \d{3}\b/.exec(text)?.[0]
 const linkIn = (text: string) => /\/sign-in\/link\/([\w-]+)/.exec(text)?.[1] ?? ''

@@ -1,12 +1,13 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
 import { simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
 
 export type PostOffice = {
   url: string
-  /** The text of the newest mail to this address that has not been read; waits for one as long as it takes. */
-  newest: (address: string) => Promise<string>
+  /** The text of the newest mail to this address, once one has come that was not read; null if none does for so long. */
+  newest: (address: string, patienceMs: number) => Promise<string | null>
   /** All that has come to this address, read or not, newest last. */
   mailbox: (address: string) => readonly string[]
   close: () => void
@@ -37,11 +38,14 @@ export async function openPostOffice(): Promise<PostOffice> {
   return {
     url: `smtp://127.0.0.1:${port}`,
     mailbox,
-    async newest(address) {
+    async newest(address, patienceMs) {
       const before = read.get(address) ?? 0
-      while (mailbox(address).length <= before) await arrived.promise
+      const enough = wait(patienceMs, true, { ref: false })
+      while (mailbox(address).length <= before) {
+        if (await Promise.race([arrived.promise, enough])) return null
+      }
       read.set(address, mailbox(address).length)
-      return mailbox(address).at(-1) ?? ''
+      return mailbox(address).at(-1) ?? null
     },
     close: () => server.close(),
   }
