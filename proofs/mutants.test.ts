@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => database.drop())
 
 it('a loosened policy turns what asks about it red', async () => {
-  const { counts, holds } = await mutants(database.environment, {
+  const { counts, holds } = await mutants({ ...process.env, ...database.environment }, {
     policy: ({ place }) => place === 'visions',
     rule: ({ file }) => file === 'lib/sessions/policy.ts',
   })
