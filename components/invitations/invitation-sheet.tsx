@@ -89,7 +89,7 @@ function WayIn({ door, token, signedInAs }: Props) {
     <>
       <p className="text-15 text-ink-2">
         By accepting you join {practice.name} as {invited.name}, and agree to what stands above.{' '}
-        {firstName(inviter)} agrees to it too.
+        {firstName(inviter)} invites you on the same terms.
       </p>
       <AcceptForm
         token={token}

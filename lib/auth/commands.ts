@@ -1,5 +1,5 @@
 import { and, desc, eq, ne, sql } from 'drizzle-orm'
-import { logins, signInRequests, signIns } from '@/db/schema/sign-ins'
+import { signInRequests, signIns } from '@/db/schema/sign-ins'
 import { type LiveNotice, liveChannel } from '@/lib/announce'
 import { queueJob } from '@/lib/jobs/queue'
 import { refuseUnless } from '@/lib/refusal'
@@ -169,9 +169,11 @@ async function prove(
   return { proven: true, email: request.email, method, handoff, signsUp: request.name !== null }
 }
 
-/** An address that is known already keeps its name. */
+/** A login that somebody has signed in with keeps its name; one that an invitation made is called what its owner says. */
 async function becomeLogin(db: Db, email: string, name: string) {
-  await db.insert(logins).values({ email, name, emailVerifiedAt: sql`now()` }).onConflictDoNothing()
+  await db.execute(sql`
+    insert into logins (email, name, email_verified_at) values (${email}, ${name}, now())
+    on conflict (lower(email)) do update set name = excluded.name where logins.email_verified_at is null`)
 }
 
 const no = (why: keyof typeof refusals): Proof => ({ proven: false, sentence: refusals[why] })

@@ -33,10 +33,19 @@ describe('signing up', () => {
 
   it('with an address that signs in already is signing in: the name it has stays', async () => {
     const email = fresh()
-    await asSystem('test', (db) => db.insert(logins).values({ email, name: 'Known Already' }))
+    await asSystem('test', (db) =>
+      db.insert(logins).values({ email, name: 'Known Already', emailVerifiedAt: new Date() }),
+    )
     const proof = await enter(await ask(email.toUpperCase(), 'Somebody Else'))
     expect(proof.proven).toBe(true)
     expect(await loginsWith(email)).toMatchObject([{ name: 'Known Already' }])
+  })
+
+  it('with an address that was only invited so far is called what its owner says, not what the inviter wrote', async () => {
+    const email = fresh()
+    await asSystem('test', (db) => db.insert(logins).values({ email, name: 'Nora from the Conference' }))
+    await enter(await ask(email, 'Nora Lind'))
+    expect(await loginsWith(email)).toMatchObject([{ name: 'Nora Lind' }])
   })
 
   it('leaves the same traces for a known and an unknown address', async () => {
