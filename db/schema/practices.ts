@@ -173,7 +173,7 @@ export const engagements = pgTable(
     ),
     mayUpdate(
       'engagements: its client ends it by leaving',
-      sql`${table.clientId} = ${me}`,
+      sql`${table.clientId} = ${me} and ${table.status} <> 'ended'`,
       sql`${table.clientId} = ${me} and ${table.status} = 'ended'`,
     ),
     systemWorks('engagements'),

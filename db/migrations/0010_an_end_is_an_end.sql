@@ -1,0 +1,1 @@
+ALTER POLICY "engagements: its client ends it by leaving" ON "engagements" TO waymark_app USING ("engagements"."client_id" = (select wall.me()) and "engagements"."status" <> 'ended') WITH CHECK ("engagements"."client_id" = (select wall.me()) and "engagements"."status" = 'ended');
