@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/pg-core'
 import { type Actor, type Practice, withPractice } from '@/db/practice'
 import { invitations } from '@/db/schema/invitations'
 import { engagements, members, practices } from '@/db/schema/practices'
-import { logins } from '@/db/schema/sign-ins'
+import { logins, signOnAccounts } from '@/db/schema/sign-ins'
 import { asSystem } from '@/db/system'
 import { hashOf, invitationOfToken, invitationTokenFor } from '@/lib/auth/token'
 import { dayOf } from '@/lib/dates'
@@ -190,7 +190,9 @@ const factsOf = (db: Db) =>
       inviter: inviter.name,
       memberId: invited.id,
       name: invited.name,
-      login: { id: logins.id, email: logins.email, verifiedAt: logins.emailVerifiedAt },
+      login: { id: logins.id, email: logins.email },
+      isNew: sql<boolean>`${logins.emailVerifiedAt} is null and not exists (
+        select from ${signOnAccounts} s where s.login_id = ${logins.id})`,
       engagement: {
         id: engagements.id,
         purpose: engagements.purpose,
@@ -237,7 +239,7 @@ function doorOf(facts: Facts): InvitationAtTheDoor {
       name: facts.name,
       loginId: login.id,
       email: login.email,
-      isNew: login.verifiedAt === null,
+      isNew: facts.isNew,
     },
     engagement,
     terms,
