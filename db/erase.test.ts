@@ -58,7 +58,9 @@ describe('erasing a practice', () => {
       expect(seen?.rows[table], table).toBeGreaterThan(0)
     }
     expect(new Set(Object.values(seen?.left ?? {}))).toEqual(new Set([0]))
-    expect(seen?.next).toEqual([{ slug: 'tidewater' }])
+    // Other tests have practices of their own here; what matters is who is gone and who is not.
+    expect(seen?.next).toContainEqual({ slug: 'tidewater' })
+    expect(seen?.next).not.toContainEqual({ slug: 'harbor' })
     expect(seen?.gaps).toEqual([])
   }, 60_000)
 
