@@ -106,10 +106,11 @@ async function loosenPolicies(sql: Sql, { policy = () => true }: Size): Promise<
   const chosen = all.filter(policy)
   const asked = chosen.filter(({ name }) => !(name in behind))
   const tables = [...new Set(chosen.map(({ place }) => place))]
+  const wrongBefore: WrongBefore = new Map()
   const found: Found = {
     mutants: asked.length,
     survived: [],
-    red: await redAsTheyStand(sql, tables),
+    red: await redAsTheyStand(sql, tables, wrongBefore),
     redundant: [...equivalent],
     control: 0,
     planted: 0,
@@ -118,11 +119,12 @@ async function loosenPolicies(sql: Sql, { policy = () => true }: Size): Promise<
     const { wall = '', says = '' } = behind[mutant.name] ?? {}
     const other = all.find(({ name }) => name === wall)
     const together = { ...mutant, careless: `${mutant.careless}; ${other?.careless}` }
-    if (!other || !(await askedBy(sql, together))) found.survived.push(`${mutant.name}, and ${wall}`)
+    if (!other || !(await askedBy(sql, together, wrongBefore)))
+      found.survived.push(`${mutant.name}, and ${wall}`)
     found.redundant.push(`${mutant.name}: behind it stands “${wall}”, seen when both are gone; ${says}`)
   }
   for (const mutant of asked) {
-    const by = await missedBy(sql, mutant)
+    const by = await missedBy(sql, mutant, wrongBefore)
     say(`  ${by ? `missed by ${by}` : 'NOT MISSED'}: ${mutant.name}`)
     if (!by) found.survived.push(mutant.name)
   }
@@ -130,15 +132,23 @@ async function loosenPolicies(sql: Sql, { policy = () => true }: Size): Promise<
   if (table) {
     found.planted = 1
     const nothing = { name: 'nothing', place: table, careless: `comment on table ${table} is 'Nothing.'` }
-    if (!(await missedBy(sql, nothing))) found.control = 1
+    if (!(await missedBy(sql, nothing, wrongBefore))) found.control = 1
   }
   return found
 }
 
-async function redAsTheyStand(sql: Sql, tables: readonly string[]): Promise<string[]> {
+/** By table, the cells of the matrix that are wrong before anything is loosened. They show nothing of a mutant. */
+type WrongBefore = Map<string, Set<string>>
+
+async function redAsTheyStand(
+  sql: Sql,
+  tables: readonly string[],
+  wrongBefore: WrongBefore,
+): Promise<string[]> {
   const red = (await gapsInTheWalls(sql)).map(({ table, problem }) => `${table} ${problem}`)
   for (const only of tables) {
     const wrong = wrongIn(await tryTables(sql, { only })).map(inWords)
+    wrongBefore.set(only, new Set(wrong))
     if (wrong.length > 0) red.push(`${only}: ${wrong.length} cells, such as ${wrong[0]}`)
     if ((await leaksPastTheWall(sql, only)) > 0) red.push(`${only}: the wall does not stand by itself`)
   }
@@ -148,24 +158,35 @@ async function redAsTheyStand(sql: Sql, tables: readonly string[]): Promise<stri
 }
 
 /** The first of those who ask that turns red, from the quickest on. */
-async function missedBy(sql: Sql, mutant: Gap): Promise<string | null> {
+async function missedBy(sql: Sql, mutant: Gap, wrongBefore: WrongBefore): Promise<string | null> {
   let by: string | null = null
   await undone(sql, async () => {
     await sql.unsafe(mutant.careless)
     if ((await gapsInTheWalls(sql)).length > 0) by = 'the walk through the catalog'
     else if ((await leaksPastTheWall(sql, mutant.place)) > 0) by = 'the wall standing alone'
   })
-  return by ?? askedBy(sql, mutant)
+  return by ?? askedBy(sql, mutant, wrongBefore)
 }
 
 /** Without the walk through the catalog: what opens, and not what is missing. */
-async function askedBy(sql: Sql, mutant: Gap): Promise<string | null> {
+async function askedBy(sql: Sql, mutant: Gap, wrongBefore: WrongBefore): Promise<string | null> {
   let question: string | null = null
   await undone(sql, async () => {
     await sql.unsafe(mutant.careless)
     question = await answeredQuestion(sql, mutant.place)
   })
-  return question ?? ((await findsGap(sql, mutant)) ? 'the matrix' : null)
+  return question ?? ((await matrixSees(sql, mutant, wrongBefore.get(mutant.place))) ? 'the matrix' : null)
+}
+
+async function matrixSees(sql: Sql, mutant: Gap, before = new Set<string>()): Promise<boolean> {
+  if (before.size === 0) return findsGap(sql, mutant)
+  let more = false
+  await undone(sql, async () => {
+    await sql.unsafe(mutant.careless)
+    const wrong = wrongIn(await tryTables(sql, { only: mutant.place })).map(inWords)
+    more = wrong.some((cell) => !before.has(cell))
+  })
+  return more
 }
 
 class Undo extends Error {}

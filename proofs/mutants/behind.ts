@@ -16,6 +16,11 @@ const invitations = eachUpdate(
   'taken back by the coach, for coaches by the owner',
   'before and after the change the engagement is the same, because no grant lets it be changed',
 )
+const reads = eachUpdate(
+  'checkpoint_reads',
+  'your own',
+  'before and after the change it is the same person at the same engagement, because no grant lets them be changed',
+)
 const practices = eachUpdate(
   'practices',
   'the owner runs it',
@@ -32,6 +37,7 @@ export type Behind = { wall: string; says: string }
 export const behind: Readonly<Record<string, Behind>> = {
   ...either(sessions),
   ...either(invitations),
+  ...either(reads),
   ...either(practices),
   [members.using]: { wall: members.check, says: members.says },
   'practices: its members read it: using true': {
