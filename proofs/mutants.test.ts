@@ -11,10 +11,13 @@ beforeAll(async () => {
 afterAll(() => database.drop())
 
 it('a loosened policy turns what asks about it red', async () => {
-  const { counts, holds } = await mutants({ ...process.env, ...database.environment }, {
-    policy: ({ place }) => place === 'visions',
-    rule: ({ file }) => file === 'lib/sessions/policy.ts',
-  })
+  const { counts, holds } = await mutants(
+    { ...process.env, ...database.environment },
+    {
+      policy: ({ place }) => place === 'visions',
+      rule: ({ file }) => file === 'lib/sessions/policy.ts',
+    },
+  )
   expect(counts).toMatchObject({ survived: 0, red: 0, control: counts.planted })
   expect(counts.mutants).toBeGreaterThan(10)
   expect(holds).toBe(true)
