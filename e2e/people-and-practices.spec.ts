@@ -39,9 +39,10 @@ withMail(
     await next.getByRole('button', { name: 'Amara Diallo, your account' }).click()
     await next.getByRole('menuitem', { name: 'Tidewater Careers, a coach' }).click()
     await expect(next).toHaveURL(/\/p\/tidewater\/coach$/)
-    await expect(next.getByText('Felix Brandt')).toBeVisible()
+    const felix = { name: 'Felix Brandt', exact: true }
+    await expect(next.getByRole('link', felix)).toBeVisible()
     await amara.reload()
-    await expect(amara.getByText('Felix Brandt'), 'the other tab stays where it was').toHaveCount(0)
+    await expect(amara.getByRole('link', felix), 'the other tab stays where it was').toHaveCount(0)
 
     await ingrid.goto('/p/harbor/settings/people')
     await ingrid.getByRole('button', { name: 'Make an owner: Amara Diallo' }).click()

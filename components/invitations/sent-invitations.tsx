@@ -60,7 +60,7 @@ function SendAgain({ practiceSlug, invitation }: Props) {
         size={32}
         onClick={send}
         busy={sending && 'Sending'}
-        aria-label={`Send the invitation to ${invitation.name} again`}
+        aria-label={`Send again: the invitation to ${invitation.name}`}
       >
         Send again
       </Button>
