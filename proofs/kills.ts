@@ -123,11 +123,11 @@ async function killStock(env: Variables, size: Size, random: Random) {
       for (const writer of room.halfOfThem()) room.dismiss(writer)
       const kept = new Set(await withAdmin(env, stockWords))
       for (const word of room.acknowledged()) if (!kept.has(word)) lost.add(word)
+      if (kill + 1 === size.controlKills) break
       await stock.start()
       room.fill()
     }
     room.close()
-    await stock.kill()
     return { acknowledged: room.count(), lost: lost.size }
   } finally {
     await withAdmin(env, (admin) => admin`drop table stock_documents`)

@@ -200,31 +200,43 @@ async function typeFor(
   }
 }
 
-type Held = { pairs: number; rssPerDoc: number }
+/** At the most pairs that were held; the processor's share there is that of a busy server. */
+type Held = { pairs: number; cpuPer1000AtMost: number; rssPerDoc: number }
 
 /** More and more pairs, until one key in a hundred takes longer than 100 ms; then half a step back. */
 async function ramp(contestant: Contestant, typists: readonly Typist[], size: Size): Promise<Held> {
   await idle([contestant])
   const before = memoryOf(contestant.server.pid)
+  const held: Held = { pairs: 0, cpuPer1000AtMost: 0, rssPerDoc: 0 }
   let seated = 0
-  let rssPerDoc = 0
-  const holds = async (pairs: number) => {
-    if (pairs > seated) await seat(contestant, typists, seated, pairs)
-    seated = Math.max(seated, pairs)
-    rssPerDoc = Math.round((memoryOf(contestant.server.pid) - before) / seated)
-    const { propagation } = await typeFor(contestant, typists, 3)
-    say(`  ${contestant.name} with ${pairs} pairs: p50 ${propagation.p50} ms, p99 ${propagation.p99} ms`)
-    return propagation.p99 <= 100
-  }
-  let held = 0
-  let next = size.pairs * 2
-  while (next <= size.most && (await holds(next))) {
-    held = next
-    next = Math.ceil(next * size.step)
+  for (let pairs = size.pairs * 2; pairs <= size.most; pairs = Math.ceil(pairs * size.step)) {
+    await seat(contestant, typists, seated, pairs)
+    seated = pairs
+    // A moment in which the machine was busy with something else is no limit of the server: asked twice.
+    const figures = await firstThat(
+      ({ propagation }) => propagation.p99 <= 100,
+      [() => typeFor(contestant, typists, 3), () => typeFor(contestant, typists, 3)],
+    )
+    say(`  ${inWords(`${pairs} pairs at ${contestant.name}`, figures)}`)
+    if (figures.propagation.p99 > 100) break
+    held.pairs = pairs
+    held.cpuPer1000AtMost = figures.cpuPer1000
+    held.rssPerDoc = Math.round((memoryOf(contestant.server.pid) - before) / pairs)
   }
   await Promise.all(typists.map((typist) => typist.ask({ to: 'leave' })))
   await idle([contestant])
-  return { pairs: held, rssPerDoc }
+  return held
+}
+
+/** The first that is good enough, else the last. */
+async function firstThat<Value>(enough: (value: Value) => boolean, tries: readonly (() => Promise<Value>)[]) {
+  let value: Value | undefined
+  for (const attempt of tries) {
+    value = await attempt()
+    if (enough(value)) break
+  }
+  if (value === undefined) throw new Error('Nothing was tried.')
+  return value
 }
 
 /** An append of the same size, one after the other on a connection of its own: the least that durable costs here. */
@@ -284,8 +296,8 @@ const isWithin = ({ propagationP99, ackP50 }: Ratios) =>
 const over = (one: number | undefined, other: number | undefined) =>
   rounded((one ?? Number.NaN) / (other ?? Number.NaN))
 
-const inWords = (name: string, { propagation, ack, cpuPer1000 }: Figures) =>
-  `${name.padEnd(10)} propagation p50 ${propagation.p50} p99 ${propagation.p99} ms, ` +
+const inWords = (what: string, { propagation, ack, cpuPer1000 }: Figures) =>
+  `${what.padEnd(22)} propagation p50 ${propagation.p50} p99 ${propagation.p99} ms, ` +
   `${ack ? `acknowledged p50 ${ack.p50} p99 ${ack.p99} ms, ` : ''}${cpuPer1000} ms of CPU for 1,000`
 
 /** A process of typists. */
@@ -318,7 +330,7 @@ if (isProgram(import.meta.filename)) {
       process.env,
       long
         ? { pairs: 50, rounds: 5, seconds: 20, most: 8_000, step: 1.15, typists: 2 }
-        : { pairs: 50, rounds: 3, seconds: 5, most: 4_000, step: 1.6, typists: 2 },
+        : { pairs: 50, rounds: 5, seconds: 4, most: 4_000, step: 1.6, typists: 2 },
     ),
   )
 }

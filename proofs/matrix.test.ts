@@ -14,7 +14,7 @@ afterAll(() => database.drop())
 it('nobody reaches what PRODUCT.md does not open to them, and a gap would be seen', async () => {
   const { holds, counts } = await matrix(database.environment, {
     engagements: [castEngagements.daniel],
-    gaps: 5,
+    gaps: 3,
   })
   expect(counts).toMatchObject({ wrong: 0, unknown: 0, control: counts.planted })
   expect(holds).toBe(true)

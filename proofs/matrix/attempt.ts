@@ -8,15 +8,16 @@ export type Sql = postgres.TransactionSql
 export type Try = Omit<Cell, 'seen'> & { statement: string; counts: 'rows' | 'no refusal' | 'success' }
 
 /** What the door tells Postgres of who asks. */
-export type Claims = { practice: string; member: string }
+export type Claims = { practice: string; member: string; signIn?: string }
 
 export const claimsOf = ({ member }: Hat): Claims => ({
   practice: member?.practiceId ?? '',
   member: member?.id ?? '',
 })
 
-export async function become(sql: Sql, { practice, member }: Claims) {
-  await sql`select set_config('app.practice_id', ${practice}, true), set_config('app.member_id', ${member}, true)`
+export async function become(sql: Sql, { practice, member, signIn = '' }: Claims) {
+  await sql`select set_config('app.practice_id', ${practice}, true), set_config('app.member_id', ${member}, true),
+    set_config('app.sign_in_id', ${signIn}, true)`
   await sql`set local role waymark_app`
 }
 

@@ -18,7 +18,7 @@ export type Identity = (typeof identities)[number]
 /** One membership of an identity. The member of both has two, and each must open only its own door. */
 export type Hat = {
   identity: Identity
-  name: string
+  name: CastName | 'nobody'
   member: { id: string; practiceId: string; role: 'owner' | 'coach' | 'client' } | null
 }
 

@@ -11,7 +11,7 @@ import {
   undone,
 } from './attempt'
 import { callableFunctions, catalog, type Relation } from './catalog'
-import { type Cell, wrongIn } from './cells'
+import { type Cell, inWords, wrongIn } from './cells'
 import { functions } from './functions'
 import { engagementsAsked, type Hat, hats, practiceIds } from './people'
 import { about, arrange, type Found, findRows, inNameOf, inNameOfAnother, openTable } from './rows'
@@ -51,13 +51,17 @@ export async function tryTables(sql: Sql, asked: Asked = {}): Promise<Cell[]> {
   return cells
 }
 
-/** Opens a gap on purpose, asks again where it is, and closes it. True when the gap was seen. */
-export async function findsGap(sql: Sql, { place, careless }: Gap): Promise<boolean> {
+/** Opens a gap on purpose, asks again where it is, and closes it. True when a cell is wrong that was not before. */
+export async function findsGap(
+  sql: Sql,
+  { place, careless }: Gap,
+  wrongBefore: ReadonlySet<string> = new Set(),
+): Promise<boolean> {
   let seen = false
   await undone(sql, async () => {
     await sql.unsafe(careless)
     await ask(sql, { only: place }, (some) => {
-      seen ||= wrongIn(some).length > 0
+      seen ||= wrongIn(some).some((cell) => !wrongBefore.has(inWords(cell)))
       if (seen) throw new Undo()
     })
   })
@@ -88,6 +92,7 @@ async function ask(
         }
         if (state !== 'session open') return
         take(await tryForgedClaims(sql, found))
+        take(await tryEndedSignIns(sql, found))
         take(await tryAsNobody(sql, found))
         take(await tryTwoIds(sql, found))
         take(await tryDeleted(sql, found))
@@ -195,6 +200,28 @@ async function tryForgedClaims(sql: Sql, found: readonly Found[]): Promise<Cell[
       )
       cells.push(...(await attempt(sql, claims, tries)))
     }
+  }
+  return cells
+}
+
+/** Whatever somebody may write, they may not on a sign-in that has ended. */
+async function tryEndedSignIns(sql: Sql, found: readonly Found[]): Promise<Cell[]> {
+  const cells: Cell[] = []
+  for (const hat of hats) {
+    const tries = found
+      .filter(({ table }) => table.full === 'document_updates')
+      .flatMap(({ table, targets }) =>
+        targets.map(
+          (row): Try => ({
+            what: `${hat.identity} (${hat.name}), whose sign-in has ended: insert ${table.full} ${about(row)}`,
+            place: table.full,
+            expected: false,
+            statement: inserting(table, inNameOf(hat.member?.id, table, row)),
+            counts: 'no refusal',
+          }),
+        ),
+      )
+    cells.push(...(await attempt(sql, { ...claimsOf(hat), signIn: crypto.randomUUID() }, tries)))
   }
   return cells
 }
