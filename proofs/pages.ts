@@ -30,16 +30,16 @@ type Visit = {
 
 const { daniel } = castEngagements
 
-/** A fifth above what is measured today; raised only with a reason in the commit. */
+/** A tenth above what was measured when they were written; raised only with a reason in the commit. */
 const visits: readonly Visit[] = [
-  { name: 'sign-in', who: 'anonymous', address: '/sign-in', budget: 160, editor: false },
-  { name: 'client home', who: 'the client', address: '/p/harbor/client', budget: 180, editor: false },
-  { name: 'coach home', who: 'the coach', address: '/p/harbor/coach', budget: 180, editor: false },
+  { name: 'sign-in', who: 'anonymous', address: '/sign-in', budget: 180, editor: false },
+  { name: 'client home', who: 'the client', address: '/p/harbor/client', budget: 205, editor: false },
+  { name: 'coach home', who: 'the coach', address: '/p/harbor/coach', budget: 205, editor: false },
   {
     name: 'vision, client',
     who: 'the client',
     address: `/p/harbor/client/visions/${daniel.visionId}`,
-    budget: 380,
+    budget: 395,
     editor: true,
   },
   {
