@@ -101,6 +101,29 @@ test('what has ended is read and taken along, and another engagement begins with
   await expect(client.getByRole('heading', { level: 1 })).toHaveText('Start with one true sentence.')
 })
 
+test('reading a plan is written down when it is opened, and not for a link to it on the screen', async ({
+  signedIn,
+  database,
+}) => {
+  const { tomas } = castEngagements
+  const reads = async () => {
+    const [row] = await database<{ all: number; here: number }[]>`
+      select count(*)::int as all, count(*) filter (where subject_id = ${tomas.visionId})::int as here
+      from events where verb = 'vision read' and at > now() - interval '1 hour'`
+    return row
+  }
+  const maya = await signedIn('maya')
+  const before = await reads()
+  await maya.goto(homeOf('maya'))
+  await maya.waitForLoadState('networkidle')
+  await maya.getByRole('link', { name: cast.tomas.name, exact: true }).hover()
+  await maya.waitForLoadState('networkidle')
+  expect(await reads()).toEqual(before)
+  await maya.getByRole('link', { name: cast.tomas.name, exact: true }).click()
+  await expect(maya.getByRole('heading', { level: 1, name: cast.tomas.name })).toBeVisible()
+  expect((await reads())?.here).toBe(1)
+})
+
 test('the owner narrows the business, and reads the record without anybody’s words', async ({ signedIn }) => {
   const ingrid = await signedIn('ingrid')
   await ingrid.getByLabel('Client').fill('tomás')

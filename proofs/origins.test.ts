@@ -6,7 +6,7 @@ import { cookieName } from '@/lib/auth/cookie'
 import { signOut } from '@/lib/auth/sign-out'
 import { env } from '@/lib/env'
 import { inProject, project } from '@/ops/project.mjs'
-import { askRightly, askStrangely, type Path, socketPaths, wasAccepted } from './origins'
+import { askRightly, askStrangely, heardIn, type Path, socketPaths } from './origins'
 import { knownActions } from './origins/known'
 import { freePort, type Server, startServer } from './stage/processes'
 import { cookieFor } from './stage/sign-ins'
@@ -69,7 +69,7 @@ function actionPath(name: string, act: Action): Path {
       await signIn(known.by)
       // A redirect is how an action that was heard ends.
       const outcome = await act(...args).catch((error: unknown) => redirected(error))
-      return wasAccepted({ status: 200, body: JSON.stringify(outcome) })
+      return heardIn({ status: 200, body: JSON.stringify(outcome) })
     },
   }
 }
@@ -86,7 +86,7 @@ function signOutPath(): Path {
     ask: async (headers) => {
       const at = new URL('/sign-in/out', env().AUTH_URL)
       const { status } = await signOut(new Request(at, { method: 'POST', headers }))
-      return wasAccepted({ status, body: '' })
+      return heardIn({ status, body: '' })
     },
   }
 }

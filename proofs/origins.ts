@@ -21,10 +21,13 @@ import { type Answer, builtActions, builtRoutes, callAction, send, submitForm } 
 import { isProgram, type Outcome, prove, say } from './stage/frame'
 import { cookieFor } from './stage/sign-ins'
 
+/** Whoever is told that their words did not arrive whole was heard, but not as our own page is. */
+export type Heard = 'refused' | 'heard' | 'not understood'
+
 /** One path, asked one way. `right` is how our own page would ask. */
 export type Path = {
   name: string
-  ask: (headers: Record<string, string>) => Promise<boolean>
+  ask: (headers: Record<string, string>) => Promise<Heard>
   /** What the browser says beside the origin is heard here as well. */
   hearsBrowsers: boolean
 }
@@ -50,14 +53,13 @@ async function origins(): Promise<Outcome> {
         const called: Path = {
           name: action.name,
           hearsBrowsers: true,
-          ask: async (headers) => wasAccepted(await callAction(at, action, sent, { ...headers, cookie })),
+          ask: async (headers) => heardIn(await callAction(at, action, sent, { ...headers, cookie })),
         }
         if ('args' in sent) return [called]
         const submitted: Path = {
           name: `${action.name}, submitted`,
           hearsBrowsers: true,
-          ask: async (headers) =>
-            wasAccepted(await submitForm(at, action, sent.form, { ...headers, cookie })),
+          ask: async (headers) => heardIn(await submitForm(at, action, sent.form, { ...headers, cookie })),
         }
         return [called, submitted]
       }),
@@ -103,7 +105,7 @@ export async function askStrangely(address: string, paths: readonly Path[]) {
     const ways: Way[] = path.hearsBrowsers ? [...strange, ...contradicting] : strange
     for (const { what, headers } of ways) {
       requests++
-      if (await path.ask(headers)) accepted.push(`${path.name} from ${what}`)
+      if ((await path.ask(headers)) !== 'refused') accepted.push(`${path.name} from ${what}`)
     }
   }
   say(`${requests} requests to ${paths.length} paths, ${accepted.length} accepted.`)
@@ -115,16 +117,20 @@ export async function askRightly(address: string, paths: readonly Path[]): Promi
   const { origin } = new URL(address)
   let accepted = 0
   for (const path of paths) {
-    const yes = await path.ask({ origin, 'sec-fetch-site': 'same-origin' })
-    if (yes) accepted++
-    else say(`NOT ACCEPTED FROM OUR OWN PAGE  ${path.name}`)
+    const heard = await path.ask({ origin, 'sec-fetch-site': 'same-origin' })
+    if (heard === 'heard') accepted++
+    else say(`FROM OUR OWN PAGE, ${heard}  ${path.name}`)
   }
   return accepted
 }
 
-/** Anything but our refusal and the framework's own. */
-export const wasAccepted = ({ status, body }: Pick<Answer, 'status' | 'body'>) =>
-  status < 400 && !body.includes('Waymark answers only its own pages')
+/** Refused is our refusal and the framework's own, and nothing else. */
+export function heardIn({ status, body }: Pick<Answer, 'status' | 'body'>): Heard {
+  if (status >= 400 || body.includes('Waymark answers only its own pages')) return 'refused'
+  return /"sentence":"(That did not arrive whole|Invalid|Unrecognized|This could not be read)/.test(body)
+    ? 'not understood'
+    : 'heard'
+}
 
 function routePaths(address: string, cookie: string): Path[] {
   return Object.entries(knownRoutes).flatMap(([route, methods]) =>
@@ -132,7 +138,7 @@ function routePaths(address: string, cookie: string): Path[] {
       name: `${method} ${route}`,
       hearsBrowsers: true,
       ask: async (headers) =>
-        wasAccepted(await send(new URL(addressOf(route), address), method, { ...headers, cookie })),
+        heardIn(await send(new URL(addressOf(route), address), method, { ...headers, cookie })),
     })),
   )
 }
@@ -147,7 +153,8 @@ async function tryOtherMethods(address: string, routes: readonly string[], cooki
       if (knownRoutes[route]?.includes(method) || !(route in knownRoutes)) continue
       requests++
       const answer = await send(new URL(addressOf(route), address), method, { origin, cookie })
-      if (wasAccepted(answer)) accepted.push(`${method} ${route}, which is not known to change anything`)
+      if (heardIn(answer) !== 'refused')
+        accepted.push(`${method} ${route}, which is not known to change anything`)
     }
   }
   return { requests, accepted }
@@ -165,11 +172,11 @@ export function socketPaths(address: string, livePort: number, cookie: string): 
   }))
 }
 
-function opens(at: URL, headers: Record<string, string>): Promise<boolean> {
+function opens(at: URL, headers: Record<string, string>): Promise<Heard> {
   return new Promise((resolve) => {
     const socket = new WebSocket(at, { headers, handshakeTimeout: 10_000 })
     const answer = (opened: boolean) => {
-      resolve(opened)
+      resolve(opened ? 'heard' : 'refused')
       socket.terminate()
     }
     socket.once('open', () => answer(true))

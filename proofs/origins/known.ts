@@ -4,6 +4,10 @@ import type { Sent } from '../stage/actions'
 /** How an action is asked so that it answers, and by whom; null is somebody who signs in and is a member nowhere. */
 export type Known = { by: CastName | null; sent: Sent }
 
+// Whole, and wrong in one thing that our own page is told: what is heard changes nothing that others rely on.
+const person = { firstName: 'Robin', lastName: 'Wells', email: 'no address', note: '' }
+const engagement = { purpose: 'To be proved', startsOn: '2026-12-01', sessionsAgreed: 6 }
+const practice = { name: 'Proof', slug: 'no slug', mark: 'anchor', timeZone: 'UTC' }
 const nothing = '00000000-0000-4000-8000-000000000000'
 const at = (practice: string, by: CastName, given: unknown): Known => ({
   by,
@@ -25,10 +29,10 @@ export const knownActions: Readonly<Record<string, Known>> = {
   'lib/auth/actions.ts signOn': form({}),
   'lib/auth/actions.ts endSignIn': form({ signInId: nothing }),
   'lib/auth/actions.ts endOtherSignIns': form({}),
-  'lib/invitations/actions.ts inviteClient': at('harbor', 'maya', {}),
-  'lib/invitations/actions.ts importClients': at('harbor', 'maya', {}),
+  'lib/invitations/actions.ts inviteClient': at('harbor', 'maya', { ...person, ...engagement }),
+  'lib/invitations/actions.ts importClients': at('harbor', 'maya', { clients: [], note: '' }),
   'lib/invitations/actions.ts checkAddresses': at('harbor', 'maya', { emails: [] }),
-  'lib/invitations/actions.ts inviteCoach': at('harbor', 'ingrid', {}),
+  'lib/invitations/actions.ts inviteCoach': at('harbor', 'ingrid', person),
   'lib/invitations/actions.ts sendAgain': at('harbor', 'maya', { invitationId: nothing }),
   'lib/invitations/actions.ts revoke': at('harbor', 'maya', { invitationId: nothing }),
   'lib/invitations/actions.ts acceptInvitation': form({
@@ -36,27 +40,30 @@ export const knownActions: Readonly<Record<string, Known>> = {
     termsHash: '0'.repeat(64),
     timeZone: '',
   }),
-  'lib/practices/actions.ts startPractice': form({ name: 'x' }),
-  'lib/practices/actions.ts changePractice': at('harbor', 'ingrid', {}),
+  'lib/practices/actions.ts startPractice': form({ ...practice, accentHue: '200' }),
+  'lib/practices/actions.ts changePractice': at('harbor', 'ingrid', { ...practice, accentHue: 200 }),
   'lib/practices/actions.ts closePractice': at('harbor', 'ingrid', { name: 'not its name' }),
   'lib/practices/actions.ts reopenPractice': at('harbor', 'ingrid', {}),
   'lib/people/actions.ts changeRole': at('harbor', 'ingrid', { memberId: nothing, role: 'coach' }),
   'lib/people/actions.ts removeMember': at('harbor', 'ingrid', { memberId: nothing }),
   'lib/people/actions.ts leavePractice': at('harbor', 'ingrid', {}),
-  'lib/engagements/actions.ts pauseEngagement': at('harbor', 'maya', { engagementId: nothing }),
-  'lib/engagements/actions.ts resumeEngagement': at('harbor', 'maya', { engagementId: nothing }),
-  'lib/engagements/actions.ts endEngagement': at('harbor', 'maya', { engagementId: nothing }),
-  'lib/engagements/actions.ts beginAnother': at('harbor', 'maya', { engagementId: nothing }),
-  'lib/engagements/actions.ts proposeHandover': at('harbor', 'maya', { engagementId: nothing }),
-  'lib/engagements/actions.ts withdrawHandover': at('harbor', 'maya', { handoverId: nothing }),
-  'lib/engagements/actions.ts acceptHandover': at('harbor', 'daniel', { handoverId: nothing }),
-  'lib/engagements/actions.ts declineHandover': at('harbor', 'daniel', { handoverId: nothing }),
-  'lib/visions/actions.ts markRead': at('harbor', 'maya', {
+  'lib/engagements/actions.ts pauseEngagement': at('harbor', 'maya', nothing),
+  'lib/engagements/actions.ts resumeEngagement': at('harbor', 'maya', nothing),
+  'lib/engagements/actions.ts endEngagement': at('harbor', 'maya', nothing),
+  'lib/engagements/actions.ts beginAnother': at('harbor', 'maya', { engagementId: nothing, ...engagement }),
+  'lib/engagements/actions.ts proposeHandover': at('harbor', 'maya', {
     engagementId: nothing,
+    toCoachId: nothing,
+  }),
+  'lib/engagements/actions.ts withdrawHandover': at('harbor', 'maya', nothing),
+  'lib/engagements/actions.ts acceptHandover': at('harbor', 'daniel', nothing),
+  'lib/engagements/actions.ts declineHandover': at('harbor', 'daniel', nothing),
+  'lib/visions/actions.ts markRead': at('harbor', 'maya', {
+    visionId: nothing,
     checkpointId: nothing,
   }),
-  'lib/sessions/actions.ts openSession': at('harbor', 'maya', { engagementId: nothing }),
-  'lib/sessions/actions.ts endSession': at('harbor', 'maya', { sessionId: nothing }),
+  'lib/sessions/actions.ts openSession': at('harbor', 'maya', nothing),
+  'lib/sessions/actions.ts endSession': at('harbor', 'maya', nothing),
 }
 
 /** Every route handler, and the methods of it that change something. */

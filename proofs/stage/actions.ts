@@ -53,7 +53,7 @@ export function callAction(
     const type = { 'content-type': 'text/plain;charset=UTF-8' }
     return post(at, { ...named, ...type }, Buffer.from(JSON.stringify(sent.args)))
   }
-  const fields = Object.entries(sent.form).map(([name, value]) => [`1_${name}`, value] as const)
+  const fields = Object.entries(sent.form).map(([name, value]) => [`_1_${name}`, value] as const)
   return postForm(at, named, [...fields, ['0', '[null,"$K1"]']])
 }
 
