@@ -6,7 +6,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { Blaze } from '@/components/ui/blaze'
 import { Button } from '@/components/ui/button'
-import { listElements } from '@/lib/visions/document/elements'
+import { listKind } from '@/lib/visions/document/elements'
 import { markReady, type SectionState } from '@/lib/visions/document/states'
 import { AddButton } from './elements/add-button'
 import type { ElementsEditorProps } from './elements/nonnegotiables-edit'
@@ -159,10 +159,7 @@ function Nonnegotiables({
         <Edit {...rest} adding={adding} />
       ) : (
         <>
-          <NonnegotiablesRead
-            brief={editable}
-            elements={listElements(rest.doc, rest.section).filter(({ kind }) => kind === 'nonnegotiable')}
-          />
+          <NonnegotiablesRead brief={editable} elements={listKind(rest.doc, rest.section, 'nonnegotiable')} />
           {editable && <AddButton onAdd={() => setAdding(true)} />}
         </>
       )}

@@ -7,8 +7,9 @@ import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { classes } from '@/components/ui/classes'
 import { Segmented } from '@/components/ui/segmented'
-import { elementKinds, type FieldValue } from '@/lib/visions/document/element-kinds'
-import type { PlanElement } from '@/lib/visions/document/elements'
+import { elementKinds } from '@/lib/visions/document/element-kinds'
+import type { ElementOf } from '@/lib/visions/document/elements'
+import type { FieldValue } from '@/lib/visions/document/fields'
 import type { Peer } from '../place'
 import { firstName } from '../sections'
 import { Card } from './card'
@@ -17,7 +18,7 @@ import { personFill, personOutline, personTint } from './person'
 import { Bends, firmnessWords, Standing, statusWords } from './standing'
 
 type Props = {
-  element: PlanElement
+  element: ElementOf<'nonnegotiable'>
   index: number
   count: number
   open: boolean

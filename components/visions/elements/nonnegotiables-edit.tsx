@@ -12,14 +12,14 @@ import { SortableContext, verticalListSortingStrategy } from '@dnd-kit/sortable'
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type * as Y from 'yjs'
 import { toast } from '@/components/ui/toast'
-import type { FieldValue } from '@/lib/visions/document/element-kinds'
 import {
   addElement,
+  type ElementOf,
   moveElement,
-  type PlanElement,
   removeElement,
   setField,
 } from '@/lib/visions/document/elements'
+import type { FieldValue } from '@/lib/visions/document/fields'
 import type { Peer, Place } from '../place'
 import { AddButton } from './add-button'
 import { NonnegotiableCard } from './nonnegotiable-card'
@@ -46,7 +46,7 @@ export default function NonnegotiablesEdit({
   /** Somebody asked for a new card before this had arrived. */
   adding: boolean
 }) {
-  const elements = useElements(doc, section).filter((element) => element.kind === 'nonnegotiable')
+  const elements = useElements(doc, section, 'nonnegotiable')
   const [open, setOpen] = useState<string | null>(null)
   const [said, setSaid] = useState('')
   const list = useRef<HTMLOListElement>(null)
@@ -83,7 +83,7 @@ export default function NonnegotiablesEdit({
     setSaid(`Moved to ${to + 1} of ${ids.length}`)
   }
 
-  const remove = (element: PlanElement) => {
+  const remove = (element: ElementOf<'nonnegotiable'>) => {
     const at = ids.indexOf(element.id)
     wanted.current = ids[at + 1] ?? ids[at - 1] ?? 'add'
     removeElement(doc, element.id, byHand)
@@ -132,7 +132,7 @@ export default function NonnegotiablesEdit({
   )
 }
 
-function putBack(doc: Y.Doc, { id, kind, section, fields }: PlanElement, index: number) {
+function putBack(doc: Y.Doc, { id, kind, section, fields }: ElementOf<'nonnegotiable'>, index: number) {
   addElement(doc, { id, kind, section, fields }, byHand, { index })
 }
 

@@ -1,23 +1,28 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import type * as Y from 'yjs'
-import { elementsRoot, listElements, type PlanElement } from '@/lib/visions/document/elements'
+import type { ElementKind } from '@/lib/visions/document/element-kinds'
+import { type ElementOf, elementsRoot, listKind } from '@/lib/visions/document/elements'
 
-/** The elements of a section in their order, as they stand now. */
-export function useElements(doc: Y.Doc, section: string): readonly PlanElement[] {
+/** The elements of one kind in a section, in their order, as they stand now. */
+export function useElements<K extends ElementKind>(
+  doc: Y.Doc,
+  section: string,
+  kind: K,
+): readonly ElementOf<K>[] {
   const store = useMemo(() => {
-    let list = listElements(doc, section)
+    let list = listKind(doc, section, kind)
     return {
       read: () => list,
       subscribe: (listener: () => void) => {
         const entries = doc.getMap(elementsRoot)
         const look = () => {
-          list = listElements(doc, section)
+          list = listKind(doc, section, kind)
           listener()
         }
         entries.observeDeep(look)
         return () => entries.unobserveDeep(look)
       },
     }
-  }, [doc, section])
+  }, [doc, section, kind])
   return useSyncExternalStore(store.subscribe, store.read, store.read)
 }

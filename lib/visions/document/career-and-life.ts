@@ -22,6 +22,7 @@ export const careerAndLife: Template = {
             'What would you tell yourself on the day it gets hard?',
           ],
           hint: 'Start with one true sentence. It does not have to be finished, or good.',
+          elements: ['direction'],
           mandatory: true,
           firstSitting: true,
         }),
@@ -35,6 +36,7 @@ export const careerAndLife: Template = {
             'Where did the work give you energy, and where did it take it?',
           ],
           hint: 'Take the last three roles. Beside each, one word: chosen, offered or drifted.',
+          elements: ['past_role'],
           startsPrivate: true,
         }),
         section({
@@ -47,6 +49,7 @@ export const careerAndLife: Template = {
             'What would you call the place where they meet, in words of your own?',
           ],
           hint: 'Write two things for each of the three. The place where they meet can wait.',
+          elements: ['spark', 'overlap'],
           firstSitting: true,
         }),
         section({
@@ -69,6 +72,7 @@ export const careerAndLife: Template = {
             'Which part of life has been waiting the longest, and what would good look like there?',
           ],
           hint: 'Describe one ordinary day at home that the work should leave room for.',
+          elements: ['life_domain'],
           startsPrivate: true,
         }),
         section({
@@ -81,7 +85,7 @@ export const careerAndLife: Template = {
             'When may one of them bend, and who has a say in it?',
           ],
           hint: 'Name one thing you would turn a good offer down for. One is enough to begin.',
-          elements: ['nonnegotiable'],
+          elements: ['nonnegotiable', 'value'],
           firstSitting: true,
         }),
         section({
@@ -94,6 +98,7 @@ export const careerAndLife: Template = {
             'What would you not work for, whatever it paid?',
           ],
           hint: 'Remember a week when the work went well. Who was there, and how were things decided?',
+          elements: ['environment_need', 'mission_test'],
         }),
         section({
           key: 'meet',
@@ -104,6 +109,7 @@ export const careerAndLife: Template = {
             'What are you giving up, knowingly?',
           ],
           hint: 'Three to five sentences that begin with “I”. Leave out what you would not say to a friend.',
+          elements: ['clash'],
         }),
       ],
     },
@@ -121,6 +127,7 @@ export const careerAndLife: Template = {
             'By when, and what would make that too early or too late?',
           ],
           hint: 'Write the role as you would explain it to someone outside your field.',
+          elements: ['target_role'],
         }),
         section({
           key: 'skills',
@@ -131,6 +138,7 @@ export const careerAndLife: Template = {
             'Which is the better way there: a project, a course, a mentor, or being in the room?',
           ],
           hint: 'Pick the one gap that would make you hard to turn down once it is closed.',
+          elements: ['skill_gap'],
         }),
         section({
           key: 'impact',
@@ -141,6 +149,7 @@ export const careerAndLife: Template = {
             'What small sign would tell you early?',
           ],
           hint: 'Name one person or group first. What changes for them comes after.',
+          elements: ['impact_aim'],
         }),
         section({
           key: 'fit',
@@ -151,6 +160,7 @@ export const careerAndLife: Template = {
             'What if the honest answer is “not at all”?',
           ],
           hint: 'Take one goal your organization has said aloud. Does it carry you, leave you alone, or stand in the way?',
+          elements: ['objective'],
         }),
         section({
           key: 'roadmap',
@@ -161,6 +171,7 @@ export const careerAndLife: Template = {
             'Which gap or aim does each milestone serve?',
           ],
           hint: 'Begin with the one thing that could be true three months from now.',
+          elements: ['milestone'],
         }),
         section({
           key: 'people',
@@ -171,6 +182,7 @@ export const careerAndLife: Template = {
             'What are you known for today, and what do you want to be known for?',
           ],
           hint: 'One name, and the question you would ask over coffee.',
+          elements: ['person', 'reputation'],
         }),
         section({
           key: 'focus',
@@ -181,6 +193,7 @@ export const careerAndLife: Template = {
             'What could wait, and who has to hear that it will?',
           ],
           hint: 'List what you carry now. Then cross out one thing.',
+          elements: ['focus_area'],
         }),
       ],
     },
@@ -198,6 +211,7 @@ export const careerAndLife: Template = {
             'By when do you decide, and what would you have to see first?',
           ],
           hint: 'When something is offered, write down the offer and the day it needs an answer.',
+          elements: ['opening'],
         }),
         section({
           key: 'alive',
@@ -205,6 +219,7 @@ export const careerAndLife: Template = {
           lead: 'What did you do this week that served it?',
           prompts: ['What has moved since you wrote it?', 'What do you change, in the plan or in the week?'],
           hint: 'Read your why once more. Is it still true, has it changed, or are you unsure?',
+          elements: ['affirmation'],
         }),
       ],
     },

@@ -3,11 +3,12 @@ import { canonicalJson } from '@/lib/visions/document/canonical'
 import type { ElementContent, PlanContent, SectionContent } from '@/lib/visions/document/content'
 import { diffBlocks, type TextChange } from '@/lib/visions/document/diff-text'
 import { type DiffRun, diffText } from '@/lib/visions/document/diff-words'
-import { type FieldValue, kindDefinition } from '@/lib/visions/document/element-kinds'
+import { kindDefinition } from '@/lib/visions/document/element-kinds'
+import type { FieldValue } from '@/lib/visions/document/fields'
 
 export type Change = { section: string } & (TextChange | ElementChange)
 
-/** Positions count from one, as they are shown. */
+/** Positions count from one within a kind, as they are shown. */
 export type ElementChange =
   | { kind: 'element-added'; element: ElementContent; position: number }
   | { kind: 'element-removed'; element: ElementContent; position: number }
@@ -65,6 +66,14 @@ function sectionIn(plan: PlanContent, key: string): SectionContent {
 }
 
 function diffElements(from: readonly ElementContent[], to: readonly ElementContent[]): ElementChange[] {
+  const kinds = [...new Set([...to, ...from].map(({ kind }) => kind))]
+  return kinds.flatMap((kind) => {
+    const ofKind = (element: ElementContent) => element.kind === kind
+    return diffKind(from.filter(ofKind), to.filter(ofKind))
+  })
+}
+
+function diffKind(from: readonly ElementContent[], to: readonly ElementContent[]): ElementChange[] {
   const before = new Map(from.map((element, index) => [element.id, { element, position: index + 1 }]))
   const after = new Set(to.map((element) => element.id))
   const stayed = to.flatMap((element) => before.get(element.id)?.position ?? [])
@@ -93,6 +102,6 @@ function diffFields(from: ElementContent, to: ElementContent): FieldChange[] {
     const after = to.fields[name] ?? field.fallback
     if (canonicalJson(before) === canonicalJson(after)) return []
     const change = { name, label: field.label, from: before, to: after }
-    return [field.words ? { ...change, runs: diffText(String(before), String(after)) } : change]
+    return [field.form === 'words' ? { ...change, runs: diffText(String(before), String(after)) } : change]
   })
 }

@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import {
   addElement,
   listElements,
+  listKind,
   moveElement,
   type Placement,
   removeElement,
@@ -63,8 +64,8 @@ describe('the order of a list', () => {
           addElement(doing, { kind: 'nonnegotiable', section: 'nonneg' }, null, { index: 2 })
         }
         exchange(doc, other)
-        expect(listElements(doc, 'nonneg')).toEqual(listElements(other, 'nonneg'))
-        expect(listElements(doc, 'nonneg')).toHaveLength(7)
+        expect(listKind(doc, 'nonneg', 'nonnegotiable')).toEqual(listElements(other, 'nonneg'))
+        expect(listKind(doc, 'nonneg', 'nonnegotiable')).toHaveLength(7)
       }),
     )
   })
@@ -79,7 +80,7 @@ describe('the order of a list', () => {
       addElement(doing, { kind: 'nonnegotiable', section: 'nonneg', fields: { statement } }, null)
     }
     exchange(doc, other)
-    const [, second, third] = listElements(doc, 'nonneg')
+    const [, second, third] = listKind(doc, 'nonneg', 'nonnegotiable')
     expect(second?.rank).toBe(third?.rank)
     const between = { kind: 'nonnegotiable', section: 'nonneg', fields: { statement: 'between' } } as const
     addElement(doc, between, null, { after: second?.id ?? '' })
@@ -87,10 +88,68 @@ describe('the order of a list', () => {
   })
 })
 
+describe('links', () => {
+  const link = (doc: Y.Doc, id: string, ends: string[]) => setField(doc, id, 'serves', ends, null)
+  const serves = (doc: Y.Doc) => listKind(doc, 'roadmap', 'milestone')[0]?.fields.serves
+
+  function milestone() {
+    const doc = new Y.Doc()
+    const skill = (name: string) =>
+      addElement(doc, { kind: 'skill_gap', section: 'skills', fields: { skill: name } }, null)
+    const ends = [skill('One'), skill('Other')].sort()
+    const id = addElement(doc, { kind: 'milestone', section: 'roadmap' }, null)
+    return { doc, id, ends }
+  }
+
+  test('two people who link at once have both linked', () => {
+    const { doc, id, ends } = milestone()
+    const other = copied(doc)
+    link(doc, id, ends.slice(0, 1))
+    link(other, id, ends.slice(1))
+    exchange(doc, other)
+    expect(serves(doc)).toEqual(ends)
+    expect(serves(other)).toEqual(ends)
+  })
+
+  test('are taken away one by one', () => {
+    const { doc, id, ends } = milestone()
+    link(doc, id, ends)
+    link(doc, id, ends.slice(1))
+    expect(serves(doc)).toEqual(ends.slice(1))
+    link(doc, id, [])
+    expect(serves(doc)).toEqual([])
+  })
+
+  test('lead to ids and to nothing else', () => {
+    const { doc, id } = milestone()
+    expect(() => link(doc, id, ['not an id'])).toThrow()
+    expect(serves(doc)).toEqual([])
+  })
+})
+
+test('lists of two kinds in one section are ordered each by itself', () => {
+  const doc = new Y.Doc()
+  const spark = (text: string) =>
+    addElement(doc, { kind: 'spark', section: 'overlap', fields: { text } }, null)
+  spark('a')
+  addElement(doc, { kind: 'overlap', section: 'overlap', fields: { name: 'meets' } }, null)
+  const last = spark('b')
+  moveElement(doc, last, { index: 0 }, null)
+  expect(listKind(doc, 'overlap', 'spark').map(({ fields }) => fields.text)).toEqual(['b', 'a'])
+  expect(listKind(doc, 'overlap', 'overlap').map(({ fields }) => fields.name)).toEqual(['meets'])
+})
+
+test('what the coach put there says so, and nothing else does', () => {
+  const doc = new Y.Doc()
+  addElement(doc, { kind: 'value', section: 'nonneg', byCoach: true }, null)
+  addElement(doc, { kind: 'value', section: 'nonneg' }, null)
+  expect(listKind(doc, 'nonneg', 'value').map(({ byCoach }) => byCoach)).toEqual([true, false])
+})
+
 describe('an element', () => {
   test('has every field of its kind from the start', () => {
     const { doc } = listed('Home for supper')
-    expect(listElements(doc, 'nonneg')[0]).toMatchObject({
+    expect(listKind(doc, 'nonneg', 'nonnegotiable')[0]).toMatchObject({
       kind: 'nonnegotiable',
       section: 'nonneg',
       fields: { statement: 'Home for supper', firmness: 'hard', test: '', bend: '', status: 'kept' },
@@ -128,7 +187,10 @@ describe('an element', () => {
     setField(doc, id('a'), 'bend', 'launch week', null)
     setField(other, id('a'), 'firmness', 'soft', null)
     exchange(doc, other)
-    expect(listElements(doc, 'nonneg')[0]?.fields).toMatchObject({ bend: 'launch week', firmness: 'soft' })
+    expect(listKind(doc, 'nonneg', 'nonnegotiable')[0]?.fields).toMatchObject({
+      bend: 'launch week',
+      firmness: 'soft',
+    })
   })
 })
 
@@ -150,12 +212,13 @@ function listed(...written: string[]) {
     addElement(doc, { kind: 'nonnegotiable', section: 'nonneg', fields: { statement } }, null)
   }
   const id = (statement: string) =>
-    listElements(doc, 'nonneg').find((element) => element.fields.statement === statement)?.id ?? ''
+    listKind(doc, 'nonneg', 'nonnegotiable').find((element) => element.fields.statement === statement)?.id ??
+    ''
   return { doc, id }
 }
 
 function statements(doc: Y.Doc): string[] {
-  return listElements(doc, 'nonneg').map((element) => element.fields.statement)
+  return listKind(doc, 'nonneg', 'nonnegotiable').map((element) => element.fields.statement)
 }
 
 function copied(doc: Y.Doc): Y.Doc {

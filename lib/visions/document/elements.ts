@@ -2,27 +2,40 @@ import * as Y from 'yjs'
 import * as z from 'zod/mini'
 import {
   type ElementKind,
-  type Field,
   type FieldsOf,
-  type FieldValue,
   fieldOrNull,
   isElementKind,
   kindDefinition,
 } from '@/lib/visions/document/element-kinds'
+import { type Field, type FieldValue, mostLinks, uuid } from '@/lib/visions/document/fields'
 import { Problems } from '@/lib/visions/document/problems'
 import { evenRanks, isRank, rankBetween } from '@/lib/visions/document/rank'
 import { refuseForeignDoc } from '@/lib/visions/document/read-text'
 
 /** A structured row of a section, as it stands in the document. */
-export type PlanElement = {
-  [K in ElementKind]: { id: string; kind: K; section: string; rank: string; fields: FieldsOf<K> }
-}[ElementKind]
+export type ElementOf<K extends ElementKind> = {
+  id: string
+  kind: K
+  section: string
+  rank: string
+  /** The coach put it there, in a session. A mark for people to see, and no evidence: whoever writes can write it. */
+  byCoach: boolean
+  fields: FieldsOf<K>
+}
+
+export type PlanElement = { [K in ElementKind]: ElementOf<K> }[ElementKind]
 
 export type NewElement = {
-  [K in ElementKind]: { kind: K; section: string; fields?: Partial<FieldsOf<K>>; id?: string }
+  [K in ElementKind]: {
+    kind: K
+    section: string
+    fields?: Partial<FieldsOf<K>>
+    id?: string
+    byCoach?: boolean
+  }
 }[ElementKind]
 
-/** Where something goes: beside another element of the section, or to a position counted from zero. */
+/** Where something goes: beside another of its kind in the section, or to a position among them, counted from zero. */
 export type Placement = { before: string } | { after: string } | { index: number }
 
 export const elementsRoot = 'elements'
@@ -30,6 +43,13 @@ export const elementsRoot = 'elements'
 /** The elements of a section in their order. Values that do not fit their field are replaced and noted. */
 export function listElements(doc: Y.Doc, section: string, problems = new Problems()): PlanElement[] {
   return readElements(doc, problems).filter((element) => element.section === section)
+}
+
+/** Those of one kind: the list that is ranked, moved in and counted by position. */
+export function listKind<K extends ElementKind>(doc: Y.Doc, section: string, kind: K): ElementOf<K>[] {
+  const ofKind = listElements(doc, section).filter((element) => element.kind === kind)
+  // Narrowed by the line above; the compiler does not follow a kind that is a parameter.
+  return ofKind as unknown as ElementOf<K>[]
 }
 
 /** All elements of the document in their order, across sections. */
@@ -44,7 +64,7 @@ export function readElements(doc: Y.Doc, problems = new Problems()): PlanElement
   return elements.sort(byRank)
 }
 
-/** Puts a new element into its section, at the end unless told otherwise, and answers its id. */
+/** Puts a new element into its section, after all others of its kind unless told otherwise, and answers its id. */
 export function addElement(doc: Y.Doc, added: NewElement, origin: unknown, at?: Placement): string {
   const id = added.id ?? crypto.randomUUID()
   const fields = Object.entries(kindDefinition(added.kind).fields).map(([name, field]) => {
@@ -55,8 +75,9 @@ export function addElement(doc: Y.Doc, added: NewElement, origin: unknown, at?: 
     const entry = new Y.Map<unknown>()
     entry.set('kind', added.kind)
     entry.set('section', added.section)
-    entry.set('rank', placeFor(doc, id, added.section, at))
-    for (const [name, value] of fields) entry.set(name, value)
+    entry.set('rank', placeFor(doc, { ...added, id }, at))
+    if (added.byCoach) entry.set('by', 'coach')
+    for (const [name, value] of fields) write(entry, name, value)
     elementsOf(doc).set(id, entry)
   }, origin)
   return id
@@ -67,11 +88,12 @@ export function moveElement(doc: Y.Doc, id: string, to: Placement, origin: unkno
   return doc.transact(() => {
     const entry = entryOrNull(doc, id)
     const section = entry?.get('section')
-    if (!entry || typeof section !== 'string') return false
-    const others = listElements(doc, section).filter((element) => element.id !== id)
+    const kind = entry?.get('kind')
+    if (!entry || typeof section !== 'string' || !isElementKind(kind)) return false
+    const others = listKind(doc, section, kind).filter((element) => element.id !== id)
     if ('before' in to && !others.some((other) => other.id === to.before)) return false
     if ('after' in to && !others.some((other) => other.id === to.after)) return false
-    const rank = placeFor(doc, id, section, to)
+    const rank = placeFor(doc, { id, section, kind }, to)
     if (entry.get('rank') !== rank) entry.set('rank', rank)
     return true
   }, origin)
@@ -85,8 +107,7 @@ export function setField(doc: Y.Doc, id: string, name: string, value: FieldValue
     if (!entry || !isElementKind(kind)) return false
     const field = fieldOrNull(kind, name)
     if (!field) throw new Error(`An element of kind ${kind} has no field "${name}"`)
-    const next = accepted(field, value)
-    if (entry.get(name) !== next) entry.set(name, next)
+    write(entry, name, accepted(field, value))
     return true
   }, origin)
 }
@@ -104,6 +125,30 @@ function elementsOf(doc: Y.Doc): Y.Map<unknown> {
   return doc.getMap(elementsRoot)
 }
 
+/**
+ * Each link is an entry of its own, `serves:<id>`, so that two people who link at once both have linked. Nothing is
+ * written that stands there already.
+ */
+function write(entry: Y.Map<unknown>, name: string, value: FieldValue): void {
+  if (!isList(value)) {
+    if (entry.get(name) !== value) entry.set(name, value)
+    return
+  }
+  const wanted = new Set(value)
+  for (const id of linksIn(entry, name)) if (!wanted.delete(id)) entry.delete(linkKey(name, id))
+  for (const id of wanted) entry.set(linkKey(name, id), true)
+}
+
+const isList = (value: FieldValue): value is readonly string[] => Array.isArray(value)
+const linkKey = (name: string, id: string) => `${name}:${id}`
+
+/** In the order of their ids, everywhere the same. */
+function linksIn(entry: Y.Map<unknown>, name: string): string[] {
+  const keys = [...entry.keys()].filter((key) => key.startsWith(linkKey(name, '')))
+  const ids = keys.map((key) => key.slice(linkKey(name, '').length)).filter((id) => uuid.test(id))
+  return ids.sort().slice(0, mostLinks)
+}
+
 function entryOrNull(doc: Y.Doc, id: string): Y.Map<unknown> | null {
   const entry = elementsOf(doc).get(id)
   return entry instanceof Y.Map ? entry : null
@@ -119,19 +164,21 @@ function readElement(id: string, entry: unknown, problems: Problems): PlanElemen
   const rank: unknown = entry.get('rank')
   const fields: Record<string, FieldValue> = {}
   for (const [name, field] of Object.entries(kindDefinition(kind).fields)) {
-    fields[name] = readField(field, entry.get(name), () => problems.note(section, 'bad-field', name))
+    fields[name] =
+      field.form === 'links'
+        ? linksIn(entry, name)
+        : readField(field, entry.get(name), () => problems.note(section, 'bad-field', name))
   }
   return {
     id,
     kind,
     section,
     rank: isRank(rank) ? rank : unranked,
+    byCoach: entry.get('by') === 'coach',
+    fields,
     // Each field was read by its own schema just above; only the compiler cannot see the record as that type.
-    fields: fields as FieldsOf<typeof kind>,
-  }
+  } as PlanElement
 }
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** Sorts after every rank: whatever lost its place goes to the end. */
 const unranked = '~'
@@ -140,7 +187,7 @@ function readField(field: Field, value: unknown, complain: () => void): FieldVal
   const read = z.safeParse(field.schema, value)
   if (read.success) return read.data
   if (value !== undefined) complain()
-  if (field.words && typeof value === 'string') return value.slice(0, field.max)
+  if (field.form === 'words' && typeof value === 'string') return value.slice(0, field.max)
   return field.fallback
 }
 
@@ -154,9 +201,13 @@ function byRank(one: PlanElement, other: PlanElement): number {
   return one.id < other.id ? -1 : one.id > other.id ? 1 : 0
 }
 
-/** The rank for that place. Where there is no room, the others of the section get new, evenly spread ranks first. */
-function placeFor(doc: Y.Doc, id: string, section: string, at: Placement | undefined): string {
-  const others = listElements(doc, section).filter((element) => element.id !== id)
+/** The rank for that place. Where there is no room, the others of its kind get new, evenly spread ranks first. */
+function placeFor(
+  doc: Y.Doc,
+  { id, section, kind }: { id: string; section: string; kind: ElementKind },
+  at: Placement | undefined,
+): string {
+  const others = listKind(doc, section, kind).filter((element) => element.id !== id)
   const index = indexFor(others, at)
   const rank = rankBetween(others[index - 1]?.rank ?? null, others[index]?.rank ?? null)
   if (rank !== null) return rank
@@ -168,7 +219,7 @@ function placeFor(doc: Y.Doc, id: string, section: string, at: Placement | undef
   return own
 }
 
-function indexFor(others: readonly PlanElement[], at: Placement | undefined): number {
+function indexFor(others: readonly { id: string }[], at: Placement | undefined): number {
   if (at && 'index' in at) return Math.max(0, Math.min(others.length, Math.trunc(at.index)))
   const beside = at && others.findIndex((other) => other.id === ('before' in at ? at.before : at.after))
   if (at === undefined || beside === undefined || beside < 0) return others.length

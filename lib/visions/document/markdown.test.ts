@@ -55,7 +55,7 @@ describe('a plan as Markdown', () => {
     const fields = { statement: 'Home for dinner', firmness: 'hard', test: '', bend: '', status: 'at_risk' }
     content.sections[1]?.elements.push({ id: 'a', kind: 'nonnegotiable', fields })
     expect(planMarkdown(content, defaultTemplate)).toContain(
-      '1. **Home for dinner**\n   - Hard or soft: hard\n   - Status: at risk',
+      '1. **Home for dinner**\n   - Hard or soft: Hard\n   - Status: At risk',
     )
   })
 

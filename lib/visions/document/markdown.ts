@@ -2,13 +2,24 @@ import type { ElementContent, PlanContent, SectionContent } from '@/lib/visions/
 import { kindDefinition } from '@/lib/visions/document/element-kinds'
 import { type RenderTarget, renderBlocks } from '@/lib/visions/document/render'
 import { isBlank } from '@/lib/visions/document/rich-text'
+import { type Names, nameOfElement, tellField } from '@/lib/visions/document/tell'
 import { sectionOrNull, type Template } from '@/lib/visions/document/template'
 
 /** A plan as Markdown, section by section under headings of that level; what is empty is left out. */
 export function planMarkdown(plan: PlanContent, template: Template, level = 2): string {
+  const elements = new Map(
+    plan.sections.flatMap((section) => section.elements.map((each) => [each.id, each])),
+  )
+  const names: Names = {
+    element: (id) => {
+      const element = elements.get(id)
+      return element ? nameOfElement(element) : null
+    },
+    section: (key) => sectionOrNull(template, key)?.title ?? null,
+  }
   return plan.sections
     .filter(({ text, elements }) => !isBlank(text) || elements.length > 0)
-    .map((section) => sectionMarkdown(section, template, level))
+    .map((section) => sectionMarkdown(section, template, level, names))
     .join('\n\n')
 }
 
@@ -20,24 +31,31 @@ export function escapeMarkdown(text: string): string {
     .replace(/^(\s*\d+)([.)])/gm, '$1\\$2')
 }
 
-function sectionMarkdown({ key, text, elements }: SectionContent, template: Template, level: number): string {
+function sectionMarkdown(
+  { key, text, elements }: SectionContent,
+  template: Template,
+  level: number,
+  names: Names,
+): string {
   const section = sectionOrNull(template, key)
   const lead = section ? [`_${escapeMarkdown(section.lead)}_`] : []
   const heading = `${'#'.repeat(level)} ${escapeMarkdown(section?.title ?? key)}`
-  return [heading, ...lead, ...renderBlocks(text, asMarkdown), ...elements.map(elementMarkdown)].join('\n\n')
+  return [
+    heading,
+    ...lead,
+    ...renderBlocks(text, asMarkdown),
+    ...elements.map((element, index) => elementMarkdown(element, index, names)),
+  ].join('\n\n')
 }
 
 /** Its first words as the line that names it, the rest below. */
-function elementMarkdown({ kind, fields }: ElementContent, index: number): string {
-  const { noun, fields: known } = kindDefinition(kind)
-  const said = Object.entries(known).flatMap(([name, { label, words }]) => {
-    const value = fields[name]
-    const told = words ? String(value ?? '') : String(value ?? '').replaceAll('_', ' ')
-    return told === '' ? [] : [{ label, told: oneLine(escapeMarkdown(told)) }]
+function elementMarkdown(element: ElementContent, index: number, names: Names): string {
+  const name = nameOfElement(element)
+  const said = Object.entries(kindDefinition(element.kind).fields).flatMap(([key, field]) => {
+    const told = tellField(field, element.fields[key], names)
+    return told === '' || told === name ? [] : [`   - ${field.label}: ${oneLine(escapeMarkdown(told))}`]
   })
-  const [first, ...rest] = said
-  const title = `${index + 1}. **${first?.told ?? noun.one}**`
-  return [title, ...rest.map(({ label, told }) => `   - ${label}: ${told}`)].join('\n')
+  return [`${index + 1}. **${oneLine(escapeMarkdown(name))}**`, ...said].join('\n')
 }
 
 const oneLine = (text: string) => text.replaceAll('\n', ' / ')

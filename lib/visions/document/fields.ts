@@ -1,0 +1,72 @@
+import * as z from 'zod/mini'
+import { isPlanDate, noDate, type PlanDate } from '@/lib/visions/document/plan-date'
+
+/**
+ * One value of an element: which values it may hold, and what stands there before anybody chose. Written words are
+ * compared word by word, everything else as a whole.
+ *
+ * Schemas are per field and never one object schema: zod compiles objects with `new Function`, which the
+ * Content-Security-Policy forbids in the browser.
+ */
+export type Field<T extends FieldValue = FieldValue> = {
+  label: string
+  fallback: T
+  schema: z.ZodMiniType<T>
+} & Form
+
+export type FieldValue = string | number | boolean | null | readonly string[]
+
+export type Form =
+  | { form: 'words'; max: number }
+  /** `options` says each choice in the interface's words, in their order. An empty key is "not chosen yet". */
+  | { form: 'choice'; options: Readonly<Record<string, string>> }
+  /** A whole number within the bounds, or null. */
+  | { form: 'number'; least: number; most: number }
+  | { form: 'date' }
+  /** Ids of other elements. What they lead to may be gone, or lie in a document this reader does not have. */
+  | { form: 'links'; to: readonly string[] }
+  /** The key of a section of the template. */
+  | { form: 'section' }
+
+export const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** An element leads to no more than this many others through one field. */
+export const mostLinks = 30
+
+export function words(label: string, max: number): Field<string> & { form: 'words' } {
+  return { form: 'words', schema: z.string().check(z.maxLength(max)), fallback: '', label, max }
+}
+
+export function choice<const Options extends Record<string, string>>(
+  label: string,
+  options: Options,
+  fallback: Extract<keyof Options, string>,
+): Field<Extract<keyof Options, string>> & { form: 'choice'; options: Options } {
+  const values = Object.keys(options) as Extract<keyof Options, string>[]
+  return { form: 'choice', schema: z.enum(values), fallback, label, options }
+}
+
+export function number(
+  label: string,
+  least: number,
+  most: number,
+): Field<number | null> & { form: 'number' } {
+  const within = z.int().check(z.minimum(least), z.maximum(most))
+  return { form: 'number', schema: z.nullable(within), fallback: null, label, least, most }
+}
+
+export function date(label: string): Field<PlanDate> & { form: 'date' } {
+  return { form: 'date', schema: z.string().check(z.refine(isPlanDate)), fallback: noDate, label }
+}
+
+export function links(
+  label: string,
+  to: readonly string[],
+): Field<readonly string[]> & { form: 'links'; to: readonly string[] } {
+  const ids = z.array(z.string().check(z.regex(uuid))).check(z.maxLength(mostLinks))
+  return { form: 'links', schema: z.readonly(ids), fallback: [], label, to }
+}
+
+export function section(label: string): Field<string> & { form: 'section' } {
+  return { form: 'section', schema: z.string().check(z.maxLength(60)), fallback: '', label }
+}
