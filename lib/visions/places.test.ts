@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { type CastName, cast, castEngagements } from '@/db/cast'
 import type { Practice } from '@/db/practice'
 import { rehearse } from '@/db/rehearse'
-import { sectionPlaces } from '@/db/schema/places'
 import { endEngagement } from '@/lib/engagements/commands'
 import { readPlaces } from './places'
 
@@ -12,14 +11,10 @@ const { daniel, luca } = castEngagements
 const placesOf = (practice: Practice, engagement = daniel) =>
   readPlaces(practice.db, { practiceId: practice.actor.practiceId, engagementId: engagement.id })
 
+/** Plain SQL: when it was is the database’s word, and the grant covers only these columns. */
 const move = ({ db, actor }: Practice, section: string, place: 'shared' | 'private' = 'shared') =>
-  db.insert(sectionPlaces).values({
-    practiceId: actor.practiceId,
-    engagementId: daniel.id,
-    section,
-    place,
-    movedBy: actor.memberId,
-  })
+  db.execute(sql`insert into section_places (practice_id, engagement_id, section, place, moved_by)
+    values (${actor.practiceId}, ${daniel.id}, ${section}, ${place}, ${actor.memberId})`)
 
 /** Continues as somebody else in the same transaction. */
 const become = ({ db }: Practice, name: CastName) =>
