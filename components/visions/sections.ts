@@ -1,6 +1,11 @@
-import { type NumberedSection, numberedSections, type TemplatePart } from '@/lib/visions/document/template'
+import {
+  type NumberedSection,
+  numberedSections,
+  type Template,
+  type TemplatePart,
+} from '@/lib/visions/document/template'
 import type { Seat } from '@/lib/visions/screen'
-import { type PlacedVision, placeOf, type SectionPlace } from '@/lib/visions/vision'
+import { placeAtStart, type SectionPlace } from '@/lib/visions/vision'
 
 export type PlanSection = NumberedSection & { place: SectionPlace }
 
@@ -11,9 +16,9 @@ export type OutlineEntry = { key: string; title: string; number: number; part: s
  * The sections this reader has, numbered as they stand before that reader: a gap in the coach's numbers would be the
  * empty place of a private section.
  */
-export function sectionsFor(vision: PlacedVision, seat: Seat): PlanSection[] {
-  return numberedSections(vision.template)
-    .map((section) => ({ ...section, place: placeOf(vision, section.key) }))
+export function sectionsFor(template: Template, seat: Seat): PlanSection[] {
+  return numberedSections(template)
+    .map((section) => ({ ...section, place: placeAtStart(template, section.key) }))
     .filter((section) => seat === 'client' || section.place === 'shared')
     .map((section, index) => ({ ...section, number: index + 1 }))
 }

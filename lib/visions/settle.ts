@@ -8,8 +8,7 @@ import { diff } from './document/diff'
 import { sectionState } from './document/states'
 import { templateOf } from './document/templates'
 import { type DocumentKey, type Kept, readLog, restore } from './log'
-import { readPlaces } from './places'
-import { type PlacedVision, settlesAfterMs, sharedSections } from './vision'
+import { sectionsIn, settlesAfterMs } from './vision'
 
 export type SettleReason = 'pause' | 'left' | 'ready' | 'session-ended'
 
@@ -28,10 +27,7 @@ export async function settle(document: DocumentKey, reason: SettleReason): Promi
     const before = await latest(db, document)
     const kept = await readLog(db, document)
     if (kept.throughSeq === 0) return null
-    const { plan, ready } = readPlan(kept, {
-      template: templateOf(vision),
-      places: await readPlaces(db, { ...document, engagementId: vision.engagementId }),
-    })
+    const { plan, ready } = readPlan(kept, vision)
     const changed = changedSections(before?.content ?? null, plan)
     if (changed.length === 0 && sameKeys(before?.ready ?? [], ready)) return null
     const [made] = await db
@@ -111,13 +107,14 @@ async function latest(db: Db, { practiceId, documentId }: DocumentKey) {
   return row && { content: row.content as PlanContent, ready: row.ready }
 }
 
-function readPlan(kept: Kept, vision: PlacedVision): { plan: PlanContent; ready: string[] } {
+function readPlan(kept: Kept, vision: Vision): { plan: PlanContent; ready: string[] } {
   const doc = new Y.Doc()
   try {
     restore(doc, kept, () => {})
-    const sections = sharedSections(vision)
+    const template = templateOf(vision)
+    const sections = sectionsIn('vision', template)
     return {
-      plan: content(doc, { template: vision.template, sections }),
+      plan: content(doc, { template, sections }),
       ready: sections.filter((section) => sectionState(doc, section) === 'ready'),
     }
   } finally {

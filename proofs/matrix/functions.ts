@@ -56,7 +56,6 @@ const anyRow: Row = {
   member: null,
   subjectId: null,
   late: false,
-  privately: false,
 }
 
 function ifYes(call: string) {

@@ -1,0 +1,133 @@
+import { join } from 'node:path'
+import { Font } from '@react-pdf/renderer'
+
+/** Families for one file, in the order in which a character looks for its letter. */
+export type Typefaces = { serif: string[]; sans: string[] }
+
+export type Typesetting = {
+  faces: Typefaces
+  /** The same text with a box for every character that no typeface here has. */
+  settable: (text: string) => string
+  /** Those characters, each once. */
+  missing: string[]
+}
+
+/**
+ * What it takes to set these words: our two typefaces, and from the others only those whose letters occur. A character
+ * that none has becomes a box: left alone, the last typeface would print some other letter in its place.
+ */
+export async function typeset(words: string): Promise<Typesetting> {
+  const seen = [...new Set(words)].filter((character) => character > ' ' && !unseen.test(character))
+  const serif = await familiesFor(seen, newsreader)
+  const sans = await familiesFor(seen, figtree)
+  const missing = new Set([...serif.missing, ...sans.missing])
+  const letterFor = (character: string) =>
+    unseen.test(character) ? '' : missing.has(character) ? box : character
+  return {
+    faces: { serif: serif.families, sans: sans.families },
+    settable: (text) => [...text].map(letterFor).join(''),
+    missing: [...missing],
+  }
+}
+
+const box = '□'
+
+/** Joiners, selectors and skin tones of emoji, and marks that only steer direction: nothing to see by themselves. */
+const unseen =
+  /[\u{200b}-\u{200f}\u{202a}-\u{202e}\u{2060}-\u{2069}\u{feff}\u{e0000}-\u{e007f}]|[\u{fe00}-\u{fe0f}]|[\u{1f3fb}-\u{1f3ff}]/u
+
+type Package = {
+  name: string
+  family: string
+  /** A package is cut into files, mostly by script. */
+  files: readonly string[]
+  weights: readonly number[]
+  italic: boolean
+}
+
+const newsreader: Package = {
+  name: 'newsreader',
+  family: 'Newsreader',
+  files: ['latin', 'latin-ext', 'vietnamese'],
+  weights: [400, 500, 600],
+  italic: true,
+}
+const figtree: Package = {
+  name: 'figtree',
+  family: 'Figtree',
+  files: ['latin', 'latin-ext'],
+  weights: [400, 600],
+  italic: false,
+}
+/** Mathematics, arrows and ticks, all in its one file; also the box. */
+const signs: Package = {
+  name: 'noto-sans-math',
+  family: 'Noto Sans Math',
+  files: ['latin'],
+  weights: [400],
+  italic: false,
+}
+/** For the scripts and signs that our own two do not have. */
+const others: readonly Package[] = [
+  {
+    name: 'noto-serif',
+    family: 'Noto Serif',
+    files: ['cyrillic', 'greek', 'latin-ext', 'vietnamese', 'cyrillic-ext', 'greek-ext'],
+    weights: [400, 600],
+    italic: true,
+  },
+  signs,
+  { name: 'noto-emoji', family: 'Noto Emoji', files: ['emoji'], weights: [400], italic: false },
+]
+
+/** Our own typeface in any case; of the others, file after file, those that have a letter still looked for. */
+async function familiesFor(characters: readonly string[], own: Package) {
+  const families: string[] = []
+  let missing = [...characters]
+  for (const each of [own, ...others]) {
+    for (const file of each.files) {
+      if (missing.length === 0) break
+      const font = await fontOf(each, file)
+      const left = missing.filter((character) => !font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0))
+      if (left.length < missing.length || families.length === 0) families.push(familyOf(each, file))
+      missing = left
+    }
+  }
+  // Every file has been looked through by then, so the one with the box is known.
+  if (missing.length > 0) families.push(familyOf(signs, 'latin'))
+  return { families: [...new Set(families)], missing }
+}
+
+const familyOf = ({ family }: Package, file: string) => `${family} ${file}`
+
+/** Registered once for the process: typefaces are the same for everybody. What has no italics stands upright. */
+async function fontOf(each: Package, file: string) {
+  const fontFamily = familyOf(each, file)
+  const { name, weights, italic } = each
+  if (!Font.getRegisteredFontFamilies().includes(fontFamily))
+    Font.register({
+      family: fontFamily,
+      fonts: weights.flatMap((fontWeight) =>
+        (['normal', 'italic'] as const).map((fontStyle) => ({
+          src: addressOf(name, `${name}-${file}-${fontWeight}-${italic ? fontStyle : 'normal'}.woff`),
+          fontWeight,
+          fontStyle,
+        })),
+      ),
+    })
+  await Font.load({ fontFamily })
+  const { data } = Font.getFont({ fontFamily })
+  if (!data) throw new Error(`The typeface ${fontFamily} could not be read`)
+  return data
+}
+
+/** Found from where the product runs, in the build as in tests. */
+const addressOf = (name: string, file: string) =>
+  join(/* turbopackIgnore: true */ process.cwd(), 'node_modules', '@fontsource', name, 'files', file)
+
+/** Nothing is hyphenated but what would run over the edge: an address, or one endless word. */
+Font.registerHyphenationCallback((word) =>
+  word.length <= longestWord ? [word] : (word.match(/.{1,6}/gsu) ?? [word]),
+)
+
+const longestWord = 28
