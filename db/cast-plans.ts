@@ -21,7 +21,13 @@ export type PlanStep = {
 }
 
 /** `readDaysAgo`: when the coach last read it; null is never. */
-export type CastPlan = { steps: PlanStep[]; privately?: PlanStep[]; readDaysAgo: number | null }
+export type CastPlan = {
+  steps: PlanStep[]
+  privately?: PlanStep[]
+  /** Sections that start private and that the client has shared since. */
+  shared?: { section: string; daysAgo: number }[]
+  readDaysAgo: number | null
+}
 
 const daniel: CastPlan = {
   readDaysAgo: 20,
@@ -256,18 +262,21 @@ export const castPlans: Partial<Record<CastName, CastPlan>> = {
     [9, 'skills', 'Project finance, and the courage to publish.'],
     [2, 'impact', 'One municipality that borrows cheaply because somebody understood its pipes.'],
   ]),
-  luca: brief('luca', 4, [
-    [75, 'why', 'Nobody should get ill from a plate I could have taught somebody to wash.', true],
-    [
-      55,
-      'value',
-      'I can say a hard thing in a kitchen at eight in the evening and still be liked at nine.',
-      true,
-    ],
-    [41, 'role', 'Trainer for a group of small restaurants, three days a week.'],
-    [27, 'life', 'Evenings. I have not had evenings since I was nineteen.'],
-    [1, 'skills', 'I need the certificate, and I need to learn to speak to people who sit.'],
-  ]),
+  luca: {
+    ...brief('luca', 4, [
+      [75, 'why', 'Nobody should get ill from a plate I could have taught somebody to wash.', true],
+      [
+        55,
+        'value',
+        'I can say a hard thing in a kitchen at eight in the evening and still be liked at nine.',
+        true,
+      ],
+      [41, 'role', 'Trainer for a group of small restaurants, three days a week.'],
+      [27, 'life', 'Evenings. I have not had evenings since I was nineteen.'],
+      [1, 'skills', 'I need the certificate, and I need to learn to speak to people who sit.'],
+    ]),
+    shared: [{ section: 'life', daysAgo: 28 }],
+  },
   aisha: brief('aisha', 38, [
     [138, 'why', 'I want to be in the room before the decision, not after it.', true],
     [110, 'nonneg', 'I do not sign what I would not explain to my sister.'],

@@ -5,9 +5,9 @@ import { addElement } from '@/lib/visions/document/elements'
 import { textRoot } from '@/lib/visions/document/read-text'
 import type { Block, Inline } from '@/lib/visions/document/rich-text'
 import { markReady, sectionState } from '@/lib/visions/document/states'
-import { sectionsStartingShared } from '@/lib/visions/document/template'
 import { defaultTemplate } from '@/lib/visions/document/templates'
 import { appendText } from '@/lib/visions/document/write'
+import { sharedSections } from '@/lib/visions/vision'
 import { cast } from './cast'
 import type { PlanStep } from './cast-plans'
 
@@ -22,9 +22,10 @@ export type Sitting = {
 }
 
 /** Plays the steps on one document, as the editor would have sent them, and yields each with what had settled. */
-export function* history(steps: readonly PlanStep[]): Generator<Sitting> {
+export function* history(steps: readonly PlanStep[], shared: readonly string[] = []): Generator<Sitting> {
   const doc = new Y.Doc()
-  const sections = sectionsStartingShared(defaultTemplate)
+  const places = Object.fromEntries(shared.map((section) => [section, 'shared' as const]))
+  const sections = sharedSections({ template: defaultTemplate, places })
   for (const step of steps) {
     const before = Y.encodeStateVector(doc)
     doc.transact(() => play(doc, step))

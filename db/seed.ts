@@ -7,6 +7,7 @@ import { type CastPlan, castPlans } from './cast-plans'
 import { daysFromToday, history, zonedTime } from './history'
 import * as documents from './schema/documents'
 import * as doors from './schema/invitations'
+import { sectionPlaces } from './schema/places'
 import * as people from './schema/practices'
 import * as meetings from './schema/sessions'
 import * as signIns from './schema/sign-ins'
@@ -130,7 +131,8 @@ async function writePlan(db: Db, engagement: CastEngagement, plan: CastPlan) {
   const { practiceId } = cast[engagement.coach]
   const common = { practiceId, documentId: engagement.documents.vision }
   let seen: { checkpointId: string; readAt: Date } | undefined
-  for (const { update, at, memberId, ...settled } of history(plan.steps)) {
+  const shared = await shareSections(db, engagement, plan)
+  for (const { update, at, memberId, ...settled } of history(plan.steps, shared)) {
     const [row] = await db
       .insert(documents.documentUpdates)
       .values({ ...common, memberId, at, bytes: update })
@@ -165,6 +167,18 @@ async function writePlan(db: Db, engagement: CastEngagement, plan: CastPlan) {
     memberId: cast[engagement.coach].id,
     ...seen,
   })
+}
+
+/** Sections the client has moved out of the private draft. Answers their keys. */
+async function shareSections(db: Db, { id, client }: CastEngagement, { shared = [] }: CastPlan) {
+  const { practiceId, id: movedBy } = cast[client]
+  for (const { section, daysAgo } of shared) {
+    const movedAt = daysFromToday(-daysAgo, 1)
+    await db
+      .insert(sectionPlaces)
+      .values({ practiceId, engagementId: id, section, place: 'shared', movedBy, movedAt })
+  }
+  return shared.map(({ section }) => section)
 }
 
 /** What all of this would have left in the record, in the order in which it happened. */

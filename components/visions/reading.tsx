@@ -26,7 +26,7 @@ type Props = { screen: VisionScreen; practice: string; reader: Reader }
 export function Reading({ screen, practice, reader }: Props) {
   const { settled, checkpoint, client } = screen
   const template = templateOf(screen.template)
-  const sections = sectionsFor(template, screen.seat)
+  const sections = sectionsFor({ template, places: screen.places }, screen.seat)
   const written = (key: string) => settled?.content.sections.find((section) => section.key === key)
   const states = Object.fromEntries(
     sections.map(({ key }) => {

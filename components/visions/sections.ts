@@ -1,11 +1,6 @@
-import {
-  type NumberedSection,
-  numberedSections,
-  type Template,
-  type TemplatePart,
-} from '@/lib/visions/document/template'
+import { type NumberedSection, numberedSections, type TemplatePart } from '@/lib/visions/document/template'
 import type { Seat } from '@/lib/visions/screen'
-import { placeAtStart, type SectionPlace } from '@/lib/visions/vision'
+import { type PlacedVision, placeOf, type SectionPlace } from '@/lib/visions/vision'
 
 export type PlanSection = NumberedSection & { place: SectionPlace }
 
@@ -16,9 +11,9 @@ export type OutlineEntry = { key: string; title: string; number: number; part: s
  * The sections this reader has, numbered as they stand before that reader: a gap in the coach's numbers would be the
  * empty place of a private section.
  */
-export function sectionsFor(template: Template, seat: Seat): PlanSection[] {
-  return numberedSections(template)
-    .map((section) => ({ ...section, place: placeAtStart(template, section.key) }))
+export function sectionsFor(vision: PlacedVision, seat: Seat): PlanSection[] {
+  return numberedSections(vision.template)
+    .map((section) => ({ ...section, place: placeOf(vision, section.key) }))
     .filter((section) => seat === 'client' || section.place === 'shared')
     .map((section, index) => ({ ...section, number: index + 1 }))
 }

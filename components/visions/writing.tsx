@@ -82,9 +82,9 @@ function useVision(screen: LiveScreen) {
 type PlanProps = Props & { vision: UseLiveDocument; draft: UseLiveDocument | null }
 
 function Plan({ screen, practice, vision, draft }: PlanProps) {
-  const { seat, session, client, coach } = screen
+  const { seat, session, client, coach, places } = screen
   const template = templateOf(screen.template)
-  const sections = useMemo(() => sectionsFor(template, seat), [template, seat])
+  const sections = useMemo(() => sectionsFor({ template, places }, seat), [template, places, seat])
   const parts = draft ? [vision, draft] : [vision]
   const complete = parts.every((part) => part.synced)
   const rooms = useRooms(vision, draft)

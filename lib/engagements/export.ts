@@ -12,6 +12,7 @@ import { content, type PlanContent } from '@/lib/visions/document/content'
 import { escapeMarkdown, planMarkdown } from '@/lib/visions/document/markdown'
 import { templateOf } from '@/lib/visions/document/templates'
 import { readLog, restore } from '@/lib/visions/log'
+import { readPlaces } from '@/lib/visions/places'
 import { type PlanDocumentKind, sectionsIn } from '@/lib/visions/vision'
 import type { ExportForm } from './input'
 import { mayExportVision } from './policy'
@@ -82,12 +83,12 @@ async function findPlan({ db, actor }: Practice, engagementId: string) {
         inArray(documents.kind, ['vision', 'private_draft']),
       ),
     )
-  return { ...plan, parts }
+  return { ...plan, engagementId, parts }
 }
 
 async function readPlan(
   { db, actor }: Practice,
-  { parts, template }: Plan,
+  { parts, template, engagementId }: Plan,
   kind: PlanDocumentKind,
 ): Promise<PlanContent> {
   const part = found(parts.find((each) => each.kind === kind))
@@ -98,7 +99,8 @@ async function readPlan(
       refuse('conflict', 'A part of this plan cannot be read. Tell whoever runs Waymark.'),
     )
     const known = templateOf(template)
-    return content(doc, { template: known, sections: sectionsIn(kind, known) })
+    const places = await readPlaces(db, { practiceId: actor.practiceId, engagementId })
+    return content(doc, { template: known, sections: sectionsIn(kind, { template: known, places }) })
   } finally {
     doc.destroy()
   }

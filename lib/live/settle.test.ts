@@ -112,6 +112,19 @@ describe('settling', () => {
     ])
   })
 
+  it('takes in what the client has shared, and nothing of a section that is private', async () => {
+    const doc = await logged(new Y.Doc())
+    write(doc.doc, 'shared by now', 'text:life')
+    write(doc.doc, 'put here by a page that knows no rules', 'text:stock')
+    const { practiceId, engagementId } = stage
+    await admin`insert into section_places (practice_id, engagement_id, section, place, moved_by)
+      values (${practiceId}, ${engagementId}, 'life', 'shared', ${stage.client.actor.memberId})`
+    expect(await doc.settle()).not.toBe(null)
+    expect(await checkpoints()).toMatchObject([{ changed_sections: ['life'] }])
+    expect(JSON.stringify(await checkpoints())).toContain('shared by now')
+    expect(JSON.stringify(await checkpoints())).not.toContain('knows no rules')
+  })
+
   it('by the minute’s job finds visions that have rested, once', async () => {
     const doc = await logged(new Y.Doc())
     write(doc.doc, 'left behind by a crash')

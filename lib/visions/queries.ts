@@ -10,6 +10,7 @@ import { mayEndSession, mayOpenSession } from '@/lib/sessions/policy'
 import type { PlanContent } from '@/lib/visions/document/content'
 import { changedBlocks, diff } from '@/lib/visions/document/diff'
 import { visionAddress } from '@/lib/visions/input'
+import { readPlaces } from '@/lib/visions/places'
 import { mayHandOver, mayMarkReady, mayWrite, seatOf } from '@/lib/visions/policy'
 import type { OpenSession, Settled, VisionScreen } from '@/lib/visions/screen'
 
@@ -36,6 +37,7 @@ export async function visionScreenWithin(
 
   const { engagement, client, coach, session } = table
   const live = await liveDocuments(practice, engagement.id)
+  const places = await readPlaces(practice.db, { practiceId: actor.practiceId, engagementId: engagement.id })
   const reads = seat === 'coach' && !live
   const latest = await latestCheckpoint(practice, engagement, reads)
   const settled = reads && latest ? await readSettled(practice, latest) : null
@@ -49,6 +51,7 @@ export async function visionScreenWithin(
     visionId,
     engagementId: engagement.id,
     template: table.template,
+    places,
     seat,
     client: { memberId: client.id, name: client.name },
     coach: { memberId: coach.id, name: coach.name },

@@ -1,5 +1,6 @@
 import type { PlanContent } from '@/lib/visions/document/content'
 import type { Changed } from '@/lib/visions/document/diff'
+import type { Places } from '@/lib/visions/vision'
 
 /** Where somebody sits at a plan. Nobody else is at the table. */
 export type Seat = 'client' | 'coach'
@@ -10,6 +11,8 @@ export type VisionScreen = {
   visionId: string
   engagementId: string
   template: { templateKey: string; templateVersion: number }
+  /** Sections that do not lie where the template starts them, as far as the viewer may know. */
+  places: Places
   seat: Seat
   client: Participant
   coach: Participant

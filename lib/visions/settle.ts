@@ -8,7 +8,8 @@ import { diff } from './document/diff'
 import { sectionState } from './document/states'
 import { templateOf } from './document/templates'
 import { type DocumentKey, type Kept, readLog, restore } from './log'
-import { sectionsIn, settlesAfterMs } from './vision'
+import { readPlaces } from './places'
+import { type PlacedVision, settlesAfterMs, sharedSections } from './vision'
 
 export type SettleReason = 'pause' | 'left' | 'ready' | 'session-ended'
 
@@ -27,7 +28,10 @@ export async function settle(document: DocumentKey, reason: SettleReason): Promi
     const before = await latest(db, document)
     const kept = await readLog(db, document)
     if (kept.throughSeq === 0) return null
-    const { plan, ready } = readPlan(kept, vision)
+    const { plan, ready } = readPlan(kept, {
+      template: templateOf(vision),
+      places: await readPlaces(db, { ...document, engagementId: vision.engagementId }),
+    })
     const changed = changedSections(before?.content ?? null, plan)
     if (changed.length === 0 && sameKeys(before?.ready ?? [], ready)) return null
     const [made] = await db
@@ -107,14 +111,13 @@ async function latest(db: Db, { practiceId, documentId }: DocumentKey) {
   return row && { content: row.content as PlanContent, ready: row.ready }
 }
 
-function readPlan(kept: Kept, vision: Vision): { plan: PlanContent; ready: string[] } {
+function readPlan(kept: Kept, vision: PlacedVision): { plan: PlanContent; ready: string[] } {
   const doc = new Y.Doc()
   try {
     restore(doc, kept, () => {})
-    const template = templateOf(vision)
-    const sections = sectionsIn('vision', template)
+    const sections = sharedSections(vision)
     return {
-      plan: content(doc, { template, sections }),
+      plan: content(doc, { template: vision.template, sections }),
       ready: sections.filter((section) => sectionState(doc, section) === 'ready'),
     }
   } finally {

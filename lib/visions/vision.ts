@@ -2,11 +2,7 @@ import type { SectionContent } from '@/lib/visions/document/content'
 import { isBlank } from '@/lib/visions/document/rich-text'
 import type { DocumentKind } from '@/lib/visions/document/roots'
 import type { SectionState } from '@/lib/visions/document/states'
-import {
-  sectionsStartingPrivate,
-  sectionsStartingShared,
-  type Template,
-} from '@/lib/visions/document/template'
+import { sectionKeys, sectionsStartingPrivate, type Template } from '@/lib/visions/document/template'
 
 /** Where a section lies: in the vision, or in the client's private draft, which nobody else is ever sent. */
 export type SectionPlace = 'shared' | 'private'
@@ -17,13 +13,26 @@ export type PlanDocumentKind = Extract<DocumentKind, 'vision' | 'private_draft'>
 /** How long the client rests before the shared sections settle into a checkpoint the coach may read. */
 export const settlesAfterMs = 30_000
 
-export function placeAtStart(template: Template, section: string): SectionPlace {
-  return sectionsStartingPrivate(template).includes(section) ? 'private' : 'shared'
+/** Sections that no longer lie where the template starts them. Whoever is not the client knows only of shared ones. */
+export type Places = Readonly<Record<string, SectionPlace>>
+
+/** A vision as everything that reads its documents needs it: its template, and where its sections lie. */
+export type PlacedVision = { template: Template; places: Places }
+
+export function placeOf({ template, places }: PlacedVision, section: string): SectionPlace {
+  const moved = Object.hasOwn(places, section) ? places[section] : undefined
+  return moved ?? (sectionsStartingPrivate(template).includes(section) ? 'private' : 'shared')
+}
+
+/** What the coach may read, is frozen and is signed: the sections that lie in the vision, in the template's order. */
+export function sharedSections(vision: PlacedVision): string[] {
+  return sectionsIn('vision', vision)
 }
 
 /** The sections to read from a document of this kind, in the template's order. */
-export function sectionsIn(kind: PlanDocumentKind, template: Template): string[] {
-  return kind === 'vision' ? sectionsStartingShared(template) : sectionsStartingPrivate(template)
+export function sectionsIn(kind: PlanDocumentKind, vision: PlacedVision): string[] {
+  const place: SectionPlace = kind === 'vision' ? 'shared' : 'private'
+  return sectionKeys(vision.template).filter((section) => placeOf(vision, section) === place)
 }
 
 /** As `sectionState`, for a section that is read and not written: a checkpoint or a version. */

@@ -193,6 +193,7 @@ const rowOf = (practiceId: string, pair: { coachId: string; clientId: string } |
   member: null,
   subjectId: null,
   late: false,
+  privately: false,
 })
 
 /** Whether there was more than "not found", "sign in" or nothing. A redirect further into the practice is more. */

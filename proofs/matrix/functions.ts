@@ -56,6 +56,7 @@ const anyRow: Row = {
   member: null,
   subjectId: null,
   late: false,
+  privately: false,
 }
 
 function ifYes(call: string) {

@@ -42,6 +42,7 @@ export const plantedGaps: readonly Gap[] = [
   loosened('document_snapshots', 'document_snapshots: who may open the document now'),
   loosened('checkpoints', 'checkpoints: the coach and the client'),
   loosened('checkpoint_reads', 'checkpoint_reads: the coach and the client'),
+  loosened('section_places', 'section_places: the client; of shared sections, the coach'),
   loosened('sessions', 'sessions: the coach, the client, the owner of the business'),
   loosened('events', 'events: your engagements'),
   {

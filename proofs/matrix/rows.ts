@@ -28,6 +28,7 @@ type Facts = {
   personal?: boolean
   subject?: string
   late?: string
+  privately?: string
 }
 
 const facts: Readonly<Record<string, Facts>> = {
@@ -51,6 +52,11 @@ const facts: Readonly<Record<string, Facts>> = {
     late: `e.status = 'ended' and t.made_at > e.status_since`,
   },
   checkpoint_reads: { engagement: 't.engagement_id', member: 't.member_id', personal: true },
+  section_places: {
+    engagement: 't.engagement_id',
+    member: 't.moved_by',
+    privately: `t.place = 'private'`,
+  },
   sessions: { engagement: 't.engagement_id' },
   events: {
     engagement: 't.engagement_id',
@@ -76,10 +82,10 @@ export async function findRows(
   const found: Found[] = []
   for (const table of tables) {
     const { engagement = 'null::uuid', document = 'null::uuid', member = 'null::uuid' } = table.facts
-    const { practice = 't.practice_id', subject = 'null', late = 'false' } = table.facts
+    const { practice = 't.practice_id', subject = 'null', late = 'false', privately = 'false' } = table.facts
     const rows = await sql.unsafe<FoundRow[]>(`
       select ${keyOf(table)} as key, to_jsonb(t) as columns, ${practice} as "practiceId", e.id as "engagementId",
-        d.kind, ${subject} as "subjectId", coalesce(${late}, false) as late,
+        d.kind, ${subject} as "subjectId", coalesce(${late}, false) as late, coalesce(${privately}, false) as privately,
         case when e.id is not null then jsonb_build_object('coachId', e.coach_id, 'clientId', e.client_id,
           'underWay', e.status in ('active', 'paused'), 'sessionIsOpen', exists (select 1 from sessions s
             where s.engagement_id = e.id and s.opened_at is not null and s.ended_at is null)) end as engagement,
@@ -108,7 +114,7 @@ function oneOfEverySort({ facts }: Table, rows: readonly FoundRow[], engagements
   for (const row of rows) {
     if (!asked.has(row.engagementId) || (row.member && !people.has(row.member.id))) continue
     const whose = facts.personal ? row.member?.id : null
-    const sort = [row.practiceId, row.engagementId, row.kind, whose, row.late].join()
+    const sort = [row.practiceId, row.engagementId, row.kind, whose, row.late, row.privately].join()
     if (!sorts.has(sort)) sorts.set(sort, row)
   }
   return [...sorts.values()]
@@ -137,11 +143,11 @@ export function inNameOfAnother(hat: Hat, table: Table, row: FoundRow): FoundRow
 const names = new Map(hats.flatMap(({ name, member }) => (member ? [[member.id, name] as const] : [])))
 
 /** In words, for the list of wrong cells. */
-export function about({ engagement, kind, member, practiceId, late }: FoundRow): string {
+export function about({ engagement, kind, member, practiceId, late, privately }: FoundRow): string {
   const pair = engagement
     ? `${names.get(engagement.coachId)}+${names.get(engagement.clientId)}`
     : practiceId.slice(-1)
-  return [`of ${pair}`, kind, member && `by ${names.get(member.id)}`, late && 'late']
+  return [`of ${pair}`, kind, member && `by ${names.get(member.id)}`, late && 'late', privately && 'private']
     .filter(Boolean)
     .join(' ')
 }
@@ -167,6 +173,9 @@ export async function arrange(sql: Sql) {
       select c.practice_id, c.engagement_id, member, c.id from checkpoints c join engagements e on e.id = c.engagement_id,
         unnest(array[e.coach_id, e.client_id]) as member where e.id in (${asked}) and c.through_seq = 1000000
       on conflict do nothing;
+    insert into section_places (practice_id, engagement_id, section, place, moved_by)
+      select practice_id, id, moved.section, moved.place::section_place, client_id from engagements,
+        (values ('life', 'shared'), ('role', 'private')) as moved(section, place) where id in (${asked});
     insert into sessions (practice_id, engagement_id, number, starts_at)
       select practice_id, id, 899, now() from engagements where id in (${asked});
     insert into handovers (practice_id, engagement_id, from_coach_id, to_coach_id, proposed_by)

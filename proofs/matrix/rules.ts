@@ -15,6 +15,8 @@ export type Row = {
   subjectId: string | null
   /** Settled after the work had ended. */
   late: boolean
+  /** About what only the client may know. */
+  privately: boolean
 }
 
 /** What somebody is to the engagement that a row is about. */
@@ -197,6 +199,12 @@ export const rules: Readonly<Record<string, Rule>> = {
       insert: ['practice_id', 'engagement_id', 'member_id', 'checkpoint_id', 'read_at'],
       update: ['checkpoint_id', 'read_at'],
     },
+  },
+  section_places: {
+    says: 'the client moves a section to shared with one deliberate act; of private sections not even the names are read',
+    select: (hat, row) => seats('client')(hat, row) || (seats('coach')(hat, row) && !row.privately),
+    insert: both(seats('client'), own, underWay),
+    columns: { insert: ['practice_id', 'engagement_id', 'section', 'place', 'moved_by'] },
   },
   sessions: {
     says: 'engagement: names, dates, status, counts | r | w | r | -',

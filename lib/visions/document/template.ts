@@ -71,9 +71,3 @@ export function sectionsStartingPrivate(template: Template): string[] {
     .filter((section) => section.startsPrivate)
     .map((section) => section.key)
 }
-
-export function sectionsStartingShared(template: Template): string[] {
-  return numberedSections(template)
-    .filter((section) => !section.startsPrivate)
-    .map((section) => section.key)
-}
