@@ -72,13 +72,15 @@ export function addElement(doc: Y.Doc, added: NewElement, origin: unknown, at?: 
     return [name, given === undefined ? field.fallback : accepted(field, given)] as const
   })
   doc.transact(() => {
+    const rank = placeFor(doc, { ...added, id }, at)
     const entry = new Y.Map<unknown>()
+    // Into the document first: what is not in one cannot be asked what it holds already.
+    elementsOf(doc).set(id, entry)
     entry.set('kind', added.kind)
     entry.set('section', added.section)
-    entry.set('rank', placeFor(doc, { ...added, id }, at))
+    entry.set('rank', rank)
     if (added.byCoach) entry.set('by', 'coach')
     for (const [name, value] of fields) write(entry, name, value)
-    elementsOf(doc).set(id, entry)
   }, origin)
   return id
 }
