@@ -8,6 +8,7 @@ import * as invitations from './schema/invitations'
 import * as practices from './schema/practices'
 import * as sessions from './schema/sessions'
 import * as signIns from './schema/sign-ins'
+import * as templates from './schema/templates'
 import { sturdySocket } from './sturdy-socket'
 
 // Imported only by practice.ts and system.ts: a pool in other hands would be a way around the wall.
@@ -19,6 +20,7 @@ const schema = {
   ...documents,
   ...sessions,
   ...handovers,
+  ...templates,
   ...events,
 }
 

@@ -5,7 +5,6 @@ import type { ElementContent, SectionContent } from '@/lib/visions/document/cont
 import type { Changed } from '@/lib/visions/document/diff'
 import type { FieldsOf } from '@/lib/visions/document/element-kinds'
 import { isBlank } from '@/lib/visions/document/rich-text'
-import { templateOf } from '@/lib/visions/document/templates'
 import type { Settled, VisionScreen } from '@/lib/visions/screen'
 import { settledState } from '@/lib/visions/vision'
 import { counted } from '@/lib/words'
@@ -25,8 +24,8 @@ type Props = { screen: VisionScreen; practice: string; reader: Reader }
 /** The coach between sessions: what has settled, drawn on the server. No socket, no caret, no keystroke. */
 export function Reading({ screen, practice, reader }: Props) {
   const { settled, checkpoint, client } = screen
-  const template = templateOf(screen.template)
-  const sections = sectionsFor({ template, places: screen.places }, screen.seat)
+  const { template, places } = screen
+  const sections = sectionsFor({ template, places }, screen.seat)
   const written = (key: string) => settled?.content.sections.find((section) => section.key === key)
   const states = Object.fromEntries(
     sections.map(({ key }) => {

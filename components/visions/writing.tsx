@@ -12,7 +12,6 @@ import { DocumentBar } from '@/components/ui/document-bar'
 import { SavedIndicator } from '@/components/ui/saved-indicator'
 import { toast } from '@/components/ui/toast'
 import type { Word } from '@/lib/live/wire'
-import { templateOf } from '@/lib/visions/document/templates'
 import { appendText } from '@/lib/visions/document/write'
 import type { VisionScreen } from '@/lib/visions/screen'
 import type { SectionPlace } from '@/lib/visions/vision'
@@ -82,8 +81,7 @@ function useVision(screen: LiveScreen) {
 type PlanProps = Props & { vision: UseLiveDocument; draft: UseLiveDocument | null }
 
 function Plan({ screen, practice, vision, draft }: PlanProps) {
-  const { seat, session, client, coach, places } = screen
-  const template = templateOf(screen.template)
+  const { seat, session, client, coach, template, places } = screen
   const sections = useMemo(() => sectionsFor({ template, places }, seat), [template, places, seat])
   const parts = draft ? [vision, draft] : [vision]
   const complete = parts.every((part) => part.synced)

@@ -45,6 +45,8 @@ export const visions = pgTable(
     engagementId: uuid('engagement_id').notNull(),
     templateKey: text('template_key').notNull(),
     templateVersion: integer('template_version').notNull(),
+    /** The template with what this vision kept from the version it was moved from; null while it was never moved. */
+    template: jsonb('template'),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [
@@ -59,6 +61,11 @@ export const visions = pgTable(
     mayInsert(
       'visions: of an engagement that the coach begins',
       sql`${table.engagementId} in ${inEngagementsICoach}`,
+    ),
+    mayUpdate(
+      'visions: its client moves it to a newer template',
+      sql`${table.engagementId} in (
+        select e.id from engagements e where e.client_id = ${me} and e.status in ('active', 'paused'))`,
     ),
     systemWorks('visions'),
   ],

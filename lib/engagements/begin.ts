@@ -16,6 +16,8 @@ export type Beginning = Pick<
   | 'sessionsAgreed'
   | 'createdAt'
 > & {
+  /** What the vision starts from; the built-in method, where nothing is said. */
+  template?: { key: string; version: number }
   /** Ids that somebody wants to know beforehand. */
   visionId?: string
   documents?: { vision: string; privateDraft: string }
@@ -27,7 +29,7 @@ export type Beginning = Pick<
  */
 export async function beginEngagement(
   db: Pick<Practice['db'], 'execute'>,
-  { visionId, documents: named, ...engagement }: Beginning,
+  { visionId, documents: named, template = defaultTemplate, ...engagement }: Beginning,
 ): Promise<{ engagementId: string; visionId: string }> {
   const { practiceId, coachId, clientId, purpose, startsOn, sessionsAgreed } = engagement
   const at = engagement.createdAt?.toISOString() ?? null
@@ -39,7 +41,7 @@ export async function beginEngagement(
   const engagementId = found(begun).id
   const [vision] = await db.execute<{ id: string }>(sql`
     insert into visions (practice_id, id, engagement_id, template_key, template_version, created_at)
-    values (${practiceId}, ${idOrNew(visionId)}, ${engagementId}, ${defaultTemplate.key}, ${defaultTemplate.version},
+    values (${practiceId}, ${idOrNew(visionId)}, ${engagementId}, ${template.key}, ${template.version},
       coalesce(${at}::timestamptz, now()))
     returning id`)
   // Nothing is returned: who begins an engagement may not see the client's private draft.

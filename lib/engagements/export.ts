@@ -7,10 +7,10 @@ import { announce } from '@/lib/announce'
 import { now } from '@/lib/clock'
 import { dayOf, recordDay } from '@/lib/dates'
 import { found, refuse, refuseUnless } from '@/lib/refusal'
+import { templateOf } from '@/lib/templates/of-vision'
 import { canonicalJson } from '@/lib/visions/document/canonical'
 import { content, type PlanContent } from '@/lib/visions/document/content'
 import { escapeMarkdown, planMarkdown } from '@/lib/visions/document/markdown'
-import { templateOf } from '@/lib/visions/document/templates'
 import { readLog, restore } from '@/lib/visions/log'
 import { readPlaces } from '@/lib/visions/places'
 import { type PlanDocumentKind, sectionsIn } from '@/lib/visions/vision'
@@ -54,7 +54,11 @@ async function findPlan({ db, actor }: Practice, engagementId: string) {
   const [row] = await db
     .select({
       visionId: visions.id,
-      template: { templateKey: visions.templateKey, templateVersion: visions.templateVersion },
+      followed: {
+        templateKey: visions.templateKey,
+        templateVersion: visions.templateVersion,
+        template: visions.template,
+      },
       engagement: {
         coachId: engagements.coachId,
         clientId: engagements.clientId,
@@ -72,7 +76,7 @@ async function findPlan({ db, actor }: Practice, engagementId: string) {
       and(eq(members.practiceId, engagements.practiceId), eq(members.id, engagements.clientId)),
     )
     .where(and(eq(engagements.practiceId, actor.practiceId), eq(engagements.id, engagementId)))
-  const plan = found(row)
+  const { followed, ...plan } = found(row)
   const parts = await db
     .select({ id: documents.id, kind: documents.kind })
     .from(documents)
@@ -83,7 +87,8 @@ async function findPlan({ db, actor }: Practice, engagementId: string) {
         inArray(documents.kind, ['vision', 'private_draft']),
       ),
     )
-  return { ...plan, engagementId, parts }
+  const template = await templateOf(db, actor.practiceId, followed)
+  return { ...plan, engagementId, parts, template }
 }
 
 async function readPlan(
@@ -98,16 +103,15 @@ async function readPlan(
     restore(doc, kept, () =>
       refuse('conflict', 'A part of this plan cannot be read. Tell whoever runs Waymark.'),
     )
-    const known = templateOf(template)
     const places = await readPlaces(db, { practiceId: actor.practiceId, engagementId })
-    return content(doc, { template: known, sections: sectionsIn(kind, { template: known, places }) })
+    return content(doc, { template, sections: sectionsIn(kind, { template, places }) })
   } finally {
     doc.destroy()
   }
 }
 
 async function asMarkdown(practice: Practice, plan: Plan, day: string): Promise<string> {
-  const template = templateOf(plan.template)
+  const { template } = plan
   const shared = planMarkdown(await readPlan(practice, plan, 'vision'), template)
   const own = planMarkdown(await readPlan(practice, plan, 'private_draft'), template)
   const parts = [

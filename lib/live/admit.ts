@@ -2,7 +2,9 @@ import { and, eq, sql } from 'drizzle-orm'
 import { type Actor, withPractice } from '@/db/practice'
 import { members } from '@/db/schema/practices'
 import { noteRefusedAccess } from '@/lib/audit/commands'
-import type { DocumentKind } from '@/lib/visions/document/roots'
+import { type Followed, templateOf } from '@/lib/templates/of-vision'
+import type { DocumentKind, Shape } from '@/lib/visions/document/roots'
+import { sectionKeys } from '@/lib/visions/document/template'
 import { type Closing, type Person, readDocumentName, readHello } from './wire'
 
 /** Who signed in, as the cookie tells it; null for anybody who is not a living member of that practice. */
@@ -10,15 +12,15 @@ export type SignedIn = { actor: Actor; loginId: string; signInId: string; expire
 export type WhoAsks = (cookieHeader: string | null, practiceId: string) => Promise<SignedIn | null>
 
 /** A person at a document, with everything the other files judge by. Replaced whole when it is judged again. */
-export type Admission = SignedIn & {
-  documentId: string
-  engagementId: string
-  kind: DocumentKind
-  writable: boolean
-  person: Person
-  /** The Yjs client this connection's presence speaks for. */
-  client: number
-}
+export type Admission = SignedIn &
+  Shape & {
+    documentId: string
+    engagementId: string
+    writable: boolean
+    person: Person
+    /** The Yjs client this connection's presence speaks for. */
+    client: number
+  }
 
 /** An expected no. Hocuspocus sends `reason` to the page; the empty message keeps it out of the error log. */
 export class TurnedAway extends Error {
@@ -52,14 +54,20 @@ export async function admit(
   return { ...signedIn, ...open, documentId: named.documentId, client: hello.client }
 }
 
-type Openable = Pick<Admission, 'engagementId' | 'kind' | 'writable' | 'person'>
+type Openable = Pick<Admission, 'engagementId' | 'kind' | 'sections' | 'writable' | 'person'>
+
+type Opening = { engagementId: string; kind: DocumentKind; writable: boolean } & Followed
 
 /** The document as this member may open it right now, or null. */
 export async function openable(actor: Actor, documentId: string): Promise<Openable | null> {
   return withPractice(actor, async (practice) => {
     const { db } = practice
-    const [row] = await db.execute<{ engagement_id: string; kind: DocumentKind; writable: boolean }>(
-      sql`select engagement_id, kind, writable from openable_documents where document_id = ${documentId}`,
+    const [row] = await db.execute<Opening>(
+      sql`select o.engagement_id as "engagementId", o.kind, o.writable, v.template_key as "templateKey",
+          v.template_version as "templateVersion", v.template
+        from openable_documents o
+        join visions v on v.practice_id = o.practice_id and v.engagement_id = o.engagement_id
+        where o.document_id = ${documentId}`,
     )
     if (!row) {
       // Closed for now, as a vision is to its coach between sessions, is not the same as somebody else's.
@@ -73,8 +81,9 @@ export async function openable(actor: Actor, documentId: string): Promise<Openab
       .where(and(eq(members.practiceId, actor.practiceId), eq(members.id, actor.memberId)))
     if (!self) return null
     return {
-      engagementId: row.engagement_id,
+      engagementId: row.engagementId,
       kind: row.kind,
+      sections: sectionKeys(await templateOf(db, actor.practiceId, row)),
       writable: row.writable,
       person: { memberId: actor.memberId, ...self },
     }

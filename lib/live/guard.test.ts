@@ -1,9 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { careerAndLife } from '@/lib/visions/document/career-and-life'
+import { sectionKeys } from '@/lib/visions/document/template'
 import { TurnedAway } from './admit'
 import { holds, judge, OutOfStep, readFrame } from './guard'
 import { limits } from './wire'
+
+const vision = { kind: 'vision', sections: sectionKeys(careerAndLife) } as const
 
 /** A document as two people write one: text, formatting, lists, elements, deletions. */
 function written(seed: number): { updates: Uint8Array[]; doc: Y.Doc } {
@@ -74,13 +78,13 @@ describe('what an honest page sends', () => {
         const { updates, doc } = written(seed)
         const server = new Y.Doc()
         for (const update of updates) {
-          const judged = judge(update, server, 'vision')
+          const judged = judge(update, server, vision)
           expect(judged.nothingNew).toBe(false)
           Y.applyUpdate(server, update)
           expect(holds(server, judged)).toBe(true)
-          expect(judge(update, server, 'vision').nothingNew).toBe(true)
+          expect(judge(update, server, vision).nothingNew).toBe(true)
         }
-        const whole = judge(Y.encodeStateAsUpdate(doc), new Y.Doc(), 'vision')
+        const whole = judge(Y.encodeStateAsUpdate(doc), new Y.Doc(), vision)
         expect(whole.ends).toEqual(Y.decodeStateVector(Y.encodeStateVector(doc)))
       }),
       { seed: 1, numRuns: 20 },
@@ -93,7 +97,7 @@ describe('what an honest page sends', () => {
         const { updates, doc } = written(seed)
         const server = applied(updates.slice(0, known))
         const difference = Y.encodeStateAsUpdate(doc, Y.encodeStateVector(server))
-        const judged = judge(difference, server, 'vision')
+        const judged = judge(difference, server, vision)
         expect(judged.nothingNew).toBe(known >= updates.length)
         Y.applyUpdate(server, difference)
         expect(holds(server, judged)).toBe(true)
@@ -108,11 +112,11 @@ describe('what does not fit', () => {
   it('an edit ahead of those it rests on is out of step', () => {
     const { updates } = written(7)
     const late = updates.at(-1) ?? new Uint8Array()
-    expect(() => judge(late, new Y.Doc(), 'vision')).toThrow(OutOfStep)
+    expect(() => judge(late, new Y.Doc(), vision)).toThrow(OutOfStep)
   })
 
   it('a deletion of what nobody has is out of step', () => {
-    expect(() => judge(Uint8Array.from([0, 1, 5, 1, 0, 9]), new Y.Doc(), 'vision')).toThrow(OutOfStep)
+    expect(() => judge(Uint8Array.from([0, 1, 5, 1, 0, 9]), new Y.Doc(), vision)).toThrow(OutOfStep)
   })
 
   it.each([
@@ -122,7 +126,7 @@ describe('what does not fit', () => {
   ])('%s is refused', (_, root) => {
     const doc = new Y.Doc()
     doc.getXmlFragment(root).insert(0, [new Y.XmlText('x')])
-    expect(() => judge(Y.encodeStateAsUpdate(doc), new Y.Doc(), 'vision')).toThrow(TurnedAway)
+    expect(() => judge(Y.encodeStateAsUpdate(doc), new Y.Doc(), vision)).toThrow(TurnedAway)
   })
 
   it.each([
@@ -132,7 +136,7 @@ describe('what does not fit', () => {
   ])('%s in an element is refused', (_, value) => {
     const doc = new Y.Doc()
     doc.getMap<unknown>('elements').set('id', value())
-    expect(() => judge(Y.encodeStateAsUpdate(doc), new Y.Doc(), 'vision')).toThrow(TurnedAway)
+    expect(() => judge(Y.encodeStateAsUpdate(doc), new Y.Doc(), vision)).toThrow(TurnedAway)
   })
 
   it('lists in lists without end are refused, in one update and one by one', () => {
@@ -141,7 +145,7 @@ describe('what does not fit', () => {
     const refused: number[] = []
     doc.on('update', (update: Uint8Array) => {
       try {
-        judge(update, server, 'vision')
+        judge(update, server, vision)
         Y.applyUpdate(server, update)
       } catch {
         refused.push(1)
@@ -154,14 +158,14 @@ describe('what does not fit', () => {
       inside = next
     }
     expect(refused.length).toBe(200 - 64)
-    expect(() => judge(Y.encodeStateAsUpdate(doc), new Y.Doc(), 'vision')).toThrow(TurnedAway)
+    expect(() => judge(Y.encodeStateAsUpdate(doc), new Y.Doc(), vision)).toThrow(TurnedAway)
   })
 
   it('more than 256 KB is too large', () => {
     const doc = new Y.Doc()
     doc.getXmlFragment('text:why').insert(0, [new Y.XmlText('x'.repeat(limits.update))])
     try {
-      judge(Y.encodeStateAsUpdate(doc), new Y.Doc(), 'vision')
+      judge(Y.encodeStateAsUpdate(doc), new Y.Doc(), vision)
       expect.unreachable()
     } catch (error) {
       expect(error).toMatchObject({ reason: 'too-large' })
@@ -179,7 +183,7 @@ describe('what does not fit', () => {
     ]
     const before = process.memoryUsage().arrayBuffers + process.memoryUsage().heapUsed
     for (const bomb of bombs) {
-      expect(() => judge(Uint8Array.from(bomb), new Y.Doc(), 'vision')).toThrow()
+      expect(() => judge(Uint8Array.from(bomb), new Y.Doc(), vision)).toThrow()
     }
     expect(process.memoryUsage().arrayBuffers + process.memoryUsage().heapUsed - before).toBeLessThan(2 ** 24)
   })
@@ -204,7 +208,7 @@ it('whatever passes, Yjs applies to the last item', () => {
         for (const [at, byte] of changes) bytes[at % bytes.length] = byte
         let judged: ReturnType<typeof judge>
         try {
-          judged = judge(bytes, server, 'vision')
+          judged = judge(bytes, server, vision)
         } catch (error) {
           expect(error instanceof TurnedAway || error instanceof OutOfStep).toBe(true)
           return

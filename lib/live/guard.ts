@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { type DocumentKind, mayHoldRoot } from '@/lib/visions/document/roots'
+import { mayHoldRoot, type Shape } from '@/lib/visions/document/roots'
 import { TurnedAway } from './admit'
 import { type Id, Malformed, Reader, readUpdate, type Struct, type Update } from './update'
 import { limits } from './wire'
@@ -23,9 +23,9 @@ export type Judged = {
 
 /**
  * Judges an update before it is written down: its size, its shape, that everything it refers to is there, and that
- * it stays within the roots and the depth of this kind of document. What passes here, Yjs applies to the last item.
+ * it stays within the roots and the depth of a document of this shape. What passes here, Yjs applies to the last item.
  */
-export function judge(bytes: Uint8Array, doc: Y.Doc, kind: DocumentKind): Judged {
+export function judge(bytes: Uint8Array, doc: Y.Doc, shape: Shape): Judged {
   if (bytes.byteLength > limits.update) throw new TurnedAway('too-large')
   const update = understood(bytes)
   const ends = new Map<number, number>()
@@ -36,7 +36,7 @@ export function judge(bytes: Uint8Array, doc: Y.Doc, kind: DocumentKind): Judged
   let brings = false
 
   inOrder(update, known, (struct) => {
-    if (typeof struct.parent === 'string' && !mayHoldRoot(kind, struct.parent))
+    if (typeof struct.parent === 'string' && !mayHoldRoot(shape, struct.parent))
       throw new TurnedAway('not-understood')
     if (depths && depths.add(struct) > deepest) throw new TurnedAway('not-understood')
     const end = struct.clock + struct.length

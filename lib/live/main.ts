@@ -228,7 +228,7 @@ export async function startLive(options: LiveOptions): Promise<Live> {
     // Being told the whole document costs its size.
     if (type === syncStep1) return visit.socket.charge(open.size.bytes)
     if (connection.readOnly) return
-    const judged = judge(payload, document, open.kind)
+    const judged = judge(payload, document, visit.admission)
     if (judged.nothingNew) return
     open.size.makeRoom(payload.byteLength, judged)
     const becameLarge = open.size.grows(payload.byteLength)

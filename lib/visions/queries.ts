@@ -7,12 +7,15 @@ import { sessions } from '@/db/schema/sessions'
 import { noteVisionRead } from '@/lib/audit/commands'
 import { found } from '@/lib/refusal'
 import { mayEndSession, mayOpenSession } from '@/lib/sessions/policy'
+import { templateOf } from '@/lib/templates/of-vision'
 import type { PlanContent } from '@/lib/visions/document/content'
 import { changedBlocks, diff } from '@/lib/visions/document/diff'
+import { onlySections } from '@/lib/visions/document/template'
 import { visionAddress } from '@/lib/visions/input'
 import { readPlaces } from '@/lib/visions/places'
 import { mayHandOver, mayMarkReady, mayWrite, seatOf } from '@/lib/visions/policy'
 import type { OpenSession, Settled, VisionScreen } from '@/lib/visions/screen'
+import { sharedSections } from '@/lib/visions/vision'
 
 /** The page of one vision, for whoever sits at it. Unknown, somebody else's and malformed are the same refusal. */
 export async function visionScreen(actor: Actor, visionId: string): Promise<VisionScreen> {
@@ -46,11 +49,13 @@ export async function visionScreenWithin(
     await noteVisionRead(practice, { engagementId: engagement.id, visionId })
   const me = seat === 'client' ? client : coach
   const sessionIsOpen = session !== null
+  const template = await templateOf(practice.db, actor.practiceId, table.followed)
   return {
     practiceId: actor.practiceId,
     visionId,
     engagementId: engagement.id,
-    template: table.template,
+    // A coach does not even learn what the private sections are called.
+    template: seat === 'client' ? template : onlySections(template, sharedSections({ template, places })),
     places,
     seat,
     client: { memberId: client.id, name: client.name },
@@ -81,7 +86,11 @@ async function tableOf({ db, actor }: Practice, visionId: string) {
   const coach = alias(members, 'coach')
   const [row] = await db
     .select({
-      template: { templateKey: visions.templateKey, templateVersion: visions.templateVersion },
+      followed: {
+        templateKey: visions.templateKey,
+        templateVersion: visions.templateVersion,
+        template: visions.template,
+      },
       engagement: {
         id: engagements.id,
         coachId: engagements.coachId,

@@ -1,5 +1,6 @@
 import type { PlanContent } from '@/lib/visions/document/content'
 import type { Changed } from '@/lib/visions/document/diff'
+import type { Template } from '@/lib/visions/document/template'
 import type { Places } from '@/lib/visions/vision'
 
 /** Where somebody sits at a plan. Nobody else is at the table. */
@@ -10,7 +11,7 @@ export type VisionScreen = {
   practiceId: string
   visionId: string
   engagementId: string
-  template: { templateKey: string; templateVersion: number }
+  template: Template
   /** Sections that do not lie where the template starts them, as far as the viewer may know. */
   places: Places
   seat: Seat

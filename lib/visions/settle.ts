@@ -3,10 +3,11 @@ import * as Y from 'yjs'
 import type { Practice } from '@/db/practice'
 import { checkpoints, documents, visions } from '@/db/schema/documents'
 import { asSystem } from '@/db/system'
+import { type Followed, templateOf } from '@/lib/templates/of-vision'
 import { content, type PlanContent } from './document/content'
 import { diff } from './document/diff'
 import { sectionState } from './document/states'
-import { templateOf } from './document/templates'
+import type { Template } from './document/template'
 import { type DocumentKey, type Kept, readLog, restore } from './log'
 import { readPlaces } from './places'
 import { type PlacedVision, settlesAfterMs, sharedSections } from './vision'
@@ -29,7 +30,7 @@ export async function settle(document: DocumentKey, reason: SettleReason): Promi
     const kept = await readLog(db, document)
     if (kept.throughSeq === 0) return null
     const { plan, ready } = readPlan(kept, {
-      template: templateOf(vision),
+      template: await templateOf(db, document.practiceId, vision),
       places: await readPlaces(db, { ...document, engagementId: vision.engagementId }),
     })
     const changed = changedSections(before?.content ?? null, plan)
@@ -80,7 +81,7 @@ async function quietVisions(db: Db): Promise<DocumentKey[]> {
   return rows.map((row) => ({ practiceId: row.practice_id, documentId: row.id }))
 }
 
-type Vision = { engagementId: string; templateKey: string; templateVersion: number }
+type Vision = { engagementId: string } & Followed
 
 async function findVision(db: Db, { practiceId, documentId }: DocumentKey): Promise<Vision | undefined> {
   const [vision] = await db
@@ -88,6 +89,7 @@ async function findVision(db: Db, { practiceId, documentId }: DocumentKey): Prom
       engagementId: visions.engagementId,
       templateKey: visions.templateKey,
       templateVersion: visions.templateVersion,
+      template: visions.template,
     })
     .from(documents)
     .innerJoin(

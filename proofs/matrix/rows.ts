@@ -39,6 +39,8 @@ const facts: Readonly<Record<string, Facts>> = {
   invitations: { engagement: 't.engagement_id', member: 't.invited_by', personal: true },
   acceptances: { engagement: 't.engagement_id', member: 't.member_id', personal: true },
   visions: { engagement: 't.engagement_id' },
+  templates: {},
+  template_versions: { member: 't.made_by' },
   documents: { document: 't.id' },
   openable_documents: {
     // Read as the superuser, who is no member, the view is empty; its rows are those of the documents.
@@ -189,6 +191,10 @@ export async function arrange(sql: Sql) {
     insert into acceptances (practice_id, invitation_id, member_id, engagement_id, terms, terms_hash)
       select practice_id, id, member_id, engagement_id, 'Agreed.', encode(sha256('Agreed.'), 'hex') from invitations
       where email = 'somebody@proof.example';
+    insert into templates (practice_id, id, title) select practice_id, id, 'Proved' from members
+      where id in (${member('maya')}, ${member('amara')});
+    insert into template_versions (practice_id, template_id, version, content, made_by)
+      select practice_id, id, 1, '{}', id from templates where title = 'Proved';
     insert into events (practice_id, engagement_id, member_id, verb, subject_id)
       select practice_id, id, member, 'proved', id from engagements, unnest(array[coach_id, client_id]) as member
       where id in (${asked});

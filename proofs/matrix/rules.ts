@@ -59,6 +59,8 @@ const own: May = (hat, row) => hat.member !== null && hat.member.id === row.memb
 const within: May = (hat, row) => hat.member?.practiceId === row.practiceId
 /** Runs the practice of this row, whether or not it is about an engagement. */
 const runs: May = (hat, row) => within(hat, row) && hat.member?.role === 'owner'
+/** Coaches in the practice of this row, or runs it. */
+const coachesHere: May = (hat, row) => within(hat, row) && hat.member?.role !== 'client'
 const either =
   (...some: May[]): May =>
   (hat, row) =>
@@ -170,7 +172,22 @@ export const rules: Readonly<Record<string, Rule>> = {
     insert: seats('coach'),
     columns: {
       insert: ['practice_id', 'id', 'engagement_id', 'template_key', 'template_version', 'created_at'],
+      update: ['template_version', 'template'],
     },
+    update: both(seats('client'), underWay),
+  },
+  templates: {
+    says: 'a method of the practice’s own: read by all in it, written by who coaches in it or runs it',
+    select: within,
+    insert: coachesHere,
+    update: coachesHere,
+    columns: { insert: ['practice_id', 'id', 'title'], update: ['title', 'retired_at'] },
+  },
+  template_versions: {
+    says: 'what such a method asks; never changed, because plans are read by it',
+    select: within,
+    insert: both(coachesHere, own),
+    columns: { insert: ['practice_id', 'template_id', 'version', 'content', 'made_by'] },
   },
   documents: {
     says: 'vision, private draft, notes: one document per set of readers; the plan is begun with the engagement',

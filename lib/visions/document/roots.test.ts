@@ -14,15 +14,17 @@ test.each<DocumentKind>(['vision', 'private_draft'])(
       elements: [{ kind: 'nonnegotiable', section: 'nonneg', fields: { statement: 'Home' } }],
       ready: ['why'],
     })
-    expect(unknownRoots(opened(update), kind)).toEqual([])
+    expect(unknownRoots(opened(update), shapeOf(kind))).toEqual([])
   },
 )
 
 test.each<DocumentKind>(['shared_notes', 'coach_notes', 'client_notes'])(
   '%s may hold notes and nothing else',
   (kind) => {
-    expect(unknownRoots(opened(firstUpdate({ notes: 'Words' })), kind)).toEqual([])
-    expect(unknownRoots(opened(firstUpdate({ texts: { why: 'Words' } })), kind)).toEqual(['text:why'])
+    expect(unknownRoots(opened(firstUpdate({ notes: 'Words' })), shapeOf(kind))).toEqual([])
+    expect(unknownRoots(opened(firstUpdate({ texts: { why: 'Words' } })), shapeOf(kind))).toEqual([
+      'text:why',
+    ])
   },
 )
 
@@ -39,16 +41,21 @@ test.each([
 ])('a vision may not hold a root named "%s"', (root) => {
   const doc = new Y.Doc()
   doc.getMap(root).set('smuggled', 'words')
-  expect(unknownRoots(opened(Y.encodeStateAsUpdate(doc)), 'vision')).toEqual([root])
-  expect(mayHoldRoot('vision', root)).toBe(false)
+  expect(unknownRoots(opened(Y.encodeStateAsUpdate(doc)), shapeOf('vision'))).toEqual([root])
+  expect(mayHoldRoot(shapeOf('vision'), root)).toBe(false)
 })
 
 test('a root that holds something of another shape counts as unknown', () => {
   const doc = new Y.Doc()
   doc.getMap('text:why').set('smuggled', 'words')
   doc.getArray('elements').push(['words'])
-  expect(unknownRoots(opened(Y.encodeStateAsUpdate(doc)), 'vision').sort()).toEqual(['elements', 'text:why'])
+  expect(unknownRoots(opened(Y.encodeStateAsUpdate(doc)), shapeOf('vision')).sort()).toEqual([
+    'elements',
+    'text:why',
+  ])
 })
+
+const shapeOf = (kind: DocumentKind) => ({ kind, sections: sectionKeys(careerAndLife) })
 
 function opened(update: Uint8Array): Y.Doc {
   const doc = new Y.Doc()

@@ -52,6 +52,15 @@ export function hasSection(template: Template, key: string): boolean {
   return template.parts.some((part) => part.sections.some((section) => section.key === key))
 }
 
+/** The template as somebody may know it who has these sections and no others; their numbers follow on each other. */
+export function onlySections(template: Template, keys: readonly string[]): Template {
+  const parts = template.parts.map((part) => ({
+    ...part,
+    sections: part.sections.filter(({ key }) => keys.includes(key)),
+  }))
+  return { ...template, parts: parts.filter(({ sections }) => sections.length > 0) }
+}
+
 export function sectionKeys(template: Template): string[] {
   return numberedSections(template).map((section) => section.key)
 }

@@ -1,0 +1,32 @@
+import { and, eq } from 'drizzle-orm'
+import type { Practice } from '@/db/practice'
+import { templateVersions } from '@/db/schema/templates'
+import type { Template } from '@/lib/visions/document/template'
+import { builtInOrNull } from '@/lib/visions/document/templates'
+
+/** What a row of `visions` says of its template. */
+export type Followed = { templateKey: string; templateVersion: number; template: unknown }
+
+/** The template a vision follows. A vision without one cannot be read, so there is no quiet answer. */
+export async function templateOf(
+  db: Practice['db'],
+  practiceId: string,
+  { templateKey, templateVersion, template }: Followed,
+): Promise<Template> {
+  // Both columns hold only what our own commands wrote there, parsed beforehand.
+  if (template) return template as Template
+  const builtIn = builtInOrNull(templateKey, templateVersion)
+  if (builtIn) return builtIn
+  const [own] = await db
+    .select({ content: templateVersions.content })
+    .from(templateVersions)
+    .where(
+      and(
+        eq(templateVersions.practiceId, practiceId),
+        eq(templateVersions.templateId, templateKey),
+        eq(templateVersions.version, templateVersion),
+      ),
+    )
+  if (!own) throw new Error(`No template ${templateKey}, version ${templateVersion}`)
+  return own.content as Template
+}
