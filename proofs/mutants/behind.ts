@@ -32,6 +32,23 @@ const members = eachUpdate(
   'what may stand after the change says whose place it may be',
 )
 
+const visions = eachUpdate(
+  'visions',
+  'its client moves it to a newer template',
+  'before and after the change the engagement is the same, because no grant lets it be changed',
+)
+const templates = eachUpdate(
+  'templates',
+  'owners and coaches name and retire them',
+  'before and after the change the same person asks',
+)
+const withinPractice = (table: string) => ({
+  [`${table}: everybody in the practice: using true`]: {
+    wall: `${table}: within the practice: taken down`,
+    says: 'the wall between practices leaves what everybody in this one may read',
+  },
+})
+
 export type Behind = { wall: string; says: string }
 
 export const behind: Readonly<Record<string, Behind>> = {
@@ -39,6 +56,10 @@ export const behind: Readonly<Record<string, Behind>> = {
   ...either(invitations),
   ...either(reads),
   ...either(practices),
+  ...either(visions),
+  ...either(templates),
+  ...withinPractice('templates'),
+  ...withinPractice('template_versions'),
   [members.using]: { wall: members.check, says: members.says },
   'practices: its members read it: using true': {
     wall: 'practices: within the practice: taken down',

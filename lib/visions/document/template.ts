@@ -48,10 +48,6 @@ export function numberedSections(template: Template): NumberedSection[] {
     .map((section, index) => ({ ...section, number: index + 1 }))
 }
 
-export function hasSection(template: Template, key: string): boolean {
-  return template.parts.some((part) => part.sections.some((section) => section.key === key))
-}
-
 /** The template as somebody may know it who has these sections and no others; their numbers follow on each other. */
 export function onlySections(template: Template, keys: readonly string[]): Template {
   const parts = template.parts.map((part) => ({
