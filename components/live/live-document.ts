@@ -10,8 +10,10 @@ import {
   type Word,
   writeHello,
 } from '@/lib/live/wire'
-import { Outbox } from './outbox'
-import { LiveProvider, largest } from './provider'
+import type { Shelf } from './device/shelf'
+import type { Windows, WindowWord } from './device/windows'
+import { type Edit, Outbox } from './outbox'
+import { fromDevice, LiveProvider, largest } from './provider'
 
 /**
  * The one word about safety. `saved`: everything is committed. `saving`: on its way. `kept`: no connection, the edits
@@ -20,13 +22,17 @@ import { LiveProvider, largest } from './provider'
  */
 export type SavedState = 'saving' | 'saved' | 'kept' | 'syncing' | 'trouble'
 
+/** Whether the browser keeps this document or its edits: not asked to, asked and not yet answered, yes, no. */
+export type Keeping = 'not-asked' | 'opening' | 'keeps' | 'refuses'
+
 export type LiveState = {
-  /** Whether the document has been received once; an editor has nothing to show before. */
+  /** Whether the whole document is here, from the server or from the device; an editor has nothing to show before. */
   synced: boolean
   online: boolean
   savedState: SavedState
-  /** Edits that are not committed yet. */
+  /** Edits that are not committed yet, those of this person's other windows included. */
   pendingCount: number
+  device: Keeping
   /** The others who are here, each once. */
   people: Person[]
   readOnly: boolean
@@ -45,6 +51,10 @@ export type LiveDocument = {
   retry(): void
   /** Tells the live process that the coach may read: it settles now instead of after a pause. */
   sayReady(): void
+  /** The edits that are not committed yet, as Yjs wrote them. */
+  unsent(): readonly Uint8Array[]
+  /** Whether closing the window now would lose an edit. */
+  wouldLose(): boolean
   destroy(): void
 }
 
@@ -54,6 +64,9 @@ export type LiveDocumentOptions = {
   schemaVersion: number
   /** This person, who is not listed among the others, whatever further windows they have open. */
   memberId?: string
+  /** The document's place on this device; null where the browser keeps nothing. */
+  shelf?: (onChange: () => void) => Promise<Shelf | null>
+  windows?: Windows
 }
 
 /** What a person puts right by taking something away again. */
@@ -61,10 +74,14 @@ const mendedByWriting = new Set<Closing>(['too-large', 'document-full'])
 
 const patienceMs = 10_000
 const retryMs = 1_000
+/** The device is not waited for longer than this. */
+const shelfMs = 3_000
+/** Another window that has not been heard to send an edit for so long may be gone. */
+const elsewhereMs = 5_000
 
 /** Opens one document over the page's socket and keeps it open, whatever happens to the connection. */
 export function openLiveDocument(options: LiveDocumentOptions): LiveDocument {
-  const { socket, name, schemaVersion, memberId } = options
+  const { socket, name, schemaVersion, memberId, windows } = options
   const doc = new Y.Doc()
   const awareness = new Awareness(doc)
   const outbox = new Outbox()
@@ -79,13 +96,17 @@ export function openLiveDocument(options: LiveDocumentOptions): LiveDocument {
   let fits: { before: Uint8Array } | null = null
   let soon: ReturnType<typeof setTimeout> | undefined
   let destroyed = false
+  let shelf: Shelf | null = null
+  let device: Keeping = options.shelf ? 'opening' : 'not-asked'
+  let stopHearing = () => {}
   let shown: LiveState = look()
 
   doc.on('update', onUpdate)
   awareness.on('change', changed)
   // Patience runs out without an event.
-  const clock = setInterval(changed, 2_000)
-  connect()
+  const clock = setInterval(tick, 2_000)
+  if (options.shelf) void begin(options.shelf)
+  else connect()
 
   return {
     doc,
@@ -101,8 +122,11 @@ export function openLiveDocument(options: LiveDocumentOptions): LiveDocument {
     },
     retry: reconnect,
     sayReady: () => provider?.sendStateless(readyToRead),
+    unsent: () => outbox.all.map(({ update }) => update),
+    wouldLose: () => outbox.count > 0 && !(shelf?.holdsEdits() && !shelf.isRefused()),
     destroy: () => {
       destroyed = true
+      stopHearing()
       clearInterval(clock)
       clearTimeout(soon)
       disconnect()
@@ -111,6 +135,53 @@ export function openLiveDocument(options: LiveDocumentOptions): LiveDocument {
       listeners.clear()
       hearers.clear()
     },
+  }
+
+  /** What the device has comes first: it is here at once, and what was not sent leaves with the handshake. */
+  async function begin(opening: NonNullable<LiveDocumentOptions['shelf']>) {
+    const patience = new Promise<null>((resolve) => setTimeout(resolve, shelfMs, null))
+    const opened = await Promise.race([opening(onShelf), patience])
+    const kept = await opened?.load().catch(() => null)
+    if (destroyed) return
+    if (!opened || !kept) device = 'refuses'
+    else {
+      shelf = opened
+      device = 'keeps'
+      if (kept.newer) return close('reload')
+      for (const { id, update } of kept.unsent) outbox.addKept(id, update)
+      doc.transact(() => {
+        for (const update of kept.updates) Y.applyUpdate(doc, update, fromDevice)
+      }, fromDevice)
+      synced = kept.complete
+      stopHearing = windows?.hear(onWindow) ?? stopHearing
+    }
+    connect()
+    changed()
+  }
+
+  function onShelf() {
+    if (shelf) device = shelf.isRefused() ? 'refuses' : 'keeps'
+    changed()
+  }
+
+  /** Another window of this person wrote in this document, or heard that something is safe. */
+  function onWindow(word: WindowWord) {
+    if (word.document !== name) return
+    if (word.kind === 'safe') outbox.safeElsewhere(new Set(word.ids))
+    else {
+      outbox.addElsewhere(word.id, word.update)
+      Y.applyUpdate(doc, word.update, fromDevice)
+    }
+    changed()
+  }
+
+  function tick() {
+    const now = Date.now()
+    // The handshake carries what a window wrote that is not there to send it.
+    const left =
+      online && outbox.all.some((edit) => edit.elsewhere && outbox.waitingFor(edit, now) > elsewhereMs)
+    if (left) reconnect()
+    else changed()
   }
 
   function connect() {
@@ -126,7 +197,7 @@ export function openLiveDocument(options: LiveDocumentOptions): LiveDocument {
       },
       outbox,
       () => close('too-large'),
-      changed,
+      onAnswer,
     )
     provider = mine
     const whileMine =
@@ -170,6 +241,19 @@ export function openLiveDocument(options: LiveDocumentOptions): LiveDocument {
     disconnect()
     closedBecause = why === 'not-found' && admitted ? 'no-longer-yours' : why
     changed()
+    void answerFor(closedBecause)
+  }
+
+  /** What is not this person's any more goes from the device; whether that is so, the server says. */
+  async function answerFor(why: Closing) {
+    if (!shelf) return
+    if (why === 'no-longer-yours' || why === 'session-ended') return shelf.clear()
+    if (why !== 'not-found' && why !== 'sign-in') return
+    const standing = await shelf.standing()
+    if (closedBecause !== why || standing === 'unknown') return
+    if (standing === 'signed-in') return why === 'not-found' ? shelf.clear() : undefined
+    closedBecause = 'sign-in'
+    changed()
   }
 
   function onAuthenticated({ scope }: { scope: string }) {
@@ -188,6 +272,16 @@ export function openLiveDocument(options: LiveDocumentOptions): LiveDocument {
 
   function onSynced() {
     synced = true
+    shelf?.keepWhole(() => Y.encodeStateAsUpdate(doc))
+    changed()
+  }
+
+  function onAnswer(safe: readonly Edit[]) {
+    if (safe.length > 0) {
+      const ids = safe.map(({ id }) => id)
+      shelf?.keepSafe(ids)
+      if (shelf) windows?.tell({ kind: 'safe', document: name, ids })
+    }
     changed()
   }
 
@@ -210,8 +304,11 @@ export function openLiveDocument(options: LiveDocumentOptions): LiveDocument {
   }
 
   function onUpdate(update: Uint8Array, origin: unknown, _: Y.Doc, transaction: Y.Transaction) {
-    if (origin instanceof LiveProvider) return
-    outbox.add(update)
+    if (origin instanceof LiveProvider) return shelf?.keepReceived(update)
+    if (origin === fromDevice) return
+    const edit = outbox.add(update)
+    shelf?.keepEdit(edit.id, edit.update, !edit.offline)
+    if (shelf) windows?.tell({ kind: 'edit', document: name, id: edit.id, update: edit.update })
     if (update.byteLength > largest) fits ??= { before: Y.encodeStateVector(transaction.beforeState) }
     // The edit that was too large may just have been undone.
     else if (closedBecause === 'too-large' && fits) {
@@ -233,6 +330,7 @@ export function openLiveDocument(options: LiveDocumentOptions): LiveDocument {
       online,
       savedState: savedState(),
       pendingCount: outbox.count,
+      device,
       people: peopleIn(awareness, memberId),
       readOnly: readOnly || (closedBecause !== null && !mendedByWriting.has(closedBecause)),
       closedBecause,

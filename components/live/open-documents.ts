@@ -1,25 +1,56 @@
 import { HocuspocusProviderWebsocket } from '@hocuspocus/provider'
 import { documentName, livePath } from '@/lib/live/wire'
 import { schemaVersion } from '@/lib/visions/document/rich-text'
+import { openShelf } from './device/shelf'
+import { openVault, type Vault } from './device/vault'
+import { openWindows, type Windows } from './device/windows'
 import { type LiveDocument, openLiveDocument } from './live-document'
 
-export type Wanted = { practiceId: string; documentId: string; memberId: string }
+/** What the device keeps of a document; nothing of it where this is not said. Private notes are never kept. */
+export type Keep = 'document' | 'edits'
+
+export type Wanted = { practiceId: string; documentId: string; memberId: string; keep?: Keep }
 
 // What this page has open: documents, each once, over one socket. Only ever touched in a browser.
 const open = new Map<string, { live: LiveDocument; borrowers: number }>()
 let socket: HocuspocusProviderWebsocket | null = null
+let windows: Windows | null = null
+let vault: { memberId: string; opening: Promise<Vault | null> } | null = null
 
 /** Opens a document, or shares the one that is open. Whoever borrows it returns it. */
-export function borrowDocument({ practiceId, documentId, memberId }: Wanted): LiveDocument {
+export function borrowDocument({ practiceId, documentId, memberId, keep }: Wanted): LiveDocument {
   const name = documentName(practiceId, documentId)
   const known = open.get(name)
   if (known) {
     known.borrowers++
     return known.live
   }
-  const live = openLiveDocument({ socket: openSocket(), name, schemaVersion, memberId })
+  const live = openLiveDocument({
+    socket: openSocket(),
+    name,
+    schemaVersion,
+    memberId,
+    ...(keep && {
+      shelf: async (onChange: () => void) => {
+        const opened = await vaultFor(memberId)
+        return opened && openShelf(opened, { name, schema: schemaVersion, keep, onChange })
+      },
+      windows: openedWindows(),
+    }),
+  })
   open.set(name, { live, borrowers: 1 })
   return live
+}
+
+function openedWindows(): Windows {
+  windows ??= openWindows()
+  return windows
+}
+
+/** One for all documents of the page. */
+function vaultFor(memberId: string): Promise<Vault | null> {
+  if (vault?.memberId !== memberId) vault = { memberId, opening: openVault(memberId) }
+  return vault.opening
 }
 
 /** Closes the document when nobody looks at it any more, though not before its last edit is safe. */
@@ -72,6 +103,5 @@ function reconnect() {
 
 /** The browser asks before it throws away edits that are nowhere else. */
 function warn(event: BeforeUnloadEvent) {
-  const unsafe = [...open.values()].some(({ live }) => live.state().pendingCount > 0)
-  if (unsafe) event.preventDefault()
+  if ([...open.values()].some(({ live }) => live.wouldLose())) event.preventDefault()
 }

@@ -5,23 +5,26 @@ import {
 } from '@hocuspocus/provider'
 import { type Encoder, length } from 'lib0/encoding'
 import { limits } from '@/lib/live/wire'
-import type { Outbox } from './outbox'
+import type { Edit, Outbox } from './outbox'
 
 /** Bytes of an update that may travel in one message; the rest of the limit is for what stands around it. */
 export const largest = limits.update - 4 * 1024
 
+/** Came from the device or from another window: whoever wrote it sends it, and the handshake carries what is left. */
+export const fromDevice = 'device'
+
 /** The provider, sending through an outbox that knows which edits are safe. */
 export class LiveProvider extends HocuspocusProvider {
   private handshaken = false
-  /** How many edits the next update message carries. */
-  private carries = 1
+  /** What the next update message carries, where that is more than the newest edit. */
+  private carries: readonly Edit[] | null = null
 
   constructor(
     configuration: HocuspocusProviderConfiguration,
     private readonly outbox: Outbox,
     /** Called when an edit is larger than the live process takes. */
     private readonly onTooLarge: () => void,
-    private readonly onAnswer: () => void,
+    private readonly onAnswer: (safe: readonly Edit[]) => void,
   ) {
     super(configuration)
     this.on('message', ({ message }: { message: Incoming }) => this.heard(message))
@@ -34,6 +37,10 @@ export class LiveProvider extends HocuspocusProvider {
     else super.send(message, given)
   }
 
+  override documentUpdateHandler(update: Uint8Array, origin: unknown): void {
+    if (origin !== fromDevice) super.documentUpdateHandler(update, origin)
+  }
+
   override onClose(): void {
     this.handshaken = false
     this.outbox.close()
@@ -44,7 +51,8 @@ export class LiveProvider extends HocuspocusProvider {
     // Before the handshake an edit would arrive ahead of those it rests on; the handshake carries it.
     if (!this.handshaken) return
     if (update.byteLength > largest) return this.onTooLarge()
-    this.outbox.sending(this.carries)
+    if (this.carries) this.outbox.sending(this.carries)
+    else this.outbox.sendingNewest()
     send()
   }
 
@@ -62,15 +70,15 @@ export class LiveProvider extends HocuspocusProvider {
       this.carries = edits
       this.documentUpdateHandler(update, 'outbox')
     }
-    this.carries = 1
+    this.carries = null
   }
 
   private heard(message: Incoming) {
     message.readVarString()
     if (message.readVarUint() !== syncStatus) return
-    if (message.readVarUint() === 1) this.outbox.acknowledged()
-    else this.outbox.refused()
-    this.onAnswer()
+    if (message.readVarUint() === 1) return this.onAnswer(this.outbox.acknowledged())
+    this.outbox.refused()
+    this.onAnswer([])
   }
 }
 

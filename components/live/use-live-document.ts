@@ -5,7 +5,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type { Word } from '@/lib/live/wire'
 import type { LiveDocument, LiveState } from './live-document'
-import { borrowDocument, returnDocument } from './open-documents'
+import { borrowDocument, type Keep, returnDocument } from './open-documents'
 
 export type { LiveState } from './live-document'
 
@@ -17,6 +17,8 @@ export type UseLiveDocument = LiveState & {
   retry(): void
   /** The client is done for now: the coach may read. */
   sayReady(): void
+  /** The edits that are not committed yet, as Yjs wrote them. */
+  unsent(): readonly Uint8Array[]
 }
 
 const notYet: LiveState = {
@@ -24,6 +26,7 @@ const notYet: LiveState = {
   online: false,
   savedState: 'saved',
   pendingCount: 0,
+  device: 'not-asked',
   people: [],
   readOnly: true,
   closedBecause: null,
@@ -38,9 +41,11 @@ export function useLiveDocument(options: {
   documentId: string
   /** Who is looking; they are not among `people`. */
   memberId: string
+  /** What this device keeps: the whole document, to be written without a connection, or edits until they are safe. */
+  keep?: Keep
   onWord?: (word: Word) => void
 }): UseLiveDocument {
-  const { practiceId, documentId, memberId } = options
+  const { practiceId, documentId, memberId, keep } = options
   const [live, setLive] = useState<LiveDocument | null>(null)
   const onWord = useRef(options.onWord)
 
@@ -49,7 +54,7 @@ export function useLiveDocument(options: {
   }, [options.onWord])
 
   useEffect(() => {
-    const wanted = { practiceId, documentId, memberId }
+    const wanted = { practiceId, documentId, memberId, keep }
     const borrowed = borrowDocument(wanted)
     const stopHearing = borrowed.hear((word) => onWord.current?.(word))
     setLive(borrowed)
@@ -58,7 +63,7 @@ export function useLiveDocument(options: {
       setLive(null)
       returnDocument(wanted)
     }
-  }, [practiceId, documentId, memberId])
+  }, [practiceId, documentId, memberId, keep])
 
   const subscribe = useCallback((listener: () => void) => live?.subscribe(listener) ?? (() => {}), [live])
   const state = useSyncExternalStore(
@@ -73,5 +78,6 @@ export function useLiveDocument(options: {
     awareness: live?.awareness ?? null,
     retry: () => live?.retry(),
     sayReady: () => live?.sayReady(),
+    unsent: () => live?.unsent() ?? [],
   }
 }

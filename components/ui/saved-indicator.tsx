@@ -75,6 +75,7 @@ const icons = {
   saving: RotateCw,
   saved: Check,
   'kept-on-device': HardDrive,
+  'kept-on-page': HardDrive,
   syncing: RotateCw,
   trouble: CircleAlert,
 }
@@ -83,6 +84,7 @@ const tones = {
   saving: 'text-ink-3',
   saved: 'text-accent-ink',
   'kept-on-device': 'text-attend',
+  'kept-on-page': 'text-attend',
   syncing: 'text-ink-3',
   trouble: 'text-danger',
 }

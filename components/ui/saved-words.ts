@@ -5,6 +5,8 @@ export type Saved =
   | { state: 'saving' }
   | { state: 'saved' }
   | { state: 'kept-on-device'; edits: number }
+  /** The browser keeps nothing: closing the page would lose them. */
+  | { state: 'kept-on-page'; edits: number }
   | { state: 'syncing'; edits: number }
   | { state: 'trouble' }
 
@@ -16,6 +18,8 @@ export function savedWords(saved: Saved) {
       return 'Saved'
     case 'kept-on-device':
       return `${counted(saved.edits, 'edit')} on this device`
+    case 'kept-on-page':
+      return `${counted(saved.edits, 'edit')} on this page`
     case 'syncing':
       return `Syncing ${counted(saved.edits, 'edit')}`
     case 'trouble':

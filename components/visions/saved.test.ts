@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { savedOf } from './saved'
 
-const at = (savedState: 'saved' | 'saving' | 'kept' | 'syncing' | 'trouble', pendingCount = 0) => ({
-  savedState,
-  pendingCount,
-})
+const at = (
+  savedState: 'saved' | 'saving' | 'kept' | 'syncing' | 'trouble',
+  pendingCount = 0,
+  device: 'keeps' | 'refuses' = 'keeps',
+) => ({ savedState, pendingCount, device })
 
 describe('the word about both documents', () => {
   it('is Saved only when both are', () => {
@@ -15,6 +16,7 @@ describe('the word about both documents', () => {
 
   it('counts the edits of both', () => {
     expect(savedOf([at('kept', 2), at('kept', 1)])).toEqual({ state: 'kept-on-device', edits: 3 })
+    expect(savedOf([at('kept', 2), at('saved', 0, 'refuses')])).toEqual({ state: 'kept-on-page', edits: 2 })
     expect(savedOf([at('syncing', 2), at('saving', 1)])).toEqual({ state: 'syncing', edits: 3 })
   })
 })

@@ -1,7 +1,7 @@
 import type { LiveState } from '@/components/live/use-live-document'
 import type { Saved } from '@/components/ui/saved-words'
 
-type Part = Pick<LiveState, 'savedState' | 'pendingCount'>
+type Part = Pick<LiveState, 'savedState' | 'pendingCount' | 'device'>
 
 /** The worst first: whoever writes in two documents is safe when both are. */
 const order = ['trouble', 'kept', 'syncing', 'saving', 'saved'] as const
@@ -10,6 +10,10 @@ const order = ['trouble', 'kept', 'syncing', 'saving', 'saved'] as const
 export function savedOf(parts: readonly Part[]): Saved {
   const state = order.find((each) => parts.some(({ savedState }) => savedState === each)) ?? 'saved'
   const edits = parts.reduce((sum, { pendingCount }) => sum + pendingCount, 0)
-  if (state === 'kept') return { state: 'kept-on-device', edits }
+  if (state === 'kept') return { state: areKept(parts) ? 'kept-on-device' : 'kept-on-page', edits }
   return state === 'syncing' ? { state, edits } : { state }
 }
+
+/** Whether all edits that wait are on the device; where the browser refuses, they are on this page and nowhere else. */
+export const areKept = (parts: readonly Pick<LiveState, 'device'>[]) =>
+  parts.every(({ device }) => device === 'keeps')

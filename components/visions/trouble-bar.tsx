@@ -6,13 +6,17 @@ import type { UseLiveDocument } from '@/components/live/use-live-document'
 import { BarMessage } from '@/components/ui/bar-message'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
+import { clock } from '@/lib/dates'
 import { type Closing, closings } from '@/lib/live/wire'
+import { areKept } from './saved'
 
 /** A moment without a connection is not worth a sentence. */
 const worthSayingMs = 2500
 
 type Props = {
   parts: readonly UseLiveDocument[]
+  /** The reader's time zone. */
+  zone: string
   /** Something was just refused, here on the page. */
   refused: { fact: string; meaning: string } | null
   onDismiss: () => void
@@ -21,9 +25,9 @@ type Props = {
 }
 
 /** What stands between the reader and the server, and the way on. Absent while all is well. */
-export function TroubleBar({ parts, refused, onDismiss, closed }: Props) {
+export function TroubleBar({ parts, zone, refused, onDismiss, closed }: Props) {
   const shut = parts.find((part) => part.closedBecause !== null)?.closedBecause
-  const offline = useLasting(
+  const since = useLasting(
     parts.some((part) => part.synced && !part.online && part.closedBecause === null),
     worthSayingMs,
   )
@@ -64,19 +68,26 @@ export function TroubleBar({ parts, refused, onDismiss, closed }: Props) {
         {closed}
       </BarMessage>
     )
-  if (!offline) return null
+  if (!since) return null
   return (
     <BarMessage
       tone="attend"
       icon={<WifiOff aria-hidden="true" strokeWidth={1.75} />}
       fact="You are offline."
+      aside={
+        <>
+          Since <time dateTime={since.toISOString()}>{clock(since, zone)}</time>
+        </>
+      }
       action={
         <Button look="quiet" size={32} onClick={retry}>
           Try now
         </Button>
       }
     >
-      Keep this page open: edits are kept here and will sync when you are back.
+      {areKept(parts)
+        ? 'Edits are kept on this device and will sync when you are back.'
+        : 'Keep this page open: this browser keeps nothing, so edits are only on this page until you are back.'}
     </BarMessage>
   )
 }
@@ -103,16 +114,17 @@ function WayOn({ shut, onRetry }: { shut: Closing; onRetry: () => void }) {
   )
 }
 
-/** True once it has been so for a while. */
-function useLasting(is: boolean, ms: number): boolean {
-  const [lasting, setLasting] = useState(false)
+/** Since when it has been so, once that is a while. */
+function useLasting(is: boolean, ms: number): Date | null {
+  const [since, setSince] = useState<Date | null>(null)
   useEffect(() => {
     if (!is) {
-      setLasting(false)
+      setSince(null)
       return
     }
-    const timer = setTimeout(() => setLasting(true), ms)
+    const began = new Date()
+    const timer = setTimeout(() => setSince(began), ms)
     return () => clearTimeout(timer)
   }, [is, ms])
-  return lasting
+  return since
 }

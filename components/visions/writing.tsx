@@ -55,6 +55,7 @@ function WithDraft({ screen, practice, privateDraft }: Props & { privateDraft: s
     practiceId: screen.practiceId,
     documentId: privateDraft,
     memberId: screen[screen.seat].memberId,
+    keep: 'document',
   })
   return <Plan screen={screen} practice={practice} vision={vision} draft={draft} />
 }
@@ -69,6 +70,8 @@ function useVision(screen: LiveScreen) {
     practiceId: screen.practiceId,
     documentId: screen.live.vision,
     memberId: screen[screen.seat].memberId,
+    // The coach writes in a session only, and what was settled is kept nowhere but on the server.
+    keep: screen.seat === 'client' ? 'document' : 'edits',
     onWord,
   })
   const { closedBecause } = vision
@@ -153,6 +156,7 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
         )}
         <TroubleBar
           parts={parts}
+          zone={screen.timeZone}
           refused={refused}
           onDismiss={dismiss}
           closed={screen.may.write ? null : `Your work with ${firstName(other.name)} is not under way.`}

@@ -30,6 +30,7 @@ const own = 'coach: the clients one coaches; an owner may coach, and has none ot
 export const addresses: Readonly<Record<string, Asked>> = {
   '/': 'public',
   '/api/auth/[...nextauth]': 'public',
+  '/api/device-key': 'public',
   '/invitations/[token]': 'public',
   '/parts': 'public',
   '/privacy': 'public',

@@ -73,6 +73,7 @@ export const knownRoutes: Readonly<Record<string, readonly string[]>> = {
   '/api/auth/[...nextauth]': [],
   '/api/p/[practice]/engagements/[engagement]/export': [],
   '/api/p/[practice]/record': [],
+  '/api/device-key': [],
   '/icon.svg': [],
 }
 

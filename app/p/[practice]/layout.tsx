@@ -1,6 +1,7 @@
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { PracticeAccent } from '@/components/brand/practice-accent'
+import { DeviceOwner } from '@/components/live/device/device-owner'
 import { ClosedMessage } from '@/components/practices/closed-message'
 import { memberOrNotFound } from '@/lib/auth/page'
 
@@ -12,6 +13,7 @@ export default async function PracticeLayout({ params, children }: Props) {
   return (
     <>
       <PracticeAccent hue={who.practice.accentHue} nonce={(await headers()).get('x-nonce') ?? undefined} />
+      <DeviceOwner loginId={who.login.id} />
       <ClosedMessage who={who} />
       {children}
     </>
