@@ -20,8 +20,11 @@ const upToTwelve = [
 export function inWords(count: number, { sentence = false, upTo = 10 } = {}) {
   const word = count <= upTo ? upToTwelve[count] : undefined
   if (!word) return count.toLocaleString('en-US')
-  return sentence ? word.charAt(0).toUpperCase() + word.slice(1) : word
+  return sentence ? capital(word) : word
 }
+
+/** "Four clients" of "four clients". */
+export const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
 /** counted(1, 'change') is "1 change", counted(4, 'change') is "4 changes". */
 export function counted(count: number, one: string, many = `${one}s`) {

@@ -1,21 +1,22 @@
 import { DocumentBar } from '@/components/ui/document-bar'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { Reader } from '@/lib/dates'
-import type { ElementContent, SectionContent } from '@/lib/visions/document/content'
+import type { SectionContent } from '@/lib/visions/document/content'
 import type { Changed } from '@/lib/visions/document/diff'
-import type { FieldsOf } from '@/lib/visions/document/element-kinds'
 import { isBlank } from '@/lib/visions/document/rich-text'
+import { type Names, namesIn } from '@/lib/visions/document/tell'
 import type { Settled, VisionScreen } from '@/lib/visions/screen'
 import { settledState } from '@/lib/visions/vision'
 import { counted } from '@/lib/words'
 import { Chrome } from './chrome'
-import { NonnegotiablesRead } from './elements/nonnegotiables-read'
+import type { ReadElement } from './elements/read-row'
+import { ReadElements } from './elements/read-views'
 import { MarkRead } from './mark-read'
 import { OpenSessionButton } from './open-session-button'
 import { PlanFrame } from './plan-frame'
 import { RefreshSoon } from './refresh-soon'
 import { RichText } from './rich-text'
-import { byPart, firstName, outlineOf, type PlanSection, sectionsFor } from './sections'
+import { byPart, firstName, outlineOf, type PlanSection, sectionsFor, titlesOf } from './sections'
 import { settledWhen } from './settled-words'
 import { PartHeading, Section, Sheet, TitleBlock, WhoSees } from './sheet'
 
@@ -32,6 +33,10 @@ export function Reading({ screen, practice, reader }: Props) {
       const section = written(key)
       return [key, section ? settledState(section, settled?.ready.includes(key) ?? false) : 'to begin']
     }),
+  )
+  const names = namesIn(
+    settled?.content.sections.flatMap(({ elements }) => elements) ?? [],
+    titlesOf(sections),
   )
   const open = screen.may.openSession && (
     <OpenSessionButton practice={practice} engagementId={screen.engagementId} />
@@ -60,6 +65,7 @@ export function Reading({ screen, practice, reader }: Props) {
                   written={written(section.key)}
                   changed={settled?.changed.find((each) => each.section === section.key)}
                   client={client.name}
+                  names={names}
                 />
               ))}
             </div>
@@ -90,11 +96,13 @@ function ReadSection({
   written,
   changed,
   client,
+  names,
 }: {
   section: PlanSection
   written: SectionContent | undefined
   changed: Changed | undefined
   client: string
+  names: Names
 }) {
   const isEmpty = !written || (isBlank(written.text) && written.elements.length === 0)
   if (isEmpty)
@@ -116,19 +124,16 @@ function ReadSection({
       {!isBlank(written.text) && <RichText blocks={written.text} changed={changed?.blocks} />}
       {written.elements.length > 0 && (
         <div className="mt-5 first:mt-0">
-          <NonnegotiablesRead elements={nonnegotiablesIn(written.elements)} changed={changed?.elements} />
+          <ReadElements
+            kinds={section.elements}
+            // Written by our own process from values that each field's schema had read.
+            elements={written.elements as ReadElement[]}
+            changed={changed?.elements}
+            names={names}
+          />
         </div>
       )}
     </Section>
-  )
-}
-
-function nonnegotiablesIn(elements: readonly ElementContent[]) {
-  return (
-    elements
-      .filter(({ kind }) => kind === 'nonnegotiable')
-      // Written by our own process from values that its schema had read.
-      .map(({ id, fields }) => ({ id, fields: fields as FieldsOf<'nonnegotiable'> }))
   )
 }
 

@@ -36,6 +36,11 @@ export function outlineOf(sections: readonly PlanSection[]): OutlineEntry[] {
   }))
 }
 
+/** What each section is called, in reading order. */
+export function titlesOf(sections: readonly PlanSection[]): Record<string, string> {
+  return Object.fromEntries(sections.map(({ key, title }) => [key, title]))
+}
+
 export const titleId = (section: string) => `${section}-title`
 
 /** "Daniel" of "Daniel Reyes". */

@@ -1,21 +1,17 @@
 'use client'
 
 import type { Editor } from '@tiptap/core'
-import { type ComponentType, type FocusEvent, memo, useEffect, useRef, useState } from 'react'
+import { type FocusEvent, memo } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { Blaze } from '@/components/ui/blaze'
 import { Button } from '@/components/ui/button'
-import { listKind } from '@/lib/visions/document/elements'
 import { markReady, type SectionState } from '@/lib/visions/document/states'
-import { AddButton } from './elements/add-button'
-import type { ElementsEditorProps } from './elements/nonnegotiables-edit'
-import { NonnegotiablesRead } from './elements/nonnegotiables-read'
+import { SectionElements } from './elements/section-elements'
 import type { Peer, Place } from './place'
 import type { PlanSection } from './sections'
 import { Section, WhoSees } from './sheet'
 import { SectionText } from './text/section-text'
-import { useNear } from './use-near'
 
 type Props = {
   section: PlanSection
@@ -85,10 +81,11 @@ export const WritingSection = memo(function WritingSection(props: Props) {
           onMounted={(editor) => props.onMounted(key, editor)}
         />
         {props.children}
-        {section.elements.includes('nonnegotiable') && (
-          <Nonnegotiables
+        {section.elements.length > 0 && (
+          <SectionElements
             doc={doc}
             section={key}
+            kinds={section.elements}
             peers={peers}
             editable={editable}
             revision={revision}
@@ -129,40 +126,3 @@ function Readiness({
 /** A word that is taken back seldom waits for the hand, where there is one that hovers. */
 const whenNear =
   'pointer-fine:opacity-0 group-hover/section:opacity-100 group-focus-within/section:opacity-100 focus-visible:opacity-100'
-
-/** The cards can be read at once; what moves and edits them arrives when they are near, or when one is added. */
-function Nonnegotiables({
-  editable,
-  revision,
-  ...rest
-}: ElementsEditorProps & { editable: boolean; revision: number }) {
-  const place = useRef<HTMLDivElement>(null)
-  const near = useNear(place)
-  const [adding, setAdding] = useState(false)
-  const [Edit, setEdit] = useState<ComponentType<ElementsEditorProps & { adding: boolean }> | null>(null)
-  useEffect(() => {
-    if (!near && !adding) return
-    let left = false
-    import('./elements/nonnegotiables-edit').then(
-      (module) => {
-        if (!left) setEdit(() => module.default)
-      },
-      () => {},
-    )
-    return () => {
-      left = true
-    }
-  }, [near, adding])
-  return (
-    <div ref={place} data-revision={revision} className="mt-5">
-      {Edit && editable ? (
-        <Edit {...rest} adding={adding} />
-      ) : (
-        <>
-          <NonnegotiablesRead brief={editable} elements={listKind(rest.doc, rest.section, 'nonnegotiable')} />
-          {editable && <AddButton onAdd={() => setAdding(true)} />}
-        </>
-      )}
-    </div>
-  )
-}

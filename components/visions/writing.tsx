@@ -16,6 +16,7 @@ import { appendText } from '@/lib/visions/document/write'
 import type { VisionScreen } from '@/lib/visions/screen'
 import type { SectionPlace } from '@/lib/visions/vision'
 import { Chrome } from './chrome'
+import { type WholePlan, WholePlanProvider } from './elements/whole-plan'
 import { Lines } from './opening-plan'
 import { Openings } from './openings'
 import type { Here } from './outline'
@@ -24,7 +25,7 @@ import { PlanDidNotOpen } from './plan-did-not-open'
 import { PlanFrame } from './plan-frame'
 import { type PlanSnapshot, watchPlan } from './plan-watch'
 import { savedOf } from './saved'
-import { byPart, firstName, outlineOf, type PlanSection, sectionsFor } from './sections'
+import { byPart, firstName, outlineOf, type PlanSection, sectionsFor, titlesOf } from './sections'
 import { SessionBand } from './session-band'
 import { PartHeading, Section, Sheet, TitleBlock } from './sheet'
 import { loadTextEditor } from './text/load'
@@ -91,6 +92,15 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
   const rooms = useRooms(vision, draft)
   const plan = usePlan(complete ? rooms : null, sections)
   const me = screen[seat]
+  const whole = useMemo(
+    (): WholePlan => ({
+      seat,
+      coach: coach.name,
+      docs: Object.values(rooms ?? {}).flatMap((room) => room?.doc ?? []),
+      titles: titlesOf(sections),
+    }),
+    [seat, coach.name, rooms, sections],
+  )
   const peers = usePeers(vision.awareness, me.memberId)
   const peersIn = useMemo(() => Map.groupBy(peers, ({ place }) => place?.section), [peers])
   const giveUp = useSlow(!complete && parts.every((part) => part.closedBecause === null))
@@ -131,7 +141,7 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
     editor.commands.focus('end')
   }
   return (
-    <>
+    <WholePlanProvider plan={whole}>
       <Chrome>
         {session ? (
           <SessionBand
@@ -221,7 +231,7 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
           onLeave={() => onFocus(null, null)}
         />
       )}
-    </>
+    </WholePlanProvider>
   )
 }
 

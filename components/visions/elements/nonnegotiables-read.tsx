@@ -1,26 +1,13 @@
-import type { FieldsOf } from '@/lib/visions/document/element-kinds'
-import { ChangeBar } from '../change-bar'
 import { Card } from './card'
+import { ofKind, ReadItem, type ReadProps } from './read-row'
 import { Bends, Standing } from './standing'
 
-export type ReadElement = { id: string; fields: FieldsOf<'nonnegotiable'> }
-
-/** The ranked cards as they are read: on paper, by the coach between sessions, and until the editor has loaded. */
-export function NonnegotiablesRead({
-  elements,
-  changed = [],
-  brief = false,
-}: {
-  elements: readonly ReadElement[]
-  changed?: readonly string[]
-  /** Without the test, and how it stands only where that is news: as high as the card one writes in. */
-  brief?: boolean
-}) {
-  if (elements.length === 0) return null
+/** The ranked cards as they are read. */
+export function NonnegotiablesRead({ elements, changed, brief }: ReadProps) {
   return (
     <ol className="grid gap-2">
-      {elements.map(({ id, fields }, index) => {
-        const card = (
+      {ofKind(elements, 'nonnegotiable').map(({ id, fields }, index) => (
+        <ReadItem key={id} id={id} changed={changed}>
           <Card rank={index + 1}>
             <p className="text-element wrap-anywhere">{fields.statement}</p>
             <p className="min-h-6 text-14 text-ink-2 wrap-anywhere">
@@ -37,9 +24,8 @@ export function NonnegotiablesRead({
               </p>
             )}
           </Card>
-        )
-        return <li key={id}>{changed.includes(id) ? <ChangeBar>{card}</ChangeBar> : card}</li>
-      })}
+        </ReadItem>
+      ))}
     </ol>
   )
 }

@@ -40,8 +40,8 @@ export const elementKinds = {
     noun: { a: 'a role', one: 'role', many: 'roles' },
     fields: {
       title: words('Role', 120),
-      from: date('From'),
-      to: date('To'),
+      from: date('From', 'back'),
+      to: date('To', 'back'),
       came: choice(
         'How it came',
         { ...unsaid, chosen: 'Chosen', offered: 'Offered', drifted: 'Drifted' },
@@ -60,7 +60,7 @@ export const elementKinds = {
         'lights',
       ),
       text: words('In a few words', 120),
-      last: date('When it last happened'),
+      last: date('When it last happened', 'back'),
     },
   },
   overlap: {
@@ -257,7 +257,7 @@ export const elementKinds = {
         { open: 'Open', accepted: 'Accepted', declined: 'Declined', later: 'Not now' },
         'open',
       ),
-      decided: date('Decided on'),
+      decided: date('Decided on', 'back'),
       reason: words('The reason', 400),
       revisit: date('Look at it again on'),
     },
@@ -272,7 +272,7 @@ export const elementKinds = {
         '',
       ),
       own: words('In my own words', 400),
-      on: date('On'),
+      on: date('On', 'back'),
     },
     speaks: ['standing'],
   },

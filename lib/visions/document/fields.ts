@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { isPlanDate, noDate, type PlanDate } from '@/lib/visions/document/plan-date'
+import { isPlanDate, type Leaning, noDate, type PlanDate } from '@/lib/visions/document/plan-date'
 
 /**
  * One value of an element: which values it may hold, and what stands there before anybody chose. Written words are
@@ -22,7 +22,8 @@ export type Form =
   | { form: 'choice'; options: Readonly<Record<string, string>> }
   /** A whole number within the bounds, or null. */
   | { form: 'number'; least: number; most: number }
-  | { form: 'date' }
+  /** A month without a year is the next one, or the last one where the date lies back. */
+  | { form: 'date'; leaning: Leaning }
   /** Ids of other elements. What they lead to may be gone, or lie in a document this reader does not have. */
   | { form: 'links'; to: readonly string[] }
   /** The key of a section of the template. */
@@ -55,8 +56,11 @@ export function number(
   return { form: 'number', schema: z.nullable(within), fallback: null, label, least, most }
 }
 
-export function date(label: string): Field<PlanDate> & { form: 'date' } {
-  return { form: 'date', schema: z.string().check(z.refine(isPlanDate)), fallback: noDate, label }
+export function date(
+  label: string,
+  leaning: Leaning = 'ahead',
+): Field<PlanDate> & { form: 'date'; leaning: Leaning } {
+  return { form: 'date', schema: z.string().check(z.refine(isPlanDate)), fallback: noDate, label, leaning }
 }
 
 export function links(

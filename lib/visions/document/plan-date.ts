@@ -1,6 +1,9 @@
 /** A day, `2027-06-30`, or a whole month, `2027-06`, which lasts until its end. Empty is no date. */
 export type PlanDate = string
 
+/** Whether a month without a year is the next one or the last one. */
+export type Leaning = 'ahead' | 'back'
+
 export const noDate: PlanDate = ''
 
 export function isPlanDate(text: string): boolean {

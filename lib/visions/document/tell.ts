@@ -9,6 +9,15 @@ export type Names = {
   section: (key: string) => string | null
 }
 
+/** The names of these elements, and of these sections. */
+export function namesIn(
+  elements: readonly (Pick<ElementContent, 'id' | 'kind'> & { fields: object })[],
+  titles: Readonly<Record<string, string>>,
+): Names {
+  const named = new Map(elements.map((element) => [element.id, nameOfElement(element)]))
+  return { element: (id) => named.get(id) ?? null, section: (key) => titles[key] ?? null }
+}
+
 /** A field's value in words, for lists, differences and exports; empty where nothing has been said. */
 export function tellField(field: Field, value: FieldValue | undefined, names: Names): string {
   if (value === undefined || value === null || value === '') return ''

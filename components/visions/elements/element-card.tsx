@@ -1,0 +1,208 @@
+'use client'
+
+import { useSortable } from '@dnd-kit/sortable'
+import { CSS } from '@dnd-kit/utilities'
+import { ChevronDown, GripVertical } from 'lucide-react'
+import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react'
+import { Button } from '@/components/ui/button'
+import { classes } from '@/components/ui/classes'
+import { type ElementKind, fieldOrNull } from '@/lib/visions/document/element-kinds'
+import type { Peer } from '../place'
+import { firstName } from '../sections'
+import { Card } from './card'
+import { CoachMark } from './coach-mark'
+import { GrowingField } from './growing-field'
+import { personFill, personOutline, personTint } from './person'
+import { type FieldName, type Row, wordsIn } from './row'
+import { useWholePlan } from './whole-plan'
+
+type Props<K extends ElementKind> = {
+  row: Row<K>
+  /** The words field the element goes by; it stands open in the card. */
+  title: FieldName<K>
+  placeholder: string
+  /** A number beside it, where the order says what comes first. */
+  ranked?: boolean
+  /** One line under the title while the card is closed. */
+  summary?: ReactNode
+  /** Always there, between the title and the line that opens the rest. */
+  always?: ReactNode
+  /** The rest of its fields, once it is opened. */
+  children: ReactNode
+}
+
+/** One element as a card: its words, one line of the rest, and the whole of it when it is opened. */
+export function ElementCard<K extends ElementKind>(props: Props<K>) {
+  const { row, title, placeholder, ranked, summary, always, children } = props
+  const { element, index, count, open, peer, movable } = row
+  const { coach } = useWholePlan()
+  const toggle = useRef<HTMLButtonElement>(null)
+  const details = useId()
+  const name = wordsIn(row, title).trim() || row.called
+
+  return (
+    <ElementItem row={row} onClose={() => toggle.current?.focus()}>
+      {({ setActivatorNodeRef, listeners, isDragging }) => (
+        <Card
+          rank={ranked ? index + 1 : undefined}
+          open={open}
+          className={classes(
+            isDragging && 'border-edge shadow-pop',
+            peer && `outline-offset-1 ${personOutline[peer.who]}`,
+          )}
+          side={
+            movable && (
+              <button
+                ref={setActivatorNodeRef}
+                type="button"
+                {...listeners}
+                aria-label={`Move ${name}`}
+                aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
+                title="Drag, or Alt and the arrow keys"
+                className="mr-1.5 inline-flex size-9 cursor-grab touch-none items-center justify-center rounded-control text-edge hover:bg-hover hover:text-ink-2 active:cursor-grabbing pointer-coarse:size-11"
+              >
+                <GripVertical aria-hidden="true" strokeWidth={1.75} className="size-5" />
+              </button>
+            )
+          }
+        >
+          {peer && <PeerFlag peer={peer} />}
+          <TitleField row={row} field={title} placeholder={placeholder} />
+          {always}
+          <button
+            ref={toggle}
+            type="button"
+            aria-expanded={open}
+            aria-controls={open ? details : undefined}
+            onClick={() => row.setOpen(!open)}
+            className="-ml-1 inline-flex min-h-6 max-w-[calc(100%-1.75rem)] items-start pointer-coarse:min-h-11 gap-1 rounded-chip px-1 text-left text-14 text-ink-2 hover:text-ink"
+          >
+            <span className="min-w-0 wrap-anywhere">{open ? 'Close' : (summary ?? 'More')}</span>
+            <ChevronDown
+              aria-hidden="true"
+              strokeWidth={1.75}
+              className={classes('mt-0.5 size-4 shrink-0 text-ink-3', open && 'rotate-180')}
+            />
+            <span className="hidden-words">, details of {name}</span>
+          </button>
+          {element.byCoach && !open && (
+            <span className="block">
+              <CoachMark coach={coach} />
+            </span>
+          )}
+          {open && (
+            <div id={details} className="mt-3 grid gap-3">
+              {children}
+              {element.byCoach && <CoachMark coach={coach} />}
+              <div className="-ml-3 flex flex-wrap gap-1">
+                {movable && index > 0 && (
+                  <Button look="quiet" size={32} onClick={() => row.move(index - 1)}>
+                    Move up
+                  </Button>
+                )}
+                {movable && index < count - 1 && (
+                  <Button look="quiet" size={32} onClick={() => row.move(index + 1)}>
+                    Move down
+                  </Button>
+                )}
+                <Button look="quiet" size={32} onClick={row.remove}>
+                  Delete
+                  <span className="hidden-words"> {name}</span>
+                </Button>
+              </div>
+            </div>
+          )}
+        </Card>
+      )}
+    </ElementItem>
+  )
+}
+
+type Grip = Pick<ReturnType<typeof useSortable>, 'setActivatorNodeRef' | 'listeners' | 'isDragging'>
+
+/** The list item of an element, however it is drawn: moves by Alt and the arrows, closes by Escape. */
+export function ElementItem<K extends ElementKind>({
+  row,
+  onClose,
+  className,
+  children,
+}: {
+  row: Row<K>
+  onClose?: () => void
+  className?: string
+  children: (grip: Grip) => ReactNode
+}) {
+  const { element, index, open, movable } = row
+  const { setNodeRef, transform, transition, ...grip } = useSortable({ id: element.id, disabled: !movable })
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0
+    if (step !== 0 && event.altKey && movable) {
+      event.preventDefault()
+      row.move(index + step)
+    } else if (event.key === 'Escape' && open) {
+      event.stopPropagation()
+      row.setOpen(false)
+      onClose?.()
+    }
+  }
+
+  return (
+    <li
+      ref={setNodeRef}
+      data-element={element.id}
+      style={{ transform: CSS.Translate.toString(transform), transition }}
+      className={classes('relative list-none', grip.isDragging && 'z-10', className)}
+      onKeyDown={onKeyDown}
+      onFocus={({ target }) => row.place((target instanceof HTMLElement && target.dataset.field) || 'card')}
+    >
+      {children(grip)}
+    </li>
+  )
+}
+
+/** The words an element goes by, written where they stand. */
+export function TitleField<K extends ElementKind>({
+  row,
+  field,
+  placeholder,
+  className = '-ml-1 mr-8 text-element *:px-1',
+}: {
+  row: Row<K>
+  field: FieldName<K>
+  placeholder: string
+  className?: string
+}) {
+  const definition = fieldOrNull(row.element.kind, field)
+  return (
+    <GrowingField
+      className={className}
+      aria-label={row.called}
+      placeholder={placeholder}
+      words={wordsIn(row, field)}
+      max={definition?.form === 'words' ? definition.max : 0}
+      shared={tintOf(row, field)}
+      onWords={(words) => row.set(field, words)}
+      data-field={field}
+    />
+  )
+}
+
+/** The other person's color on the field they are in. */
+export function tintOf<K extends ElementKind>({ peer }: Row<K>, field: string) {
+  return peer?.place?.field === field && personTint[peer.who]
+}
+
+export function PeerFlag({ peer }: { peer: Peer }) {
+  return (
+    <span
+      className={classes(
+        'absolute -top-2.5 right-14 rounded-chip px-1.5 text-12 font-semibold',
+        personFill[peer.who],
+      )}
+    >
+      {firstName(peer.name)}
+      <span className="hidden-words"> is in this card</span>
+    </span>
+  )
+}

@@ -1,0 +1,39 @@
+import type { ComponentType } from 'react'
+import type { ElementKind } from '@/lib/visions/document/element-kinds'
+import type { Names } from '@/lib/visions/document/tell'
+import { AnyRead } from './any-read'
+import { NonnegotiablesRead } from './nonnegotiables-read'
+import type { ReadElement, ReadProps } from './read-row'
+import { viewsOf } from './views'
+
+/** How each kind is read. A kind that is not here is told field by field. Kinds of one view are drawn together. */
+const reads: Partial<Record<ElementKind, ComponentType<ReadProps>>> = {
+  nonnegotiable: NonnegotiablesRead,
+}
+
+/** The elements of one section as they are read: on paper, by the coach between sessions, in a frozen version. */
+export function ReadElements({
+  kinds,
+  elements,
+  changed,
+  names,
+}: {
+  /** Those the section has, in their order; others that it held under an older template come after. */
+  kinds: readonly ElementKind[]
+  elements: readonly ReadElement[]
+  changed?: readonly string[]
+  names: Names
+}) {
+  const all = [...new Set([...kinds, ...elements.map(({ kind }) => kind)])]
+  return viewsOf(all, readViewOf).map(({ view: View, kinds: its }) => {
+    const shown = elements.filter(({ kind }) => its.includes(kind))
+    if (shown.length === 0) return null
+    return (
+      <div key={its.join()} className="mt-5 first:mt-0">
+        <View kinds={its} elements={shown} changed={changed} names={names} />
+      </div>
+    )
+  })
+}
+
+export const readViewOf = (kind: ElementKind) => reads[kind] ?? AnyRead
