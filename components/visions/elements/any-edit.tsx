@@ -20,12 +20,7 @@ function OfKind<K extends ElementKind>({ kind, ...props }: Omit<ElementsEditorPr
   const rest = Object.keys(fields).filter((name) => name !== title)
   return (
     <div className="not-first:mt-6">
-      <ElementList
-        {...props}
-        kind={kind}
-        label={capital(noun.many)}
-        add={`Add ${noun.a}`}
-      >
+      <ElementList {...props} kind={kind} label={capital(noun.many)} add={`Add ${noun.a}`}>
         {(row) => (
           // Every key of a kind's fields is a name of one of its fields.
           <ElementCard
