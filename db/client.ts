@@ -8,6 +8,7 @@ import * as invitations from './schema/invitations'
 import * as practices from './schema/practices'
 import * as sessions from './schema/sessions'
 import * as signIns from './schema/sign-ins'
+import * as signOffs from './schema/signoffs'
 import * as templates from './schema/templates'
 import { sturdySocket } from './sturdy-socket'
 
@@ -21,6 +22,7 @@ const schema = {
   ...sessions,
   ...handovers,
   ...templates,
+  ...signOffs,
   ...events,
 }
 

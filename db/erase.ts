@@ -13,12 +13,13 @@ export type Erased = { name: string; rows: Record<string, number> }
 export async function erasePractice(admin: postgres.Sql, slug: string): Promise<Erased> {
   return admin.begin(async (sql) => {
     await sql`set local role waymark_owner`
+    // Asked before anything is locked: whoever is refused has kept nobody waiting.
+    const practice = await findDue(sql, slug)
     const names = await tablesOfPractices(sql)
     // The owner is behind the wall like everyone, and has no policy on what people wrote; put back before the commit.
     for (const name of [...names, 'practices']) {
       await sql.unsafe(`alter table "${name}" no force row level security`)
     }
-    const practice = await findDue(sql, slug)
     const rows = await deleteAll(sql, names, practice.id)
     await sql`delete from practices where id = ${practice.id}`
     for (const name of [...names, 'practices']) {

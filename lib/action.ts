@@ -3,7 +3,7 @@ import { unstable_rethrow } from 'next/navigation'
 import { z } from 'zod'
 import { type Actor, type Practice, withPractice } from '@/db/practice'
 import { noteRefusedAccess } from '@/lib/audit/commands'
-import type { Role } from '@/lib/auth/actor'
+import type { Role, SignIn } from '@/lib/auth/actor'
 import { currentActor, currentSignIn } from '@/lib/auth/current'
 import { fromOurPages } from '@/lib/auth/origin'
 import { env } from '@/lib/env'
@@ -33,7 +33,8 @@ export function serverAction<Input extends z.ZodType, Value>(
     /** Also where the practice has closed: leaving it, opening it again. */
     whenClosed?: boolean
   },
-  command: (practice: Practice, input: z.output<Input>) => Promise<Value>,
+  /** What it may ask beyond the practice: how, and how lately, the person proved who they are. */
+  command: (practice: Practice, input: z.output<Input>, signIn: SignIn) => Promise<Value>,
 ): (practiceSlug: string, input: z.input<Input>) => Promise<Outcome<Value>> {
   actionManifest.push({ name: command.name, as, input })
   return async (practiceSlug, given) =>
@@ -44,7 +45,7 @@ export function serverAction<Input extends z.ZodType, Value>(
       if (!who && !(await currentSignIn())) {
         refuse('not-allowed', 'You are signed out. Sign in again, then repeat this.')
       }
-      const { actor, practice } = found(who ?? undefined)
+      const { actor, practice, signIn } = found(who ?? undefined)
       try {
         refuseUnless(as.includes(actor.role), 'This page does not exist.', 'not-found')
         refuseUnless(
@@ -52,7 +53,7 @@ export function serverAction<Input extends z.ZodType, Value>(
           `${practice.name} is closed. What is here can be read and taken along; nothing can be changed.`,
           'conflict',
         )
-        return await withPractice(actor, (practice) => command(practice, parsed))
+        return await withPractice(actor, (practice) => command(practice, parsed, signIn))
       } catch (error) {
         if (error instanceof Refusal && error.kind === 'not-found') await noteRefused(actor, parsed)
         throw error

@@ -11,6 +11,7 @@ export type LiveNotice = {
     | 'session-opened'
     | 'session-ended'
     | 'engagement-changed'
+    | 'plan-changed'
     | 'member-changed'
     | 'practice-changed'
     | 'sign-in-ended'

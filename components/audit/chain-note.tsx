@@ -1,5 +1,5 @@
 import { textLinkClass } from '@/components/ui/text-link'
-import type { Head } from '@/lib/audit/chain'
+import type { Head } from '@/lib/audit/link'
 import { counted } from '@/lib/words'
 
 /** For the owner: where the record ends now, to be noted elsewhere, and the record as a file. */

@@ -19,6 +19,7 @@ type Props = {
 const groupWords: Record<VerbGroup, string> = {
   people: 'People',
   engagements: 'Engagements',
+  versions: 'Versions',
   sessions: 'Sessions',
   reading: 'Reading',
   refused: 'Refused',

@@ -28,9 +28,10 @@ import {
   systemWorks,
   wallBetweenPractices,
   wallReads,
+  wallWrites,
 } from './walls'
 
-const bytea = customType<{ data: Uint8Array; driverData: Buffer }>({
+export const bytea = customType<{ data: Uint8Array; driverData: Buffer }>({
   dataType: () => 'bytea',
   toDriver: (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
   fromDriver: (buffer) => new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength),
@@ -68,6 +69,9 @@ export const visions = pgTable(
         select e.id from engagements e where e.client_id = ${me} and e.status in ('active', 'paused'))`,
     ),
     systemWorks('visions'),
+    wallReads('visions'),
+    // Whoever changes what is agreed about a vision waits for the one before: a row is locked by whoever may change it.
+    wallWrites('visions', 'update'),
   ],
 )
 
@@ -160,6 +164,7 @@ export const documentUpdates = pgTable(
       sql`${table.memberId} = ${me} and wall.may_write(${table.documentId})`,
     ),
     systemWorks('document_updates'),
+    wallReads('document_updates'),
   ],
 )
 
@@ -185,6 +190,7 @@ export const documentSnapshots = pgTable(
       sql`${table.documentId} in (select o.document_id from openable_documents o)`,
     ),
     systemWorks('document_snapshots'),
+    wallReads('document_snapshots'),
   ],
 )
 
@@ -232,6 +238,7 @@ export const checkpoints = pgTable(
             and ${table.madeAt} <= coalesce(e.status_since, 'infinity'))`,
     ),
     systemWorks('checkpoints'),
+    wallReads('checkpoints'),
   ],
 )
 

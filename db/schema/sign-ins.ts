@@ -46,6 +46,10 @@ export const signIns = pgTable(
     method: text('method').notNull(),
     userAgent: text('user_agent'),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    /** When identity was last proven: by signing in, or by a code since then. */
+    provenAt: timestamp('proven_at', { withTimezone: true }).notNull().defaultNow(),
+    /** How it was proven again; null while signing in was the last proof. */
+    provenBy: text('proven_by'),
     lastSeenAt: timestamp('last_seen_at', { withTimezone: true }).notNull().defaultNow(),
     /** Idle limit, moved forward by use; the absolute limit counts from `created_at`. */
     expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { hashOf, type Link, nothingYet, verifyChain } from './chain'
+import { hashOf, nothingYet, verifyChain } from './chain'
 import { fileHeader, fileLine, verifyFile } from './file'
+import type { Link } from './link'
 
 const practiceId = '0190a000-0000-7000-8000-000000000001'
 const otherPractice = '0190a000-0000-7000-8000-000000000002'

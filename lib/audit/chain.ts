@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { type Head, hashedText, type Link } from './link'
 
 /**
  * The record of a practice, as anybody can check it without a database. Each event is hashed together with the hash of
@@ -6,35 +7,13 @@ import { createHash } from 'node:crypto'
  * by itself is a record rewritten from some row to the end by somebody who may do anything to the database: for that,
  * compare with a hash noted earlier.
  */
-export type Link = {
-  practiceId: string
-  /** From 1, without gaps. */
-  seq: number
-  id: string
-  engagementId: string | null
-  memberId: string
-  verb: string
-  subjectId: string | null
-  /** UTC with microseconds, as written: "2026-06-11T16:00:00.123456Z". */
-  at: string
-  prevHash: string
-  hash: string
-}
-
-/** A place in the record: the newest, or one noted earlier. */
-export type Head = { seq: number; hash: string }
-
 export type Verdict = { intact: true; head: Head } | { intact: false; seq: number; problem: string }
 
 export const nothingYet: Head = { seq: 0, hash: '0'.repeat(64) }
 
-/** SHA-256 over the fields, one a line, in this order. The database computes the same (function wall.event_hash). */
+/** SHA-256 of an event. The database computes the same. */
 export function hashOf(link: Omit<Link, 'hash'>): string {
-  const { practiceId, seq, prevHash, id, engagementId, memberId, verb, subjectId, at } = link
-  const lines = ['waymark event 1', practiceId, seq, prevHash, id, engagementId ?? '-', memberId, verb]
-  return createHash('sha256')
-    .update([...lines, subjectId ?? '-', at].join('\n'))
-    .digest('hex')
+  return createHash('sha256').update(hashedText(link)).digest('hex')
 }
 
 /** Follows a record link by link, so that a long one need not be in memory. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type Head, type Link, type Verdict, verifyChain } from './chain'
+import { type Verdict, verifyChain } from './chain'
+import type { Head, Link } from './link'
 
 /** The record as a file: a line that says what it is and where it ends, then one line per event, all of it JSON. */
 export const fileHeader = (practiceId: string, { seq, hash }: Head) =>

@@ -3,8 +3,8 @@ import { type Actor, type Practice, type Role, withPractice } from '@/db/practic
 import { asSystem } from '@/db/system'
 import { announce } from '@/lib/announce'
 import { found, Refusal } from '@/lib/refusal'
-import type { Head, Link } from './chain'
 import type { RecordAddress } from './input'
+import type { Head, Link } from './link'
 import { isVerb, type Verb, verbGroups } from './verbs'
 
 /** One thing that happened, with the names that the reader may know. Never what anybody wrote. */

@@ -1,5 +1,5 @@
-import type { Head, Link } from './chain'
 import { fileHeader, fileLine } from './file'
+import type { Head, Link } from './link'
 
 /** The record as a file, piece by piece, so that a long one is never in memory as a whole. */
 export function recordStream(

@@ -1,4 +1,5 @@
-import { Follower, type Head, type Link, type Verdict } from './chain'
+import { Follower, type Verdict } from './chain'
+import type { Head, Link } from './link'
 
 /** Where a record is read from, in pieces. */
 export type Source = {

@@ -9,8 +9,11 @@ export type SignIn = {
   id: string
   /** `email-code`, `email-link` or the sign-on provider's name. */
   method: string
-  /** When identity was last proven. */
   createdAt: Date
+  /** When identity was last proven: by signing in, or by a code since then. */
+  provenAt: Date
+  /** How it was proven again; null while signing in was the last proof. */
+  provenBy: string | null
   /** The nearer of the idle and the absolute limit. */
   expiresAt: Date
   login: Login

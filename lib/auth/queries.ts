@@ -85,6 +85,8 @@ export async function livingSignIn(db: Db, token: string): Promise<SignIn | null
       id: signIns.id,
       method: signIns.method,
       createdAt: signIns.createdAt,
+      provenAt: signIns.provenAt,
+      provenBy: signIns.provenBy,
       expiresAt: signIns.expiresAt,
       login: { id: logins.id, email: logins.email, name: logins.name },
       unseen: sql<boolean>`${signIns.lastSeenAt} < now() - interval '5 minutes'`,

@@ -6,6 +6,7 @@ import { codeFor, linkTokenFor } from '@/lib/auth/token'
 import { env } from '@/lib/env'
 import { invitationToMail } from '@/lib/invitations/queries'
 import { invitationMail } from '@/lib/invitations/words'
+import { signOffToMail } from '@/lib/signoffs/mail'
 import type { Mail } from './mail'
 
 export type Email = typeof emails.$inferSelect
@@ -17,6 +18,8 @@ export async function compose(db: Db, email: Email): Promise<Mail | null> {
     const invitation = await invitationToMail(db, email.aboutId)
     return invitation && invitationMail(invitation.words, invitation.link)
   }
+  if (email.kind === 'sign-off' && email.aboutId)
+    return (await signOffToMail(db, email.aboutId))?.mail ?? null
   throw new Error(`No mail of kind ${email.kind} is written.`)
 }
 
@@ -40,6 +43,12 @@ export async function writeInvitationMail(db: Db, invitationId: string): Promise
   if (!invitation) return null
   const kind = `${invitation.words.to}-invitation`
   return writeOnce(db, { kind, toAddress: invitation.address, aboutId: invitationId })
+}
+
+/** Writes to whoever is asked to sign, if the version still waits for them. */
+export async function writeSignOffMail(db: Db, versionId: string): Promise<string | null> {
+  const asked = await signOffToMail(db, versionId)
+  return asked && writeOnce(db, { kind: 'sign-off', toAddress: asked.address, aboutId: versionId })
 }
 
 /** A job that runs again finds the mail it has written. */

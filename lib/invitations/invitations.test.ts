@@ -439,6 +439,8 @@ const signedIn = (login: Login): SignIn => ({
   id: randomUUID(),
   method: 'email-code',
   createdAt: new Date(),
+  provenAt: new Date(),
+  provenBy: null,
   expiresAt: new Date(Date.now() + 60_000),
   login,
 })

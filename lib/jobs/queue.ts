@@ -5,6 +5,8 @@ import type { Practice } from '@/db/practice'
 export type Jobs = {
   'sign-in-mail': { requestId: string }
   'invitation-mail': { invitationId: string }
+  'sign-off-mail': { versionId: string }
+  'settle-now': { practiceId: string; visionId: string }
   'send-email': { emailId: string }
 }
 

@@ -3,14 +3,16 @@ import type { TaskList } from 'graphile-worker'
 import { z } from 'zod'
 import { attempts, emails, signInRequests, signIns } from '@/db/schema/sign-ins'
 import { asSystem } from '@/db/system'
-import { writeInvitationMail, writeSignInMail } from '@/lib/emails/compose'
+import { writeInvitationMail, writeSignInMail, writeSignOffMail } from '@/lib/emails/compose'
 import { sendEmail } from '@/lib/emails/send'
 import { withoutContent } from '@/lib/fault'
-import { settleQuietVisions } from '@/lib/visions/settle'
+import { settleNow, settleQuietVisions } from '@/lib/visions/settle'
 import { queueJob } from './queue'
 
 const aboutRequest = z.strictObject({ requestId: z.uuid() })
 const aboutInvitation = z.strictObject({ invitationId: z.uuid() })
+const aboutVersion = z.strictObject({ versionId: z.uuid() })
+const aboutVision = z.strictObject({ practiceId: z.uuid(), visionId: z.uuid() })
 const aboutEmail = z.strictObject({ emailId: z.uuid() })
 
 /** Each may run again after a crash, so each is safe to repeat. */
@@ -29,6 +31,18 @@ const work: Record<string, (payload: unknown) => Promise<void>> = {
       const emailId = await writeInvitationMail(db, invitationId)
       if (emailId) await queueJob(db, 'send-email', { emailId }, emailId)
     })
+  },
+
+  'sign-off-mail': async (payload) => {
+    const { versionId } = aboutVersion.parse(payload)
+    await asSystem('write sign-off mail', async (db) => {
+      const emailId = await writeSignOffMail(db, versionId)
+      if (emailId) await queueJob(db, 'send-email', { emailId }, emailId)
+    })
+  },
+
+  'settle-now': async (payload) => {
+    await settleNow(aboutVision.parse(payload))
   },
 
   'send-email': async (payload) => {

@@ -16,6 +16,7 @@ const notice: z.ZodType<LiveNotice> = z.object({
     'session-opened',
     'session-ended',
     'engagement-changed',
+    'plan-changed',
     'member-changed',
     'practice-changed',
     'sign-in-ended',
@@ -69,6 +70,8 @@ export async function keepJudging(options: {
 
   async function heed(heard: LiveNotice): Promise<void> {
     const concerned = visits.where((admission) => concerns(heard, admission))
+    // Asked, frozen or signed: nobody's place has changed, but what the page says of the plan has.
+    if (heard.kind === 'plan-changed') return sayPlanChanged(concerned)
     await judgeAll(concerned)
     if (heard.kind !== 'session-opened' && heard.kind !== 'session-ended') return
     for (const { admission, gone, say } of concerned) {
@@ -79,6 +82,12 @@ export async function keepJudging(options: {
       const [first] = visions
       if (first) options.onSessionEnded(keyOf(first.admission))
     }
+  }
+}
+
+function sayPlanChanged(visits: Visit[]): void {
+  for (const { admission, gone, say } of visits) {
+    if (gone === null && admission.kind === 'vision') say({ kind: 'plan-changed' })
   }
 }
 

@@ -76,6 +76,7 @@ export function readHello(token: string): Hello | null {
 /** What the live process tells an open page besides the document itself. */
 export type Word =
   | { kind: 'session-opened' | 'session-ended'; sessionId?: string }
+  | { kind: 'plan-changed' }
   | { kind: 'writable'; writable: boolean }
   | { kind: 'large'; bytes: number }
   | { kind: 'refused'; why: Closing }

@@ -182,6 +182,8 @@ async function joined(
     id: randomUUID(),
     method: 'email-link',
     createdAt: new Date(),
+    provenAt: new Date(),
+    provenBy: null,
     expiresAt: new Date(),
     login: { id: invited.loginId, email, name: invited.name },
   }

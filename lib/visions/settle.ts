@@ -52,6 +52,18 @@ export async function settle(document: DocumentKey, reason: SettleReason): Promi
   })
 }
 
+/** The client said that it may be read: what stands there now settles without a rest. */
+export async function settleNow(vision: { practiceId: string; visionId: string }): Promise<void> {
+  const document = await asSystem('settle a vision now', async (db) => {
+    const [row] = await db.execute<{ id: string }>(sql`
+      select d.id from visions v
+      join documents d on d.practice_id = v.practice_id and d.engagement_id = v.engagement_id and d.kind = 'vision'
+      where v.practice_id = ${vision.practiceId} and v.id = ${vision.visionId}`)
+    return row
+  })
+  if (document) await settle({ practiceId: vision.practiceId, documentId: document.id }, 'ready')
+}
+
 /** For the minute's job: settles every vision that has been quiet for long enough and has something unsettled. */
 export async function settleQuietVisions(): Promise<number> {
   const waiting = await asSystem('find quiet visions', (db) => quietVisions(db))

@@ -46,6 +46,28 @@ export const functions: Readonly<Record<string, Asked>> = {
     about: 'documents',
     asks: (_row, id) => [{ what: 'may I write', sql: ifYes(`wall.may_write('${id}')`), may: mayWrite }],
   },
+  'wall.lock_vision': {
+    says: 'whoever of the two proposes, signs or sends back waits for the other',
+    about: 'visions',
+    asks: (_row, id) => [
+      {
+        what: 'alone with the vision',
+        sql: ifYes(`wall.lock_vision('${id}')`),
+        may: seats('coach', 'client'),
+      },
+    ],
+  },
+  'wall.log_to_freeze': {
+    says: 'what a version is frozen from: for the coach between sessions only what has settled',
+    about: 'visions',
+    asks: (_row, id) => [
+      {
+        what: 'freeze',
+        sql: `select from wall.log_to_freeze('${id}')`,
+        may: both(seats('coach', 'client'), underWay),
+      },
+    ],
+  },
   'queue.add': { says: 'a job is ids for later work; whoever serves may add one' },
 }
 

@@ -43,6 +43,8 @@ export const plantedGaps: readonly Gap[] = [
   loosened('checkpoints', 'checkpoints: the coach and the client'),
   loosened('checkpoint_reads', 'checkpoint_reads: the coach and the client'),
   loosened('section_places', 'section_places: the client; of shared sections, the coach'),
+  loosened('versions', 'versions: the coach and the client'),
+  loosened('sign_offs', 'sign_offs: the coach and the client'),
   loosened('sessions', 'sessions: the coach, the client, the owner of the business'),
   loosened('events', 'events: your engagements'),
   {
@@ -85,5 +87,11 @@ export const plantedGaps: readonly Gap[] = [
     place: 'sessions',
     careless: 'grant update (engagement_id) on sessions to waymark_app',
   },
+  {
+    name: 'a signature is given from any seat',
+    place: 'sign_offs',
+    careless: `alter policy "sign_offs: as yourself, from your own seat" on sign_offs with check (member_id = (select wall.me()))`,
+  },
+  { name: 'versions may be altered', place: 'versions', careless: 'grant update on versions to waymark_app' },
   { name: 'sign-ins can be read', place: 'sign_ins', careless: 'grant select on sign_ins to waymark_app' },
 ]

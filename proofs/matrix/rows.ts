@@ -59,6 +59,11 @@ const facts: Readonly<Record<string, Facts>> = {
     member: 't.moved_by',
     privately: `t.place = 'private'`,
   },
+  review_requests: { engagement: 't.engagement_id', member: 't.asked_by' },
+  review_answers: { engagement: 't.engagement_id', member: 't.answered_by' },
+  versions: { engagement: 't.engagement_id', member: 't.proposed_by' },
+  sign_offs: { engagement: 't.engagement_id', member: 't.member_id', personal: true },
+  version_endings: { engagement: 't.engagement_id', member: 't.member_id' },
   sessions: { engagement: 't.engagement_id' },
   events: {
     engagement: 't.engagement_id',
@@ -154,6 +159,46 @@ export function about({ engagement, kind, member, practiceId, late, privately }:
     .join(' ')
 }
 
+const sealedId = (
+  seal: string,
+) => `(overlay(overlay(substr(encode(sha256(convert_to(${seal}, 'UTF8')), 'hex'), 1, 32)
+  placing '8' from 13 for 1) placing 'a' from 17 for 1))::uuid`
+
+/** A version that one of the two signed, one that both did, and one that was sent back, sealed as the database asks. */
+function versionsToAskAbout(asked: string): string {
+  const freeze = `insert into versions (practice_id, id, engagement_id, vision_id, number, follows_id, proposed_by,
+      frozen_at, through_seq, content, digest, state, seal)
+    select practice_id, ${sealedId('seal')}, engagement_id, vision_id, number, follows_id, coach_id, at, 1, '{}', digest,
+      '\\x0000', seal
+    from (select f.*, jsonb_build_object('practiceId', practice_id, 'engagementId', engagement_id, 'visionId', vision_id,
+        'number', number, 'digest', digest, 'stateDigest', encode(sha256('\\x0000'::bytea), 'hex'), 'proposedBy', coach_id,
+        'followsId', follows_id, 'frozenAt', to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))::text as seal
+      from (select v.practice_id, v.id as vision_id, e.id as engagement_id, e.coach_id,
+          date_trunc('milliseconds', clock_timestamp()) as at, encode(sha256('{}'::bytea), 'hex') as digest,
+          1 + (select count(*) from versions o where o.vision_id = v.id)::int as number,
+          (select o.id from versions o where o.vision_id = v.id and 2 = (select count(*) from sign_offs s
+            where s.version_id = o.id) order by o.number desc limit 1) as follows_id
+        from visions v join engagements e on e.id = v.engagement_id where e.id in (${asked})) f) sealed;`
+  const newest = `v.number = (select max(o.number) from versions o where o.vision_id = v.vision_id)`
+  const sign = (
+    seat: 'coach' | 'client',
+  ) => `insert into sign_offs (practice_id, id, engagement_id, version_id, digest,
+      member_id, seat, typed_name, signed_at, statement, evidence)
+    select practice_id, ${sealedId('evidence')}, engagement_id, version_id, digest, member_id, '${seat}', 'Signed', at, '',
+      evidence
+    from (select f.*, jsonb_build_object('practiceId', practice_id, 'versionId', version_id, 'digest', digest,
+        'memberId', member_id, 'seat', '${seat}', 'typedName', 'Signed', 'statementHash', encode(sha256(''), 'hex'),
+        'signedAt', to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))::text as evidence
+      from (select v.practice_id, v.id as version_id, v.engagement_id, v.digest, e.${seat}_id as member_id,
+          date_trunc('milliseconds', clock_timestamp()) as at
+        from versions v join engagements e on e.id = v.engagement_id
+        where e.id in (${asked}) and ${newest}) f) sealed;`
+  const sendBack = `insert into version_endings (practice_id, version_id, engagement_id, kind, member_id, reason)
+    select v.practice_id, v.id, v.engagement_id, 'sent back', e.client_id, 'Not yet.'
+    from versions v join engagements e on e.id = v.engagement_id where e.id in (${asked}) and ${newest};`
+  return [freeze, sign('coach'), sign('client'), freeze, sendBack, freeze, sign('coach')].join('\n')
+}
+
 /** Every kind of row for each engagement asked about, so that no cell is answered by an empty table. */
 export async function arrange(sql: Sql) {
   const asked = list(engagementsAsked)
@@ -178,6 +223,13 @@ export async function arrange(sql: Sql) {
     insert into section_places (practice_id, engagement_id, section, place, moved_by)
       select practice_id, id, moved.section, moved.place::section_place, client_id from engagements,
         (values ('life', 'shared'), ('role', 'private')) as moved(section, place) where id in (${asked});
+    insert into review_requests (practice_id, engagement_id, vision_id, asked_by)
+      select v.practice_id, e.id, v.id, e.client_id from visions v join engagements e on e.id = v.engagement_id
+      where e.id in (${asked});
+    insert into review_answers (practice_id, request_id, engagement_id, answer, answered_by)
+      select r.practice_id, r.id, r.engagement_id, 'ready', e.coach_id from review_requests r
+      join engagements e on e.id = r.engagement_id where e.id in (${asked});
+    ${versionsToAskAbout(asked)}
     insert into sessions (practice_id, engagement_id, number, starts_at)
       select practice_id, id, 899, now() from engagements where id in (${asked});
     insert into handovers (practice_id, engagement_id, from_coach_id, to_coach_id, proposed_by)

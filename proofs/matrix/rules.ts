@@ -223,6 +223,70 @@ export const rules: Readonly<Record<string, Rule>> = {
     insert: both(seats('client'), own, underWay),
     columns: { insert: ['practice_id', 'engagement_id', 'section', 'place', 'moved_by'] },
   },
+  review_requests: {
+    says: 'the client asks for a review; both know of it',
+    select: seats('coach', 'client'),
+    insert: both(seats('client'), own, underWay),
+    columns: { insert: ['practice_id', 'engagement_id', 'vision_id', 'asked_by', 'note'] },
+  },
+  review_answers: {
+    says: 'comments on shared sections, between sessions | - | comments | w | -; the coach answers a review',
+    select: seats('coach', 'client'),
+    insert: both(seats('coach'), own, underWay),
+    columns: {
+      insert: ['practice_id', 'request_id', 'engagement_id', 'answer', 'answered_by', 'words'],
+    },
+  },
+  versions: {
+    says: 'versions, sign-offs, certificates | - | r | r | -; either proposes; nobody ever alters one',
+    select: seats('coach', 'client'),
+    insert: both(seats('coach', 'client'), own, underWay),
+    columns: {
+      insert: [
+        'practice_id',
+        'id',
+        'engagement_id',
+        'vision_id',
+        'number',
+        'follows_id',
+        'proposed_by',
+        'frozen_at',
+        'through_seq',
+        'content',
+        'digest',
+        'state',
+        'seal',
+      ],
+    },
+  },
+  sign_offs: {
+    says: 'versions, sign-offs, certificates | - | r, signs | r, signs | -; each in their own name from their own seat',
+    select: seats('coach', 'client'),
+    insert: both(fromTheSeatOfTheRow, own, underWay),
+    columns: {
+      insert: [
+        'practice_id',
+        'id',
+        'engagement_id',
+        'version_id',
+        'digest',
+        'member_id',
+        'seat',
+        'typed_name',
+        'signed_at',
+        'statement',
+        'evidence',
+      ],
+    },
+  },
+  version_endings: {
+    says: 'a version is withdrawn or sent back by one of the two, in their own name',
+    select: seats('coach', 'client'),
+    insert: both(seats('coach', 'client'), own, underWay),
+    columns: {
+      insert: ['practice_id', 'version_id', 'engagement_id', 'kind', 'member_id', 'reason'],
+    },
+  },
   sessions: {
     says: 'engagement: names, dates, status, counts | r | w | r | -',
     select: seats('owner', 'coach', 'client'),
@@ -271,6 +335,11 @@ function knows({ member }: Hat, row: Row): boolean {
   if (!member || !row.member) return false
   const runsIt = row.member.role === 'owner' || row.member.role === 'coach'
   return (member.role === 'coach' && runsIt) || row.member.worksWith.includes(member.id)
+}
+
+/** A row that a client signed is a client's signature, whoever writes it again. */
+function fromTheSeatOfTheRow(hat: Hat, row: Row): boolean {
+  return seatAt(hat, row) === (row.member?.role === 'client' ? 'client' : 'coach')
 }
 
 function aboutNoEngagement(_hat: Hat, { engagement }: Row) {

@@ -298,6 +298,11 @@ async function tryDeleted(sql: Sql, found: readonly Found[]): Promise<Cell[]> {
   const cells: Cell[] = []
   const lasting = new Set(['events'])
   await undone(sql, async () => {
+    // What was agreed holds its engagement; whoever takes both away goes past the triggers first.
+    for (const kept of ['sign_offs', 'version_endings', 'versions', 'review_answers', 'review_requests']) {
+      await sql.unsafe(`alter table ${kept} disable trigger user;
+        delete from ${kept} where engagement_id in (${list(engagementsAsked)})`)
+    }
     await sql.unsafe(`delete from engagements where id in (${list(engagementsAsked)})`)
     for (const hat of hats) {
       const tries = found.flatMap(({ table, targets }) =>
