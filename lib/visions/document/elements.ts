@@ -40,6 +40,9 @@ export type Placement = { before: string } | { after: string } | { index: number
 
 export const elementsRoot = 'elements'
 
+/** On what is left in the private draft of an element that has moved to the vision: the section it was in. */
+export const movedKey = 'moved'
+
 /** The elements of a section in their order. Values that do not fit their field are replaced and noted. */
 export function listElements(doc: Y.Doc, section: string, problems = new Problems()): PlanElement[] {
   return readElements(doc, problems).filter((element) => element.section === section)
@@ -159,6 +162,7 @@ function entryOrNull(doc: Y.Doc, id: string): Y.Map<unknown> | null {
 function readElement(id: string, entry: unknown, problems: Problems): PlanElement | null {
   const kind = entry instanceof Y.Map ? entry.get('kind') : undefined
   const section = entry instanceof Y.Map ? entry.get('section') : undefined
+  if (entry instanceof Y.Map && section === undefined && entry.has(movedKey)) return null
   if (!(entry instanceof Y.Map) || typeof section !== 'string' || !isElementKind(kind) || !uuid.test(id)) {
     problems.note(typeof section === 'string' ? section : '', 'unknown-element', String(kind))
     return null
