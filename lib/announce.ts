@@ -15,10 +15,14 @@ export type LiveNotice = {
     | 'member-changed'
     | 'practice-changed'
     | 'sign-in-ended'
+    | 'document-written'
   practiceId?: string
   engagementId?: string
   memberId?: string
   signInId?: string
+  /** A document to which edits were added by no page, and the first row of the log that holds them. */
+  documentId?: string
+  fromSeq?: number
 }
 
 export type Event = {
@@ -28,7 +32,7 @@ export type Event = {
   /** What or whom it was done to, by id; a member reads what was done to them. */
   subjectId?: string
   /** Whose sockets are judged again: the engagement's, the member's that is the subject, or everybody's. */
-  tellLive?: Exclude<LiveNotice['kind'], 'sign-in-ended'>
+  tellLive?: Exclude<LiveNotice['kind'], 'sign-in-ended' | 'document-written'>
 }
 
 /** An open door of either kind, and who did it. */
@@ -46,6 +50,15 @@ export async function announce({ db, actor }: Announcing, event: Event): Promise
       ${event.subjectId ?? null})`)
   if (!event.tellLive) return
   const notice: LiveNotice = { kind: event.tellLive, practiceId: actor.practiceId, ...concerned(event) }
+  await db.execute(sql`select pg_notify(${liveChannel}, ${JSON.stringify(notice)})`)
+}
+
+/** The log of a document has grown by something no page sent: whoever has it open is to see it. */
+export async function announceWritten(
+  { db, actor }: Announcing,
+  written: { engagementId: string; documentId: string; fromSeq: number },
+): Promise<void> {
+  const notice: LiveNotice = { kind: 'document-written', practiceId: actor.practiceId, ...written }
   await db.execute(sql`select pg_notify(${liveChannel}, ${JSON.stringify(notice)})`)
 }
 

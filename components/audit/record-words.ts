@@ -35,6 +35,7 @@ function what(verb: Verb, { byMe, session, takesOver, subject }: Told): string {
     'handover withdrawn': `took back the question whether ${colleague} may take over`,
     'handover declined': `said no to ${takesOver ? `${takesOver} taking over` : 'another coach'}`,
     'handover accepted': `said yes to another coach${subject ? `, after ${subject.isMe ? 'you' : subject.name}` : ''}`,
+    'section shared': 'shared a section of the private draft',
     'vision read': 'read the vision',
     'vision exported': byMe ? 'took your vision along as a file' : 'took the vision along as a file',
     'record exported': 'took this record along as a file',

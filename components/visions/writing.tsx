@@ -64,8 +64,8 @@ function WithDraft({ screen, practice, privateDraft }: Props & { privateDraft: s
 function useVision(screen: LiveScreen) {
   const router = useRouter()
   const onWord = (word: Word) => {
-    // A session changes what this page is; the server says what it is now.
-    if (word.kind === 'session-opened' || word.kind === 'session-ended') router.refresh()
+    // A session changes what this page is, and so does a section that has moved; the server says what it is now.
+    if (changesThePage.has(word.kind)) router.refresh()
   }
   const vision = useLiveDocument({
     practiceId: screen.practiceId,
@@ -81,6 +81,8 @@ function useVision(screen: LiveScreen) {
   }, [closedBecause, router])
   return vision
 }
+
+const changesThePage = new Set<Word['kind']>(['session-opened', 'session-ended', 'written'])
 
 type PlanProps = Props & { vision: UseLiveDocument; draft: UseLiveDocument | null }
 

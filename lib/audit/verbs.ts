@@ -23,6 +23,7 @@ export const verbs = [
   'handover withdrawn',
   'handover declined',
   'handover accepted',
+  'section shared',
   'vision read',
   'vision exported',
   'record exported',
@@ -81,7 +82,7 @@ export const verbGroups = {
     'version exported',
   ],
   sessions: ['session booked', 'session opened', 'session ended'],
-  reading: ['vision read', 'vision exported', 'record exported'],
+  reading: ['section shared', 'vision read', 'vision exported', 'record exported'],
   refused: ['access refused'],
 } as const satisfies Record<string, readonly Verb[]>
 

@@ -19,6 +19,7 @@ export type Someone = { actor: Actor; name: string; cookie: string; signInId: st
 export type Stage = {
   practiceId: string
   engagementId: string
+  visionId: string
   documents: Record<DocumentKind, string>
   owner: Someone
   coach: Someone
@@ -97,8 +98,10 @@ async function newEngagement(practiceId: string, coach: Someone, client: Someone
     admin`insert into engagements (practice_id, coach_id, client_id, purpose, starts_on, sessions_agreed)
       values (${practiceId}, ${coach.actor.memberId}, ${client.actor.memberId}, 'A test', now(), 10) returning id`,
   )
-  await admin`insert into visions (practice_id, engagement_id, template_key, template_version)
-    values (${practiceId}, ${engagementId}, 'career-and-life', 1)`
+  const visionId = await idOf(
+    admin`insert into visions (practice_id, engagement_id, template_key, template_version)
+      values (${practiceId}, ${engagementId}, 'career-and-life', 1) returning id`,
+  )
   const documents = {} as Record<DocumentKind, string>
   for (const kind of kinds) {
     documents[kind] = await idOf(
@@ -106,7 +109,7 @@ async function newEngagement(practiceId: string, coach: Someone, client: Someone
         values (${practiceId}, ${engagementId}, ${kind}) returning id`,
     )
   }
-  return { engagementId, documents }
+  return { engagementId, visionId, documents }
 }
 
 async function idOf(asked: PromiseLike<postgres.Row[]>): Promise<string> {

@@ -109,7 +109,7 @@ export async function load(
   { actor, documentId }: { actor: Actor; documentId: string },
   doc: Y.Doc,
   complain: (error: unknown) => void,
-): Promise<{ rows: number }> {
+): Promise<{ rows: number; throughSeq: number }> {
   const kept = await withPractice(actor, async ({ db }) => {
     const read = await readLog(db, { practiceId: actor.practiceId, documentId })
     const open = await db.execute(sql`select 1 from openable_documents where document_id = ${documentId}`)
@@ -117,7 +117,18 @@ export async function load(
     return read
   })
   restore(doc, kept, complain)
-  return { rows: kept.updates.length }
+  return { rows: kept.updates.length, throughSeq: kept.throughSeq }
+}
+
+/** Rows of the log from that number on: edits that did not come through this process. */
+export async function readFrom({ practiceId, documentId }: DocumentKey, seq: number): Promise<Uint8Array[]> {
+  return asSystem('read what was written elsewhere', async (db) => {
+    const rows = await db.execute<{ bytes: Buffer }>(
+      sql`select bytes from document_updates
+        where practice_id = ${practiceId} and document_id = ${documentId} and seq >= ${seq} order by seq`,
+    )
+    return rows.map(({ bytes }) => bytes)
+  })
 }
 
 /** Rows beyond the snapshot from which a new one is worth making. */

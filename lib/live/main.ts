@@ -8,7 +8,7 @@ import {
   type onAuthenticatePayload,
   type WebSocketLike,
 } from '@hocuspocus/server'
-import type { Transaction } from 'yjs'
+import { applyUpdate, type Transaction } from 'yjs'
 import { actorFromCookie } from '@/lib/auth/cookie'
 import { env } from '@/lib/env'
 import { schemaVersion } from '@/lib/visions/document/rich-text'
@@ -17,14 +17,22 @@ import { settlesAfterMs } from '@/lib/visions/vision'
 import { type Admission, admit, TurnedAway, type WhoAsks } from './admit'
 import { clearPending, holds, type Judged, judge, OutOfStep, readFrame, Size } from './guard'
 import { inTime } from './in-time'
-import { compact, type Log, load, NotYours, openLog, rowsWorthASnapshot } from './keep'
+import { compact, type Log, load, NotYours, openLog, readFrom, rowsWorthASnapshot } from './keep'
 import { logFailure, note, watchEventLoop } from './log'
 import { stamp } from './presence'
 import { type Judging, keepJudging, whyClosed } from './revoke'
 import { openQuiet, type SettleVision } from './settle'
 import { type Caps, openSockets, type Socket, usualCaps } from './sockets'
 import { type Visit, Visits } from './visits'
-import { type Closing, closeCodes, readDocumentName, readyToRead, type Word, writeWord } from './wire'
+import {
+  type Closing,
+  closeCodes,
+  documentName,
+  readDocumentName,
+  readyToRead,
+  type Word,
+  writeWord,
+} from './wire'
 
 export type LiveOptions = {
   port: number
@@ -60,6 +68,8 @@ type Open = Pick<Admission, 'documentId' | 'kind'> & {
   size: Size
   /** Rows of the log that no snapshot covers. */
   rows: number
+  /** The newest row when it was read. */
+  throughSeq: number
   unsettled: boolean
 }
 
@@ -116,6 +126,7 @@ export async function startLive(options: LiveOptions): Promise<Live> {
       quiet.now(keyOf(visit.admission), 'ready')
     }),
     onChange: neverFailing('onChange', async ({ document, transactionOrigin }) => {
+      if (transactionOrigin === fromTheLog) return
       // An edit of our own would be seen by people and be in no log. There is none; should there be, it goes.
       if (isTransactionOrigin(transactionOrigin) && transactionOrigin.source === 'connection') return
       startOver(document, 'an edit that nobody sent')
@@ -172,6 +183,10 @@ export async function startLive(options: LiveOptions): Promise<Live> {
     visits,
     everyMs: options.judgeEveryMs ?? 10_000,
     onSessionEnded: (vision) => void log.drained().then(() => quiet.now(vision, 'session-ended')),
+    onWritten: (document, fromSeq) => void takeIn(document, fromSeq),
+    onHearAgain: () => {
+      for (const open of documents.values()) void takeIn(open, open.throughSeq + 1)
+    },
   })
 
   return {
@@ -249,13 +264,39 @@ export async function startLive(options: LiveOptions): Promise<Live> {
     document.on('afterTransaction', (transaction: Transaction) => {
       transaction._needFormattingCleanup = false
     })
-    const { rows } = await load(admission, document, (error) =>
+    const { rows, throughSeq } = await load(admission, document, (error) =>
       logFailure('a row of the log cannot be read', error, { document: admission.documentId }),
     )
     clearPending(document)
     const { documentId, kind } = admission
     const { practiceId } = admission.actor
-    return { practiceId, documentId, kind, size: new Size(document), rows, unsettled: false }
+    return { practiceId, documentId, kind, size: new Size(document), rows, throughSeq, unsettled: false }
+  }
+
+  /** Edits that are in the log and came from no page of this process are shown to those who have the document open. */
+  async function takeIn(key: { practiceId: string; documentId: string }, fromSeq: number) {
+    const name = documentName(key.practiceId, key.documentId)
+    try {
+      // A document on its way in may have been read before these rows were there.
+      const document = await (hocuspocus.loadingDocuments.get(name) ?? hocuspocus.documents.get(name))
+      const open = documents.get(name)
+      if (!document || !open) return
+      const rows = await readFrom(key, fromSeq)
+      if (rows.length === 0) return
+      document.transact(() => {
+        for (const bytes of rows) applyUpdate(document, bytes, fromTheLog)
+      }, fromTheLog)
+      if (document.store.pendingStructs || document.store.pendingDs)
+        return startOver(document, 'a row of the log that does not fit')
+      open.rows += rows.length
+      for (const bytes of rows) open.size.grows(bytes.byteLength)
+      tell(document, { kind: 'written' })
+      if (open.kind !== 'vision') return
+      open.unsettled = true
+      quiet.edited(open)
+    } catch (error) {
+      logFailure('could not take in what was written elsewhere', error, { document: key.documentId })
+    }
   }
 
   /** The document in memory is not what the log says: everybody comes back, and it is read anew. */
@@ -376,6 +417,8 @@ function isEcho(data: unknown, echoes: Echoes): boolean {
   return false
 }
 
+/** Says of an edit that it is in the log already. */
+const fromTheLog = { source: 'local', skipStoreHooks: true } as const
 const documentsPerSocket = 16
 const mostUnread = 16 * 1024 * 1024
 const syncStep1 = 0

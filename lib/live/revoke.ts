@@ -20,11 +20,14 @@ const notice: z.ZodType<LiveNotice> = z.object({
     'member-changed',
     'practice-changed',
     'sign-in-ended',
+    'document-written',
   ]),
   practiceId: z.uuid().optional(),
   engagementId: z.uuid().optional(),
   memberId: z.uuid().optional(),
   signInId: z.uuid().optional(),
+  documentId: z.uuid().optional(),
+  fromSeq: z.int().optional(),
 })
 
 export type Judging = { judge(visits: Visit[]): Promise<void>; stop(): Promise<void> }
@@ -37,6 +40,10 @@ export async function keepJudging(options: {
   visits: Visits
   everyMs: number
   onSessionEnded: (vision: { practiceId: string; documentId: string }) => void
+  /** Edits that no page sent are in the log of this document, from that row on. */
+  onWritten: (document: { practiceId: string; documentId: string }, fromSeq: number) => void
+  /** Notices may have been missed. */
+  onHearAgain: () => void
 }): Promise<Judging> {
   const { visits } = options
   let underWay: Promise<unknown> | null = null
@@ -48,7 +55,10 @@ export async function keepJudging(options: {
       const heard = notice.safeParse(parsed(payload))
       if (heard.success) void heed(heard.data)
     },
-    () => void judgeAll(visits.where(() => true)),
+    () => {
+      void judgeAll(visits.where(() => true))
+      options.onHearAgain()
+    },
   )
   // A few at a time: everybody at once would be felt by those who write.
   const timer = setInterval(() => {
@@ -69,6 +79,12 @@ export async function keepJudging(options: {
   }
 
   async function heed(heard: LiveNotice): Promise<void> {
+    const { kind, practiceId, documentId, fromSeq } = heard
+    if (kind === 'document-written') {
+      if (practiceId && documentId && fromSeq !== undefined)
+        options.onWritten({ practiceId, documentId }, fromSeq)
+      return
+    }
     const concerned = visits.where((admission) => concerns(heard, admission))
     // Asked, frozen or signed: nobody's place has changed, but what the page says of the plan has.
     if (heard.kind === 'plan-changed') return sayPlanChanged(concerned)

@@ -81,6 +81,8 @@ export type Word =
   | { kind: 'large'; bytes: number }
   | { kind: 'refused'; why: Closing }
   | { kind: 'settled' }
+  /** Something was written that no page sent, such as a section that moved here: ask the server what the page is now. */
+  | { kind: 'written' }
 
 export const writeWord = (word: Word) => JSON.stringify(word)
 

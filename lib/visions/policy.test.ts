@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type CastName, cast } from '@/db/cast'
-import { mayHandOver, mayMarkReady, mayNoteReading, mayWrite, seatOf } from './policy'
+import { mayHandOver, mayMarkReady, mayNoteReading, mayShare, mayWrite, seatOf } from './policy'
 
 const as = (name: CastName) => ({
   practiceId: cast[name].practiceId,
@@ -56,6 +56,20 @@ describe('ready', () => {
     expect(mayHandOver('client', engagement, false)).toBe(true)
     expect(mayHandOver('client', engagement, true)).toBe(false)
     expect(mayHandOver('coach', engagement, false)).toBe(false)
+  })
+})
+
+describe('sharing a section', () => {
+  it('is the client’s act, and nobody else’s', () => {
+    expect(mayShare('client', engagement)).toBe(true)
+    expect(mayShare('coach', engagement)).toBe(false)
+    expect(mayShare(null, engagement)).toBe(false)
+  })
+
+  it('is not done before somebody works with them, nor after', () => {
+    for (const status of ['invited', 'ended'] as const) {
+      expect(mayShare('client', { ...engagement, status })).toBe(false)
+    }
   })
 })
 

@@ -25,5 +25,9 @@ export const mayMarkReady = (seat: Seat, engagement: Engagement) =>
 export const mayHandOver = (seat: Seat, engagement: Engagement, sessionIsOpen: boolean) =>
   mayMarkReady(seat, engagement) && !sessionIsOpen
 
+/** What leaves the private draft leaves it by its writer's act alone, while somebody works with them. */
+export const mayShare = (seat: Seat | null, engagement: Engagement) =>
+  seat === 'client' && mayWrite(seat, engagement, false)
+
 /** Reading is noted for the coach alone: the client does not read checkpoints. */
 export const mayNoteReading = (seat: Seat | null) => seat === 'coach'

@@ -58,6 +58,11 @@ export const knownActions: Readonly<Record<string, Known>> = {
   'lib/engagements/actions.ts withdrawHandover': at('harbor', 'maya', nothing),
   'lib/engagements/actions.ts acceptHandover': at('harbor', 'daniel', nothing),
   'lib/engagements/actions.ts declineHandover': at('harbor', 'daniel', nothing),
+  'lib/visions/actions.ts shareSection': at('harbor', 'daniel', {
+    visionId: nothing,
+    section: 'life',
+    digest: '0'.repeat(64),
+  }),
   'lib/visions/actions.ts markRead': at('harbor', 'maya', {
     visionId: nothing,
     checkpointId: nothing,
