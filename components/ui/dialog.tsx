@@ -14,12 +14,14 @@ type Props = {
   title: string
   /** What will happen, in one or two sentences. */
   body: ReactNode
+  /** As wide as the sheet, where something is read before the yes. */
+  wide?: boolean
   /** Fields, if any, and DialogActions. */
   children: ReactNode
 }
 
-/** Only for freezing, leaving an agreement and deleting. Everything else happens in the page. */
-export function Dialog({ trigger, open, onOpenChange, title, body, children }: Props) {
+/** Only for sharing, freezing, leaving an agreement and deleting. Everything else happens in the page. */
+export function Dialog({ trigger, open, onOpenChange, title, body, wide, children }: Props) {
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       {trigger && <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>}
@@ -32,7 +34,8 @@ export function Dialog({ trigger, open, onOpenChange, title, body, children }: P
         <Primitive.Content
           className={classes(
             dialogPaperClass,
-            'fixed inset-x-4 top-1/2 z-50 mx-auto max-h-[calc(100dvh-2rem)] max-w-dialog -translate-y-1/2 animate-appear overflow-y-auto overscroll-contain outline-none',
+            wide ? 'max-w-sheet' : 'max-w-dialog',
+            'fixed inset-x-4 top-1/2 z-50 mx-auto max-h-[calc(100dvh-2rem)] -translate-y-1/2 animate-appear overflow-y-auto overscroll-contain outline-none',
           )}
         >
           <Primitive.Title className="text-h2 text-balance">{title}</Primitive.Title>

@@ -3,19 +3,16 @@ import { EmptyState } from '@/components/ui/empty-state'
 import type { Reader } from '@/lib/dates'
 import type { SectionContent } from '@/lib/visions/document/content'
 import type { Changed } from '@/lib/visions/document/diff'
-import { isBlank } from '@/lib/visions/document/rich-text'
 import { type Names, namesIn } from '@/lib/visions/document/tell'
 import type { Settled, VisionScreen } from '@/lib/visions/screen'
 import { settledState } from '@/lib/visions/vision'
 import { counted } from '@/lib/words'
 import { Chrome } from './chrome'
-import type { ReadElement } from './elements/read-row'
-import { ReadElements } from './elements/read-views'
 import { MarkRead } from './mark-read'
 import { OpenSessionButton } from './open-session-button'
 import { PlanFrame } from './plan-frame'
 import { RefreshSoon } from './refresh-soon'
-import { RichText } from './rich-text'
+import { isEmpty, SectionWords } from './section-words'
 import { byPart, firstName, outlineOf, type PlanSection, sectionsFor, titlesOf } from './sections'
 import { settledWhen } from './settled-words'
 import { PartHeading, Section, Sheet, TitleBlock, WhoSees } from './sheet'
@@ -104,8 +101,7 @@ function ReadSection({
   client: string
   names: Names
 }) {
-  const isEmpty = !written || (isBlank(written.text) && written.elements.length === 0)
-  if (isEmpty)
+  if (!written || isEmpty(written))
     return (
       <Section section={section} asks={false}>
         <p className="text-15 text-ink-3">{firstName(client)} has not written here yet.</p>
@@ -121,18 +117,7 @@ function ReadSection({
         </div>
       }
     >
-      {!isBlank(written.text) && <RichText blocks={written.text} changed={changed?.blocks} />}
-      {written.elements.length > 0 && (
-        <div className="mt-5 first:mt-0">
-          <ReadElements
-            kinds={section.elements}
-            // Written by our own process from values that each field's schema had read.
-            elements={written.elements as ReadElement[]}
-            changed={changed?.elements}
-            names={names}
-          />
-        </div>
-      )}
+      <SectionWords section={section} written={written} changed={changed} names={names} />
     </Section>
   )
 }

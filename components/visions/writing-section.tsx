@@ -23,8 +23,12 @@ type Props = {
   peers: readonly Peer[]
   editable: boolean
   mayMarkReady: boolean
+  /** Asks whether to share this section; absent where nobody may. */
+  onShare?: (section: PlanSection) => void
   /** "Only you and Maya can read this." */
   whoSees: string
+  /** "Share with Maya" */
+  shareWords: string
   onPlace: (section: PlanSection, place: Place | null) => void
   onFocus: (editor: Editor | null, to: EventTarget | null) => void
   onToolbar: () => void
@@ -57,13 +61,21 @@ export const WritingSection = memo(function WritingSection(props: Props) {
         foot={
           <div className="mt-4 flex min-h-8 flex-wrap items-center justify-between gap-x-4 gap-y-1 print:hidden">
             <WhoSees onlyYou={isPrivate}>{props.whoSees}</WhoSees>
-            {props.mayMarkReady && (
-              <Readiness
-                title={section.title}
-                ready={state === 'ready'}
-                onMark={(ready) => markReady(doc, key, ready, 'ready')}
-              />
-            )}
+            <span className="-mr-3 inline-flex flex-wrap items-center">
+              {isPrivate && props.onShare && (
+                <Button look="quiet" size={32} onClick={() => props.onShare?.(section)}>
+                  {props.shareWords}
+                  <span className="hidden-words">: {section.title}</span>
+                </Button>
+              )}
+              {props.mayMarkReady && (
+                <Readiness
+                  title={section.title}
+                  ready={state === 'ready'}
+                  onMark={(ready) => markReady(doc, key, ready, 'ready')}
+                />
+              )}
+            </span>
           </div>
         }
       >
@@ -108,7 +120,7 @@ function Readiness({
   onMark: (ready: boolean) => void
 }) {
   return (
-    <span className="-mr-3 inline-flex items-center">
+    <span className="inline-flex items-center">
       <Button look="quiet" size={32} onClick={() => onMark(!ready)} className={ready ? whenNear : undefined}>
         {ready ? 'Not ready yet' : 'Mark ready'}
         <span className="hidden-words">: {title}</span>

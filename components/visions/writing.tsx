@@ -1,6 +1,7 @@
 'use client'
 
 import type { Editor } from '@tiptap/core'
+import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
@@ -14,7 +15,7 @@ import { toast } from '@/components/ui/toast'
 import type { Word } from '@/lib/live/wire'
 import { appendText } from '@/lib/visions/document/write'
 import type { VisionScreen } from '@/lib/visions/screen'
-import type { SectionPlace } from '@/lib/visions/vision'
+import type { Places } from '@/lib/visions/vision'
 import { Chrome } from './chrome'
 import { type WholePlan, WholePlanProvider } from './elements/whole-plan'
 import { Lines } from './opening-plan'
@@ -28,11 +29,17 @@ import { savedOf } from './saved'
 import { byPart, firstName, outlineOf, type PlanSection, sectionsFor, titlesOf } from './sections'
 import { SessionBand } from './session-band'
 import { PartHeading, Section, Sheet, TitleBlock } from './sheet'
+import { StillPrivate } from './still-private'
 import { loadTextEditor } from './text/load'
 import { Toolbar } from './text/toolbar'
 import { TroubleBar } from './trouble-bar'
+import { goToSection } from './use-current-section'
+import { useHeld } from './use-held'
 import { usePeers } from './use-peers'
 import { WritingSection } from './writing-section'
+
+/** Asked seldom, so it is fetched when it is. */
+const ShareDialog = dynamic(() => import('./share-dialog').then((module) => module.ShareDialog))
 
 type LiveScreen = VisionScreen & { live: NonNullable<VisionScreen['live']> }
 type Props = { screen: LiveScreen; practice: string }
@@ -89,6 +96,10 @@ type PlanProps = Props & { vision: UseLiveDocument; draft: UseLiveDocument | nul
 function Plan({ screen, practice, vision, draft }: PlanProps) {
   const { seat, session, client, coach, template, places } = screen
   const sections = useMemo(() => sectionsFor({ template, places }, seat), [template, places, seat])
+  const moved = useMemo(
+    () => sections.flatMap(({ key }) => (places[key] === 'shared' ? [key] : [])),
+    [sections, places],
+  )
   const parts = draft ? [vision, draft] : [vision]
   const complete = parts.every((part) => part.synced)
   const rooms = useRooms(vision, draft)
@@ -107,6 +118,8 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
   const peersIn = useMemo(() => Map.groupBy(peers, ({ place }) => place?.section), [peers])
   const giveUp = useSlow(!complete && parts.every((part) => part.closedBecause === null))
   const writable = screen.may.write && parts.every(mayType)
+  const { sharing, setSharing, onShared } = useSharing(places)
+  const held = useHeld(complete ? (draft?.doc ?? null) : null, moved)
   const { toolbar, onFocus, onToolbar, onMounted, editors } = useEditors()
   const { refused, refusePaste, dismiss } = useRefusal()
   useEffect(() => void loadTextEditor().catch(() => {}), [])
@@ -195,9 +208,11 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
                     </Section>
                   )
                 const { states, texts } = plan
+                const still = held.get(section.key)
                 return (
                   <WritingSection
-                    key={section.key}
+                    // A section that moves lies in another document: its editor begins anew there.
+                    key={`${section.key} ${section.place}`}
                     section={section}
                     doc={room.doc}
                     awareness={room.awareness}
@@ -208,12 +223,21 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
                     editable={writable}
                     mayMarkReady={screen.may.markReady && writable}
                     whoSees={whoSees(section, other.name)}
+                    shareWords={`Share with ${firstName(other.name)}`}
+                    onShare={screen.may.share && writable ? setSharing : undefined}
                     onPlace={onPlace}
                     onFocus={onFocus}
                     onToolbar={onToolbar}
                     onRefused={refusePaste}
                     onMounted={onMounted}
                   >
+                    {still && (
+                      <StillPrivate
+                        held={still}
+                        coach={firstName(coach.name)}
+                        onShare={screen.may.share && writable ? () => setSharing(section) : undefined}
+                      />
+                    )}
                     {section.key === 'why' && states.why === 'to begin' && seat === 'client' && writable && (
                       <Openings onChoose={choose} />
                     )}
@@ -224,6 +248,20 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
           ))}
         </Sheet>
       </PlanFrame>
+      {sharing && rooms?.private && (
+        <ShareDialog
+          section={sharing}
+          practice={practice}
+          visionId={screen.visionId}
+          plan={{ template, places }}
+          draft={rooms.private.doc}
+          vision={rooms.shared.doc}
+          saved={parts.every((part) => part.online && part.savedState === 'saved')}
+          coach={firstName(coach.name)}
+          onShared={onShared}
+          onClose={() => setSharing(null)}
+        />
+      )}
       {toolbar && (
         <Toolbar
           key={toolbar.editor.instanceId}
@@ -240,7 +278,7 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
 const nobody: readonly Peer[] = []
 
 type Room = { doc: Y.Doc; awareness: Awareness }
-type Rooms = Record<SectionPlace, Room | null>
+type Rooms = { shared: Room; private: Room | null }
 
 /** The document each kind of section lies in. */
 function useRooms(vision: UseLiveDocument, draft: UseLiveDocument | null): Rooms | null {
@@ -293,6 +331,19 @@ function whoSees(section: PlanSection, other: string) {
 }
 
 const patienceMs = 10_000
+
+/** The section that is asked about. Once it has moved, the keyboard goes to where it is now. */
+function useSharing(places: Places) {
+  const [sharing, setSharing] = useState<PlanSection | null>(null)
+  const [shared, setShared] = useState<string | null>(null)
+  const arrived = shared !== null && places[shared] === 'shared'
+  useEffect(() => {
+    if (shared === null || !arrived) return
+    goToSection(shared)
+    setShared(null)
+  }, [shared, arrived])
+  return { sharing, setSharing, onShared: setShared }
+}
 
 /** True when something has been waited for too long. */
 function useSlow(waiting: boolean): boolean {

@@ -25,6 +25,7 @@ describe('the page of a vision', () => {
       write: true,
       markReady: true,
       handOver: true,
+      share: true,
       openSession: false,
       endSession: false,
     })

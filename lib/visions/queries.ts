@@ -13,7 +13,7 @@ import { changedBlocks, diff } from '@/lib/visions/document/diff'
 import { onlySections } from '@/lib/visions/document/template'
 import { visionAddress } from '@/lib/visions/input'
 import { readPlaces } from '@/lib/visions/places'
-import { mayHandOver, mayMarkReady, mayWrite, seatOf } from '@/lib/visions/policy'
+import { mayHandOver, mayMarkReady, mayShare, mayWrite, seatOf } from '@/lib/visions/policy'
 import type { OpenSession, Settled, VisionScreen } from '@/lib/visions/screen'
 import { sharedSections } from '@/lib/visions/vision'
 
@@ -74,6 +74,7 @@ export async function visionScreenWithin(
       write: live !== null && mayWrite(seat, engagement, sessionIsOpen),
       markReady: mayMarkReady(seat, engagement),
       handOver: mayHandOver(seat, engagement, sessionIsOpen),
+      share: mayShare(seat, engagement),
       openSession: !sessionIsOpen && mayOpenSession(actor, engagement),
       endSession: session !== null && mayEndSession(actor, engagement, { ...session, endedAt: null }),
     },

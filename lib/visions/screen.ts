@@ -49,6 +49,8 @@ export type May = {
   markReady: boolean
   /** Say that the coach may read now, without waiting for the pause. */
   handOver: boolean
+  /** Move a section out of the private draft. */
+  share: boolean
   openSession: boolean
   endSession: boolean
 }

@@ -7,11 +7,11 @@ import { engagements } from '@/db/schema/practices'
 import { announce } from '@/lib/announce'
 import { limits } from '@/lib/live/wire'
 import { found, refuse, refuseUnless } from '@/lib/refusal'
+import { templateOf } from '@/lib/templates/of-vision'
 import { appendEdits } from '@/lib/visions/append'
 import { digestOfHeld } from '@/lib/visions/document/digest'
 import { heldOf, holdsWords, moveSection } from '@/lib/visions/document/move'
-import { hasSection } from '@/lib/visions/document/template'
-import { templateOf } from '@/lib/visions/document/templates'
+import { sectionOrNull } from '@/lib/visions/document/template'
 import type { shareSectionInput } from '@/lib/visions/input'
 import { readLog, restore } from '@/lib/visions/log'
 import { readPlaces } from '@/lib/visions/places'
@@ -29,7 +29,7 @@ export async function shareSection(
 ): Promise<void> {
   const { db, actor } = practice
   const { engagement, template } = await findVision(practice, visionId)
-  refuseUnless(hasSection(template, section), 'This page does not exist.', 'not-found')
+  refuseUnless(sectionOrNull(template, section) !== null, 'This page does not exist.', 'not-found')
   refuseUnless(mayShare(seatOf(actor, engagement), engagement), 'Only the client shares a section.')
   // Two clicks are one act: the second waits here and then finds nothing left to move.
   await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${engagement.id}, 0))`)
@@ -61,7 +61,11 @@ export async function shareSection(
 async function findVision({ db, actor }: Practice, visionId: string) {
   const [row] = await db
     .select({
-      template: { templateKey: visions.templateKey, templateVersion: visions.templateVersion },
+      followed: {
+        templateKey: visions.templateKey,
+        templateVersion: visions.templateVersion,
+        template: visions.template,
+      },
       engagement: {
         id: engagements.id,
         coachId: engagements.coachId,
@@ -75,8 +79,8 @@ async function findVision({ db, actor }: Practice, visionId: string) {
       and(eq(engagements.practiceId, visions.practiceId), eq(engagements.id, visions.engagementId)),
     )
     .where(and(eq(visions.practiceId, actor.practiceId), eq(visions.id, visionId)))
-  const { engagement, template } = found(row)
-  return { engagement, template: templateOf(template) }
+  const { engagement, followed } = found(row)
+  return { engagement, template: await templateOf(db, actor.practiceId, followed) }
 }
 
 /** One of the two documents, as the log has it now. */

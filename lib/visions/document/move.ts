@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { saysSomething } from '@/lib/visions/document/content'
+import { content, type PlanContent, type Scope, saysSomething } from '@/lib/visions/document/content'
 import type { ElementKind } from '@/lib/visions/document/element-kinds'
 import { elementsRoot, listElements, movedKey, readElements } from '@/lib/visions/document/elements'
 import type { FieldValue } from '@/lib/visions/document/fields'
@@ -47,6 +47,24 @@ export function moveSection(draft: Y.Doc, vision: Y.Doc, section: string, origin
   if (typeof mark === 'object' && mark !== null && Reflect.get(mark, 'ready') === true)
     vision.transact(() => vision.getMap(readyRoot).set(section, mark), origin)
   draft.transact(() => leaveBehind(draft, section), origin)
+}
+
+/** The plan as it will read once the section has moved, found out on copies. */
+export function contentAfterMove(draft: Y.Doc, vision: Y.Doc, section: string, scope: Scope): PlanContent {
+  const [from, to] = [twinOf(draft), twinOf(vision)]
+  try {
+    moveSection(from, to, section, null)
+    return content(to, scope)
+  } finally {
+    from.destroy()
+    to.destroy()
+  }
+}
+
+function twinOf(doc: Y.Doc): Y.Doc {
+  const twin = new Y.Doc()
+  Y.applyUpdate(twin, Y.encodeStateAsUpdate(doc))
+  return twin
 }
 
 function hasMoved(draft: Y.Doc, section: string): boolean {

@@ -1,0 +1,32 @@
+import type { SectionContent } from '@/lib/visions/document/content'
+import type { Changed } from '@/lib/visions/document/diff'
+import { isBlank } from '@/lib/visions/document/rich-text'
+import type { Names } from '@/lib/visions/document/tell'
+import type { ReadElement } from './elements/read-row'
+import { ReadElements } from './elements/read-views'
+import { RichText } from './rich-text'
+import type { PlanSection } from './sections'
+
+type Props = { section: PlanSection; written: SectionContent; changed?: Changed; names: Names }
+
+/** One section as somebody else reads it: the coach between sessions, and the client before sharing. */
+export function SectionWords({ section, written, changed, names }: Props) {
+  return (
+    <>
+      {!isBlank(written.text) && <RichText blocks={written.text} changed={changed?.blocks} />}
+      {written.elements.length > 0 && (
+        <div className="mt-5 first:mt-0">
+          <ReadElements
+            kinds={section.elements}
+            // Written by our own process from values that each field's schema had read.
+            elements={written.elements as ReadElement[]}
+            changed={changed?.elements}
+            names={names}
+          />
+        </div>
+      )}
+    </>
+  )
+}
+
+export const isEmpty = (written: SectionContent) => isBlank(written.text) && written.elements.length === 0
