@@ -1,6 +1,7 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { env } from '@/lib/env'
+import * as comments from './schema/comments'
 import * as documents from './schema/documents'
 import * as events from './schema/events'
 import * as handovers from './schema/handovers'
@@ -19,6 +20,7 @@ const schema = {
   ...signIns,
   ...invitations,
   ...documents,
+  ...comments,
   ...sessions,
   ...handovers,
   ...templates,

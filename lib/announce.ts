@@ -16,6 +16,7 @@ export type LiveNotice = {
     | 'practice-changed'
     | 'sign-in-ended'
     | 'document-written'
+    | 'comments-changed'
   practiceId?: string
   engagementId?: string
   memberId?: string
@@ -31,7 +32,7 @@ export type Event = {
   engagementId?: string
   /** What or whom it was done to, by id; a member reads what was done to them. */
   subjectId?: string
-  /** Whose sockets are judged again: the engagement's, the member's that is the subject, or everybody's. */
+  /** Whose sockets are judged again, or told to look: the engagement's, the member's that is the subject, or everybody's. */
   tellLive?: Exclude<LiveNotice['kind'], 'sign-in-ended' | 'document-written'>
 }
 

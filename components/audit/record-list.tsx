@@ -22,6 +22,7 @@ const groupWords: Record<VerbGroup, string> = {
   versions: 'Versions',
   sessions: 'Sessions',
   reading: 'Reading',
+  comments: 'Comments',
   refused: 'Refused',
 }
 

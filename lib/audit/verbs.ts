@@ -40,6 +40,16 @@ export const verbs = [
   'session opened',
   'session ended',
   'access refused',
+  'comment written',
+  'comment edited',
+  'comment deleted',
+  'thread resolved',
+  'thread reopened',
+  'question asked',
+  'question withdrawn',
+  'suggestion made',
+  'suggestion applied',
+  'suggestion declined',
 ] as const
 
 export type Verb = (typeof verbs)[number]
@@ -83,6 +93,18 @@ export const verbGroups = {
   ],
   sessions: ['session booked', 'session opened', 'session ended'],
   reading: ['section shared', 'vision read', 'vision exported', 'record exported'],
+  comments: [
+    'comment written',
+    'comment edited',
+    'comment deleted',
+    'thread resolved',
+    'thread reopened',
+    'question asked',
+    'question withdrawn',
+    'suggestion made',
+    'suggestion applied',
+    'suggestion declined',
+  ],
   refused: ['access refused'],
 } as const satisfies Record<string, readonly Verb[]>
 

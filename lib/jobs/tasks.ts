@@ -3,6 +3,7 @@ import type { TaskList } from 'graphile-worker'
 import { z } from 'zod'
 import { attempts, emails, signInRequests, signIns } from '@/db/schema/sign-ins'
 import { asSystem } from '@/db/system'
+import { placeThreads } from '@/lib/comments/place'
 import { writeInvitationMail, writeSignInMail, writeSignOffMail } from '@/lib/emails/compose'
 import { sendEmail } from '@/lib/emails/send'
 import { withoutContent } from '@/lib/fault'
@@ -13,6 +14,7 @@ const aboutRequest = z.strictObject({ requestId: z.uuid() })
 const aboutInvitation = z.strictObject({ invitationId: z.uuid() })
 const aboutVersion = z.strictObject({ versionId: z.uuid() })
 const aboutVision = z.strictObject({ practiceId: z.uuid(), visionId: z.uuid() })
+const aboutEngagement = z.strictObject({ practiceId: z.uuid(), engagementId: z.uuid() })
 const aboutEmail = z.strictObject({ emailId: z.uuid() })
 
 /** Each may run again after a crash, so each is safe to repeat. */
@@ -47,6 +49,11 @@ const work: Record<string, (payload: unknown) => Promise<void>> = {
 
   'send-email': async (payload) => {
     await sendEmail(aboutEmail.parse(payload).emailId)
+  },
+
+  'place-threads': async (payload) => {
+    const engagement = aboutEngagement.parse(payload)
+    await asSystem('find commented passages', (db) => placeThreads(db, engagement))
   },
 
   settle: async () => {

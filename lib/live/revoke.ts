@@ -21,6 +21,7 @@ const notice: z.ZodType<LiveNotice> = z.object({
     'practice-changed',
     'sign-in-ended',
     'document-written',
+    'comments-changed',
   ]),
   practiceId: z.uuid().optional(),
   engagementId: z.uuid().optional(),
@@ -86,13 +87,12 @@ export async function keepJudging(options: {
       return
     }
     const concerned = visits.where((admission) => concerns(heard, admission))
-    // Asked, frozen or signed: nobody's place has changed, but what the page says of the plan has.
-    if (heard.kind === 'plan-changed') return sayPlanChanged(concerned)
+    // Asked, frozen, signed or commented on: nobody's place has changed, but what the page says of the plan has.
+    if (heard.kind === 'plan-changed' || heard.kind === 'comments-changed')
+      return tellVisions(concerned, heard.kind)
     await judgeAll(concerned)
     if (heard.kind !== 'session-opened' && heard.kind !== 'session-ended') return
-    for (const { admission, gone, say } of concerned) {
-      if (gone === null && admission.kind === 'vision') say({ kind: heard.kind })
-    }
+    tellVisions(concerned, heard.kind)
     if (heard.kind === 'session-ended') {
       const visions = concerned.filter(({ admission }) => admission.kind === 'vision')
       const [first] = visions
@@ -101,9 +101,12 @@ export async function keepJudging(options: {
   }
 }
 
-function sayPlanChanged(visits: Visit[]): void {
+function tellVisions(
+  visits: readonly Visit[],
+  kind: 'session-opened' | 'session-ended' | 'plan-changed' | 'comments-changed',
+) {
   for (const { admission, gone, say } of visits) {
-    if (gone === null && admission.kind === 'vision') say({ kind: 'plan-changed' })
+    if (gone === null && admission.kind === 'vision') say({ kind })
   }
 }
 

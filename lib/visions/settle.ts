@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import type { Practice } from '@/db/practice'
 import { checkpoints, documents, visions } from '@/db/schema/documents'
 import { asSystem } from '@/db/system'
+import { placeThreads } from '@/lib/comments/place'
 import { type Followed, templateOf } from '@/lib/templates/of-vision'
 import { content, type PlanContent } from './document/content'
 import { diff } from './document/diff'
@@ -48,6 +49,7 @@ export async function settle(document: DocumentKey, reason: SettleReason): Promi
       })
       .onConflictDoNothing()
       .returning({ id: checkpoints.id })
+    await placeThreads(db, { practiceId: document.practiceId, engagementId: vision.engagementId }, kept)
     return made?.id ?? null
   })
 }

@@ -84,6 +84,11 @@ export const addresses: Readonly<Record<string, Asked>> = {
     id: 'engagement',
     query: '?as=markdown',
   },
+  '/api/p/[practice]/visions/[visionId]/threads': {
+    says: 'comments | - | w own, reply | w own, reply | -',
+    may: seat('coach', 'client'),
+    id: 'vision',
+  },
   '/api/p/[practice]/record': { says: 'the record of the practice, for its owner', may: role('owner') },
 }
 

@@ -47,6 +47,8 @@ export const plantedGaps: readonly Gap[] = [
   loosened('sign_offs', 'sign_offs: the coach and the client'),
   loosened('sessions', 'sessions: the coach, the client, the owner of the business'),
   loosened('events', 'events: your engagements'),
+  loosened('threads', 'threads: the coach and the client'),
+  loosened('comments', 'comments: the coach and the client'),
   {
     name: 'the wall between practices falls around engagements',
     place: 'engagements',

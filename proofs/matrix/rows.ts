@@ -72,6 +72,11 @@ const facts: Readonly<Record<string, Facts>> = {
     subject: 't.subject_id',
   },
   event_chains: {},
+  threads: { engagement: 't.engagement_id', member: 't.opened_by', personal: true },
+  comments: { engagement: 't.engagement_id', member: 't.author_id', personal: true },
+  questions: { engagement: 't.engagement_id', member: 't.asked_by', personal: true },
+  suggestions: { engagement: 't.engagement_id', member: 't.suggested_by' },
+  thread_reads: { engagement: 't.engagement_id', member: 't.member_id', personal: true },
 }
 
 export function openTable(relation: Relation): Table[] {
@@ -247,6 +252,18 @@ export async function arrange(sql: Sql) {
       where id in (${member('maya')}, ${member('amara')});
     insert into template_versions (practice_id, template_id, version, content, made_by)
       select practice_id, id, 1, '{}', id from templates where title = 'Proved';
+    insert into threads (practice_id, engagement_id, section, quote, anchor, opened_by)
+      select practice_id, id, 'why', 'proved', '{}', member from engagements, unnest(array[coach_id, client_id]) as member
+      where id in (${asked});
+    insert into comments (practice_id, engagement_id, thread_id, author_id, body)
+      select practice_id, engagement_id, id, opened_by, 'Proved.' from threads where quote = 'proved';
+    insert into questions (practice_id, engagement_id, thread_id, asked_by)
+      select practice_id, engagement_id, id, opened_by from threads where quote = 'proved';
+    insert into suggestions (practice_id, engagement_id, thread_id, suggested_by, replacement)
+      select t.practice_id, t.engagement_id, t.id, e.coach_id, 'proven' from threads t
+      join engagements e on e.id = t.engagement_id and e.coach_id = t.opened_by where t.quote = 'proved';
+    insert into thread_reads (practice_id, engagement_id, thread_id, member_id)
+      select practice_id, engagement_id, id, opened_by from threads where quote = 'proved';
     insert into events (practice_id, engagement_id, member_id, verb, subject_id)
       select practice_id, id, member, 'proved', id from engagements, unnest(array[coach_id, client_id]) as member
       where id in (${asked});

@@ -316,6 +316,99 @@ export const rules: Readonly<Record<string, Rule>> = {
     columns: { insert: ['practice_id', 'engagement_id', 'member_id', 'verb', 'subject_id'] },
   },
   event_chains: { says: 'where the audit trail of the practice ends: for its owner to verify', select: runs },
+  threads: {
+    says: 'comments | - | w own, reply | w own, reply | -; who opened a thread resolves it',
+    select: seats('coach', 'client'),
+    insert: both(seats('coach', 'client'), own, underWay),
+    update: both(seats('coach', 'client'), underWay),
+    columns: {
+      insert: [
+        'practice_id',
+        'id',
+        'engagement_id',
+        'section',
+        'element_id',
+        'field',
+        'quote',
+        'anchor',
+        'opened_by',
+      ],
+      update: ['resolved_by', 'resolved_at'],
+    },
+    acts: [
+      {
+        name: 'is resolved',
+        set: (hat) => `resolved_at = now(), resolved_by = ${self(hat)}`,
+        may: both(seats('coach', 'client'), own, underWay),
+      },
+      {
+        name: 'is resolved in the name of who opened it',
+        set: (_hat, row) => `resolved_at = now(), resolved_by = '${row.member?.id}'`,
+        may: both(seats('coach', 'client'), own, underWay),
+      },
+    ],
+  },
+  comments: {
+    says: 'comments | - | w own, reply | w own, reply | -; deleted words are gone and their place stays',
+    select: seats('coach', 'client'),
+    insert: both(seats('coach', 'client'), own, underWay),
+    update: both(seats('coach', 'client'), own, underWay),
+    columns: {
+      insert: ['practice_id', 'id', 'engagement_id', 'thread_id', 'author_id', 'body'],
+      update: ['body', 'edited_at', 'deleted_at'],
+    },
+    acts: [
+      {
+        name: 'is deleted',
+        set: () => `body = '', deleted_at = now()`,
+        may: both(seats('coach', 'client'), own, underWay),
+      },
+    ],
+  },
+  questions: {
+    says: 'comments: a thread is turned into a question by who asks',
+    select: seats('coach', 'client'),
+    insert: both(seats('coach', 'client'), own, underWay),
+    update: both(seats('coach', 'client'), own, underWay),
+    columns: {
+      insert: ['practice_id', 'thread_id', 'engagement_id', 'asked_by'],
+      update: ['asked_at', 'withdrawn_at'],
+    },
+  },
+  suggestions: {
+    says: 'vision between sessions: the coach suggests; the client applies or declines, once',
+    select: seats('coach', 'client'),
+    insert: both(seats('coach'), own, underWay),
+    columns: {
+      insert: ['practice_id', 'thread_id', 'engagement_id', 'suggested_by', 'replacement'],
+      update: ['outcome', 'decided_by', 'decided_at'],
+    },
+    acts: [
+      { name: 'is applied', set: deciding, may: both(seats('client'), underWay) },
+      {
+        name: 'is applied in the name of the client',
+        set: (_hat, row) =>
+          `outcome = 'applied', decided_at = now(), decided_by = '${row.engagement?.clientId}'`,
+        may: both(seats('client'), underWay),
+      },
+      {
+        name: 'is applied in the name of the coach',
+        set: (_hat, row) =>
+          `outcome = 'applied', decided_at = now(), decided_by = '${row.engagement?.coachId}'`,
+        may: never,
+      },
+    ],
+  },
+  thread_reads: {
+    says: 'how far one has read what is said: told to nobody else',
+    select: own,
+    insert: both(seats('coach', 'client'), own),
+    update: own,
+    columns: {
+      insert: ['practice_id', 'thread_id', 'engagement_id', 'member_id'],
+      update: ['read_at'],
+    },
+  },
   logins: { says: 'one identity across practices: nobody’s business inside one', select: never },
   sign_ins: { says: 'belongs to a login', select: never },
   sign_on_accounts: { says: 'belongs to a login', select: never },
@@ -349,6 +442,10 @@ function aboutNoEngagement(_hat: Hat, { engagement }: Row) {
 /** Documents one may know of, whether or not they are open. */
 function mayKnow(hat: Hat, row: Row) {
   return row.kind !== null && readers[row.kind].includes(seatAt(hat, row))
+}
+
+function deciding(hat: Hat) {
+  return `outcome = 'applied', decided_at = now(), decided_by = ${self(hat)}`
 }
 
 function answering(answer: string) {

@@ -48,6 +48,26 @@ const withinPractice = (table: string) => ({
     says: 'the wall between practices leaves what everybody in this one may read',
   },
 })
+const threads = eachUpdate(
+  'threads',
+  'resolved as yourself, opened again by either',
+  'what may stand after the change says whose engagement it may be',
+)
+const comments = eachUpdate(
+  'comments',
+  'your own, until you delete it',
+  'before the change it was the same person’s, because no grant lets that be changed',
+)
+const asked = eachUpdate(
+  'questions',
+  'your own',
+  'before and after the change it is the same person at the same engagement, because no grant lets them be changed',
+)
+const threadReads = eachUpdate(
+  'thread_reads',
+  'your own',
+  'before and after the change it is the same person, because no grant lets that be changed',
+)
 
 export type Behind = { wall: string; says: string }
 
@@ -55,11 +75,15 @@ export const behind: Readonly<Record<string, Behind>> = {
   ...either(sessions),
   ...either(invitations),
   ...either(reads),
+  ...either(asked),
+  ...either(threadReads),
   ...either(practices),
   ...either(visions),
   ...either(templates),
   ...withinPractice('templates'),
   ...withinPractice('template_versions'),
+  [threads.using]: { wall: threads.check, says: threads.says },
+  [comments.check]: { wall: comments.using, says: comments.says },
   [members.using]: { wall: members.check, says: members.says },
   'practices: its members read it: using true': {
     wall: 'practices: within the practice: taken down',

@@ -36,6 +36,36 @@ const questions: readonly Question[] = [
       ],
     ],
   },
+  {
+    place: 'comments',
+    name: 'a deleted comment that is written again',
+    arrange: `insert into threads (practice_id, engagement_id, section, quote, anchor, opened_by)
+        select practice_id, id, 'why', 'once more', '{}', coach_id from engagements where id = ${daniels};
+      insert into comments (practice_id, engagement_id, thread_id, author_id, body, deleted_at)
+        select practice_id, engagement_id, id, opened_by, '', now() from threads where quote = 'once more'`,
+    tries: [
+      [
+        'maya',
+        `update comments set body = 'again', deleted_at = null where author_id = '${cast.maya.id}' and deleted_at is not null`,
+      ],
+    ],
+  },
+  {
+    place: 'suggestions',
+    name: 'a second answer to a suggestion',
+    arrange: `insert into threads (practice_id, engagement_id, section, quote, anchor, opened_by)
+        select practice_id, id, 'why', 'once more', '{}', coach_id from engagements where id = ${daniels};
+      insert into suggestions (practice_id, engagement_id, thread_id, suggested_by, replacement, outcome, decided_by, decided_at)
+        select t.practice_id, t.engagement_id, t.id, t.opened_by, 'other', 'declined', e.client_id, now()
+        from threads t join engagements e on e.id = t.engagement_id where t.quote = 'once more'`,
+    tries: [
+      [
+        'daniel',
+        `update suggestions set outcome = 'applied', decided_by = '${cast.daniel.id}', decided_at = now()
+          where outcome = 'declined'`,
+      ],
+    ],
+  },
 ]
 
 /** The first of these questions about a table that was answered, and should not have been. */

@@ -79,6 +79,7 @@ export const knownRoutes: Readonly<Record<string, readonly string[]>> = {
   '/api/p/[practice]/engagements/[engagement]/export': [],
   '/api/p/[practice]/record': [],
   '/api/device-key': [],
+  '/api/p/[practice]/visions/[visionId]/threads': [],
   '/icon.svg': [],
 }
 
