@@ -2,7 +2,6 @@ import type { SectionContent } from '@/lib/visions/document/content'
 import type { Changed } from '@/lib/visions/document/diff'
 import { isBlank } from '@/lib/visions/document/rich-text'
 import type { Names } from '@/lib/visions/document/tell'
-import type { ReadElement } from './elements/read-row'
 import { ReadElements } from './elements/read-views'
 import { RichText } from './rich-text'
 import type { PlanSection } from './sections'
@@ -18,8 +17,7 @@ export function SectionWords({ section, written, changed, names }: Props) {
         <div className="mt-5 first:mt-0">
           <ReadElements
             kinds={section.elements}
-            // Written by our own process from values that each field's schema had read.
-            elements={written.elements as ReadElement[]}
+            elements={written.elements}
             changed={changed?.elements}
             names={names}
           />

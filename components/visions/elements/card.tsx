@@ -1,20 +1,22 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { classes } from '@/components/ui/classes'
 
-/** Something you can pick up: its rank where it has one, the thing, and what else there is to it. */
+/** Something you can pick up: its rank where it has one, the thing, and what else there is to it. As a row, on hairlines. */
 export function Card({
   rank,
   side,
   open = false,
+  look = 'card',
   className,
   children,
   ...rest
-}: ComponentProps<'div'> & { rank?: number; side?: ReactNode; open?: boolean }) {
+}: ComponentProps<'div'> & { rank?: number; side?: ReactNode; open?: boolean; look?: 'card' | 'row' }) {
   return (
     <div
       {...rest}
       className={classes(
-        'relative flex items-stretch rounded-control border border-line bg-paper break-inside-avoid',
+        'relative flex items-stretch bg-paper break-inside-avoid',
+        look === 'card' ? 'rounded-control border border-line' : 'border-line border-b',
         className,
       )}
     >
@@ -29,7 +31,7 @@ export function Card({
           {rank}
         </span>
       )}
-      <div className="min-w-0 flex-1 py-3 pr-4 pl-4">{children}</div>
+      <div className={classes('min-w-0 flex-1 py-3', look === 'card' && 'px-4')}>{children}</div>
       {side && (
         <div className={classes('absolute right-0 flex', open ? 'top-2.5' : 'inset-y-0 items-center')}>
           {side}

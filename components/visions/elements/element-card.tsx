@@ -20,21 +20,22 @@ type Props<K extends ElementKind> = {
   row: Row<K>
   /** The words field the element goes by; it stands open in the card. */
   title: FieldName<K>
+  titleClass?: string
   placeholder: string
-  /** A number beside it, where the order says what comes first. */
+  /** A number beside it and a border around it, where the order says what comes first. */
   ranked?: boolean
   /** One line under the title while the card is closed. */
   summary?: ReactNode
   /** Always there, between the title and the line that opens the rest. */
   always?: ReactNode
   /** The rest of its fields, once it is opened. */
-  children: ReactNode
+  children?: ReactNode
 }
 
 /** One element as a card: its words, one line of the rest, and the whole of it when it is opened. */
 export function ElementCard<K extends ElementKind>(props: Props<K>) {
-  const { row, title, placeholder, ranked, summary, always, children } = props
-  const { element, index, count, open, peer, movable } = row
+  const { row, title, titleClass, placeholder, ranked, summary, always, children } = props
+  const { element, index, open, peer, movable } = row
   const { coach } = useWholePlan()
   const toggle = useRef<HTMLButtonElement>(null)
   const details = useId()
@@ -45,29 +46,20 @@ export function ElementCard<K extends ElementKind>(props: Props<K>) {
       {({ setActivatorNodeRef, listeners, isDragging }) => (
         <Card
           rank={ranked ? index + 1 : undefined}
+          look={ranked ? 'card' : 'row'}
           open={open}
           className={classes(
-            isDragging && 'border-edge shadow-pop',
+            isDragging && 'z-10 border-edge shadow-pop',
             peer && `outline-offset-1 ${personOutline[peer.who]}`,
           )}
           side={
             movable && (
-              <button
-                ref={setActivatorNodeRef}
-                type="button"
-                {...listeners}
-                aria-label={`Move ${name}`}
-                aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
-                title="Drag, or Alt and the arrow keys"
-                className="mr-1.5 inline-flex size-9 cursor-grab touch-none items-center justify-center rounded-control text-edge hover:bg-hover hover:text-ink-2 active:cursor-grabbing pointer-coarse:size-11"
-              >
-                <GripVertical aria-hidden="true" strokeWidth={1.75} className="size-5" />
-              </button>
+              <Grip name={name} {...{ setActivatorNodeRef, listeners }} className={ranked && 'mr-1.5'} />
             )
           }
         >
           {peer && <PeerFlag peer={peer} />}
-          <TitleField row={row} field={title} placeholder={placeholder} />
+          <TitleField row={row} field={title} placeholder={placeholder} className={titleClass} />
           {always}
           <button
             ref={toggle}
@@ -94,22 +86,7 @@ export function ElementCard<K extends ElementKind>(props: Props<K>) {
             <div id={details} className="mt-3 grid gap-3">
               {children}
               {element.byCoach && <CoachMark coach={coach} />}
-              <div className="-ml-3 flex flex-wrap gap-1">
-                {movable && index > 0 && (
-                  <Button look="quiet" size={32} onClick={() => row.move(index - 1)}>
-                    Move up
-                  </Button>
-                )}
-                {movable && index < count - 1 && (
-                  <Button look="quiet" size={32} onClick={() => row.move(index + 1)}>
-                    Move down
-                  </Button>
-                )}
-                <Button look="quiet" size={32} onClick={row.remove}>
-                  Delete
-                  <span className="hidden-words"> {name}</span>
-                </Button>
-              </div>
+              <RowButtons row={row} name={name} />
             </div>
           )}
         </Card>
@@ -118,7 +95,31 @@ export function ElementCard<K extends ElementKind>(props: Props<K>) {
   )
 }
 
-type Grip = Pick<ReturnType<typeof useSortable>, 'setActivatorNodeRef' | 'listeners' | 'isDragging'>
+type Sorting = Pick<ReturnType<typeof useSortable>, 'setActivatorNodeRef' | 'listeners' | 'isDragging'>
+
+export function Grip({
+  name,
+  setActivatorNodeRef,
+  listeners,
+  className,
+}: Omit<Sorting, 'isDragging'> & { name: string; className?: string | false }) {
+  return (
+    <button
+      ref={setActivatorNodeRef}
+      type="button"
+      {...listeners}
+      aria-label={`Move ${name}`}
+      aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
+      title="Drag, or Alt and the arrow keys"
+      className={classes(
+        'inline-flex size-9 cursor-grab touch-none items-center justify-center rounded-control text-edge hover:bg-hover hover:text-ink-2 active:cursor-grabbing pointer-coarse:size-11',
+        className,
+      )}
+    >
+      <GripVertical aria-hidden="true" strokeWidth={1.75} className="size-5" />
+    </button>
+  )
+}
 
 /** The list item of an element, however it is drawn: moves by Alt and the arrows, closes by Escape. */
 export function ElementItem<K extends ElementKind>({
@@ -130,7 +131,7 @@ export function ElementItem<K extends ElementKind>({
   row: Row<K>
   onClose?: () => void
   className?: string
-  children: (grip: Grip) => ReactNode
+  children: (sorting: Sorting) => ReactNode
 }) {
   const { element, index, open, movable } = row
   const { setNodeRef, transform, transition, ...grip } = useSortable({ id: element.id, disabled: !movable })
@@ -161,28 +162,56 @@ export function ElementItem<K extends ElementKind>({
   )
 }
 
-/** The words an element goes by, written where they stand. */
+/** What the grip and the arrow keys do, for whoever has neither; and the way out. */
+export function RowButtons<K extends ElementKind>({ row, name }: { row: Row<K>; name: string }) {
+  const { index, count, movable } = row
+  return (
+    <div className="-ml-3 flex flex-wrap gap-1">
+      {movable && index > 0 && (
+        <Button look="quiet" size={32} onClick={() => row.move(index - 1)}>
+          Move up
+        </Button>
+      )}
+      {movable && index < count - 1 && (
+        <Button look="quiet" size={32} onClick={() => row.move(index + 1)}>
+          Move down
+        </Button>
+      )}
+      <Button look="quiet" size={32} onClick={row.remove}>
+        Delete
+        <span className="hidden-words"> {name}</span>
+      </Button>
+    </div>
+  )
+}
+
+/** Words written where they stand. Enter goes on to a next element, where that is what one does. */
 export function TitleField<K extends ElementKind>({
   row,
   field,
   placeholder,
+  label = row.called,
   className = '-ml-1 mr-8 text-element *:px-1',
 }: {
   row: Row<K>
   field: FieldName<K>
   placeholder: string
+  label?: string
   className?: string
 }) {
   const definition = fieldOrNull(row.element.kind, field)
   return (
     <GrowingField
       className={className}
-      aria-label={row.called}
+      aria-label={label}
       placeholder={placeholder}
       words={wordsIn(row, field)}
       max={definition?.form === 'words' ? definition.max : 0}
       shared={tintOf(row, field)}
       onWords={(words) => row.set(field, words)}
+      onKeyDown={({ key, nativeEvent }) => {
+        if (key === 'Enter' && !nativeEvent.isComposing && wordsIn(row, field).trim() !== '') row.next?.()
+      }}
       data-field={field}
     />
   )

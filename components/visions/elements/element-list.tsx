@@ -56,6 +56,8 @@ type Props<K extends ElementKind> = Omit<ElementsEditorProps, 'kinds'> & {
   /** An order of its own, as by date, instead of the one people give it. */
   order?: (one: ElementOf<K>, other: ElementOf<K>) => number
   listClass?: string
+  /** Enter in the words of one begins the next. */
+  goesOn?: boolean
   children: (row: Row<K>) => ReactNode
 }
 
@@ -77,15 +79,19 @@ export function ElementList<K extends ElementKind>(props: Props<K>) {
   useFocusThroughMoves(list, ids.join())
 
   const fresh = only?.fresh
-  const add = useCallback(() => {
-    stepOf(doc, () => {
-      // The kind and its fields fit: both are the caller's `K`.
-      const added = { kind, section, fields: fresh, byCoach: seat === 'coach' } as NewElement
-      const id = addElement(doc, added, byHand)
-      focusOn(id)
-      setOpen(id)
-    })
-  }, [doc, section, kind, fresh, seat, focusOn])
+  const addAfter = useCallback(
+    (after: string | null) => {
+      stepOf(doc, () => {
+        // The kind and its fields fit: both are the caller's `K`.
+        const added = { kind, section, fields: fresh, byCoach: seat === 'coach' } as NewElement
+        const id = addElement(doc, added, byHand, after === null ? undefined : { after })
+        focusOn(id)
+        setOpen(id)
+      })
+    },
+    [doc, section, kind, fresh, seat, focusOn],
+  )
+  const add = useCallback(() => addAfter(null), [addAfter])
 
   const asked = adding === kind
   const answered = useRef(false)
@@ -152,6 +158,7 @@ export function ElementList<K extends ElementKind>(props: Props<K>) {
                     set: (field, value) => set(element, field, value),
                     move: (to) => move(element.id, to),
                     remove: () => remove(element),
+                    next: props.goesOn ? () => addAfter(element.id) : undefined,
                     place: (field) => onPlace({ section, element: element.id, field }),
                   })}
                 </Fragment>

@@ -1,5 +1,6 @@
+import { ofKind } from '@/lib/visions/document/told'
 import { Card } from './card'
-import { ofKind, ReadItem, type ReadProps } from './read-row'
+import { ReadItem, type ReadProps } from './read-row'
 import { Bends, Standing } from './standing'
 
 /** The ranked cards as they are read. */

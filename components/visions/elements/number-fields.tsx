@@ -4,6 +4,7 @@ import { Minus, Plus } from 'lucide-react'
 import { useId } from 'react'
 import { Blaze, type BlazeForm } from '@/components/ui/blaze'
 import { Button } from '@/components/ui/button'
+import { classes } from '@/components/ui/classes'
 import { IconButton } from '@/components/ui/icon-button'
 import type { ElementKind } from '@/lib/visions/document/element-kinds'
 import { definitionOf, type FieldProps, labelClass } from './fields'
@@ -121,13 +122,57 @@ export function NumberField<K extends ElementKind>({ row, field, label }: FieldP
   )
 }
 
+/** A place on a short scale, pulled, tapped or stepped to with the arrows. Until it is touched, nothing is said. */
+export function ScaleField<K extends ElementKind>({ row, field, label }: FieldProps<K>) {
+  const definition = definitionOf(row, field, 'number')
+  const { least, most } = definition
+  const name = label ?? definition.label
+  const id = useId()
+  const value = numberIn(row, field)
+  const say = (event: { currentTarget: HTMLInputElement }) =>
+    row.set(field, Number(event.currentTarget.value))
+  return (
+    <div className="grid gap-1">
+      <label htmlFor={id} className={labelClass}>
+        {name}
+      </label>
+      <span className="flex items-center gap-3">
+        <input
+          id={id}
+          type="range"
+          min={least}
+          max={most}
+          step={1}
+          value={value ?? Math.round((least + most) / 2)}
+          aria-valuetext={value === null ? 'Not said yet' : `${value} of ${most}`}
+          onChange={say}
+          // Where it stands already is said by touching it.
+          onClick={value === null ? say : undefined}
+          onKeyDown={(event) => {
+            if (event.key === 'Delete' || event.key === 'Backspace') row.set(field, null)
+          }}
+          data-field={field}
+          className={classes(
+            'h-9 min-w-0 flex-1 cursor-pointer accent-(--wm-accent) pointer-coarse:h-11',
+            value === null && 'opacity-50',
+          )}
+        />
+        <span className="w-20 text-14 text-ink-2">
+          {value === null ? 'Not said yet' : `${value} of ${most}`}
+        </span>
+      </span>
+    </div>
+  )
+}
+
 export function AnyNumberField<K extends ElementKind>(props: {
   row: Row<K>
   field: FieldName<K>
   label?: string
 }) {
   const { least, most } = definitionOf(props.row, props.field, 'number')
-  return least === 1 && most === 5 ? <LevelField {...props} /> : <NumberField {...props} />
+  if (least === 1 && most === 5) return <LevelField {...props} />
+  return most - least <= 10 ? <ScaleField {...props} /> : <NumberField {...props} />
 }
 
 const numbers = (least: number, most: number) =>

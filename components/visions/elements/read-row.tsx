@@ -1,18 +1,14 @@
-import type { ReactNode } from 'react'
-import type { ElementKind, FieldsOf } from '@/lib/visions/document/element-kinds'
+import type { CSSProperties, ReactNode } from 'react'
+import type { ElementKind } from '@/lib/visions/document/element-kinds'
 import type { Names } from '@/lib/visions/document/tell'
+import type { AnyTold } from '@/lib/visions/document/told'
 import { ChangeBar } from '../change-bar'
-
-/** An element as it is read: out of a document, a checkpoint or a version. */
-export type ReadElement = {
-  [K in ElementKind]: { id: string; kind: K; fields: FieldsOf<K>; byCoach?: boolean }
-}[ElementKind]
 
 export type ReadProps = {
   /** The kinds this reader stands for, of those the section has. */
   kinds: readonly ElementKind[]
   /** Those of the section that are of these kinds, in their order. */
-  elements: readonly ReadElement[]
+  elements: readonly AnyTold[]
   /** Ids of those that carry a change bar. */
   changed?: readonly string[]
   names: Names
@@ -20,24 +16,22 @@ export type ReadProps = {
   brief?: boolean
 }
 
-export function ofKind<K extends ElementKind>(elements: readonly ReadElement[], kind: K) {
-  return elements.filter((element): element is Extract<ReadElement, { kind: K }> => element.kind === kind)
-}
-
 /** The list item of an element that is read; it is found by its id, as the one that is edited. */
 export function ReadItem({
   id,
   changed,
   className,
+  style,
   children,
 }: {
   id: string
   changed?: readonly string[]
   className?: string
+  style?: CSSProperties
   children: ReactNode
 }) {
   return (
-    <li data-element={id} className={className}>
+    <li data-element={id} className={className} style={style}>
       {changed?.includes(id) ? <ChangeBar>{children}</ChangeBar> : children}
     </li>
   )

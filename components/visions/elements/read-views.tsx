@@ -1,14 +1,29 @@
 import type { ComponentType } from 'react'
 import type { ElementKind } from '@/lib/visions/document/element-kinds'
 import type { Names } from '@/lib/visions/document/tell'
+import type { AnyTold } from '@/lib/visions/document/told'
 import { AnyRead } from './any-read'
+import { CirclesRead } from './circles-read'
+import { DirectionRead } from './direction-read'
+import { LifeRead } from './life-read'
 import { NonnegotiablesRead } from './nonnegotiables-read'
-import type { ReadElement, ReadProps } from './read-row'
+import { PastRolesRead } from './past-roles-read'
+import { PlaceRead } from './place-read'
+import type { ReadProps } from './read-row'
+import { ValuesRead } from './values-read'
 import { viewsOf } from './views'
 
 /** How each kind is read. A kind that is not here is told field by field. Kinds of one view are drawn together. */
 const reads: Partial<Record<ElementKind, ComponentType<ReadProps>>> = {
+  direction: DirectionRead,
+  past_role: PastRolesRead,
+  spark: CirclesRead,
+  overlap: CirclesRead,
+  life_domain: LifeRead,
+  value: ValuesRead,
   nonnegotiable: NonnegotiablesRead,
+  environment_need: PlaceRead,
+  mission_test: PlaceRead,
 }
 
 /** The elements of one section as they are read: on paper, by the coach between sessions, in a frozen version. */
@@ -20,7 +35,7 @@ export function ReadElements({
 }: {
   /** Those the section has, in their order; others that it held under an older template come after. */
   kinds: readonly ElementKind[]
-  elements: readonly ReadElement[]
+  elements: readonly AnyTold[]
   changed?: readonly string[]
   names: Names
 }) {

@@ -21,6 +21,8 @@ export type Row<K extends ElementKind = ElementKind> = {
   set: (field: FieldName<K>, value: FieldValue) => void
   move: (to: number) => void
   remove: () => void
+  /** Adds another after this one, where Enter does that. */
+  next?: () => void
   /** Says where in the element one is. */
   place: (field: string) => void
 }

@@ -1,0 +1,61 @@
+import type { CSSProperties } from 'react'
+import { classes } from '@/components/ui/classes'
+import { type CirclesDrawing, circleOrder } from '@/lib/visions/drawings/circles'
+import { CirclesGround, rem } from './circles-ground'
+import { circleNames } from './three-circles'
+
+/** The drawing above the lists that say the same. Whoever points at a phrase is taken to where it is written. */
+export function CirclesPicture({
+  drawing,
+  onChoose,
+}: {
+  drawing: CirclesDrawing
+  onChoose: (id: string) => void
+}) {
+  const named = drawing.phrases.some(({ inMiddle }) => inMiddle)
+  return (
+    <div aria-hidden="true" className="relative mx-auto mb-6 sm:w-[30.625rem]">
+      <CirclesGround drawing={drawing} named={named} />
+      <div className="hidden sm:block">
+        {circleOrder.map((circle) => (
+          <span
+            key={circle}
+            style={at(drawing.circles[circle].label)}
+            className="absolute -translate-x-1/2 -translate-y-full font-medium text-13 whitespace-nowrap"
+          >
+            {circleNames[circle]}
+          </span>
+        ))}
+        {drawing.phrases.map(({ id, lines, inMiddle }) => {
+          const [first] = lines
+          return (
+            first && (
+              // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for a pointer; the lists below are the way
+              // biome-ignore lint/a11y/useKeyWithClickEvents: a shortcut for a pointer; the lists below are the way
+              <span
+                key={id}
+                onClick={() => onChoose(id)}
+                style={at(first)}
+                className={classes(phraseClass, inMiddle && 'text-on-accent forced-colors:text-[Canvas]')}
+              >
+                {lines.map(({ words, y }) => (
+                  <span key={y} className="block">
+                    {words}
+                  </span>
+                ))}
+              </span>
+            )
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+export const phraseClass =
+  'absolute -translate-x-1/2 -translate-y-[1rem] cursor-text text-center font-serif text-[1.03125rem] leading-[1.34375rem] whitespace-nowrap proportional-nums font-element'
+
+export const at = ({ x, y }: { x: number; y: number }): CSSProperties => ({
+  left: rem(x + 1),
+  top: rem(y + 1),
+})
