@@ -36,6 +36,13 @@ export const lines: { [K in ElementKind]?: (fields: FieldsOf<K>, around: Around)
     ),
 }
 
+/** "Moves Leading a program" of what serves skills alone; "Serves" of what also serves an aim or a role. */
+export function servesWords(ends: readonly { kind?: ElementKind; name: string }[]): string {
+  if (ends.length === 0) return ''
+  const verb = ends.every(({ kind }) => kind === 'skill_gap') ? 'Moves' : 'Serves'
+  return `${verb} ${ends.map(({ name }) => name).join(', ')}`
+}
+
 /** The line of an element of any kind, where its kind has one. */
 export function lineOf<K extends ElementKind>(kind: K, fields: FieldsOf<K>, around: Around): string {
   return lines[kind]?.(fields, around) ?? ''

@@ -32,7 +32,7 @@ export function MeetingTable({
             <tr>
               <td />
               {life.map((end) => (
-                <th key={end.id} scope="col" className="h-36 w-9 p-0 align-bottom font-normal">
+                <th key={end.id} scope="col" className="h-36 w-10 p-0 align-bottom font-normal">
                   <span
                     title={end.name}
                     className="mx-auto line-clamp-2 max-h-34 rotate-180 text-left text-13 text-ink-2 leading-4 [writing-mode:vertical-rl]"
@@ -43,26 +43,40 @@ export function MeetingTable({
               ))}
             </tr>
           </thead>
-          <tbody>
-            {work.map((row) => (
-              <tr key={row.id} className="border-line border-t">
-                <th scope="row" className="w-56 max-w-56 py-1.5 pr-3 text-left font-normal">
-                  <span className="line-clamp-2 font-serif text-16 leading-5 wrap-anywhere">{row.name}</span>
-                  <span className="block text-13 text-ink-3">{sideWords[row.kind]}</span>
-                </th>
-                {life.map((column) => (
-                  <td key={column.id} className="border-line border-l p-0 text-center last:border-r">
-                    <Cell
-                      row={row}
-                      column={column}
-                      clashes={between(row.id, column.id)}
-                      onPick={() => onPick(row.id, column.id)}
-                    />
-                  </td>
+          {Array.from(
+            Map.groupBy(work, ({ kind }) => kind),
+            ([kind, rows]) => (
+              <tbody key={kind}>
+                <tr>
+                  <th scope="rowgroup" className="pt-2 text-left font-normal text-13 text-ink-3">
+                    {sideWords[kind]}
+                  </th>
+                </tr>
+                {rows.map((row) => (
+                  <tr key={row.id} className="border-line border-t">
+                    <th scope="row" className="w-60 max-w-60 py-1.5 pr-3 text-left font-normal">
+                      <span
+                        title={row.name}
+                        className="line-clamp-2 font-serif text-16 leading-5 wrap-anywhere"
+                      >
+                        {row.name}
+                      </span>
+                    </th>
+                    {life.map((column) => (
+                      <td key={column.id} className="border-line border-x p-0">
+                        <Cell
+                          row={row}
+                          column={column}
+                          clashes={between(row.id, column.id)}
+                          onPick={() => onPick(row.id, column.id)}
+                        />
+                      </td>
+                    ))}
+                  </tr>
                 ))}
-              </tr>
-            ))}
-          </tbody>
+              </tbody>
+            ),
+          )}
         </table>
       </section>
       <p className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-13 text-ink-3">
@@ -79,11 +93,11 @@ export function MeetingTable({
 }
 
 const sideWords: Partial<Record<End['kind'], string>> = {
-  overlap: 'overlap',
-  target_role: 'role',
-  opening: 'opening',
-  milestone: 'milestone',
-  past_role: 'past role',
+  overlap: 'Overlaps',
+  target_role: 'Roles',
+  opening: 'Openings',
+  milestone: 'Milestones',
+  past_role: 'Past roles',
 }
 
 function Cell({
@@ -104,7 +118,7 @@ function Cell({
       type="button"
       onClick={onPick}
       aria-label={clash ? `${stateWords[clash.state]}: ${pair}` : `Mark a clash of ${pair}`}
-      className="group/cell flex h-12 w-9 items-center justify-center -outline-offset-2 hover:bg-hover"
+      className="group/cell flex h-11 w-10 items-center justify-center -outline-offset-2 hover:bg-hover"
     >
       {clash ? (
         <Mark state={clash.state} />

@@ -33,12 +33,12 @@ export function TrackRow({
 }) {
   const isDone = status === 'done'
   return (
-    <div className="relative grid grid-cols-[3.75rem_2rem_minmax(0,1fr)] pb-4 sm:grid-cols-[4.625rem_3rem_minmax(0,1fr)] sm:pb-5">
+    <div className="relative grid grid-cols-[3.75rem_2rem_minmax(0,1fr)] pb-4 sm:grid-cols-[5.5rem_3rem_minmax(0,1fr)] sm:pb-5">
       {!last && (
         <span
           aria-hidden="true"
           className={classes(
-            'absolute top-7 bottom-0 left-19 -ml-px w-0 border-l-[1.5px] border-accent-line sm:left-[6.125rem] forced-colors:border-[CanvasText]',
+            'absolute top-7 bottom-0 left-19 -ml-px w-0 border-l-[1.5px] border-accent-line sm:left-28 forced-colors:border-[CanvasText]',
             !isDone && 'border-dashed',
           )}
         />
@@ -71,7 +71,7 @@ function DueWords({
   const said = today === null ? null : dueOf(due, today)
   return (
     <p className="pt-0.5 text-right tabular-nums">
-      <span className="block text-14 font-medium">
+      <span className="block text-14 font-medium sm:whitespace-nowrap">
         {said?.date ?? (due === '' ? <NoDate /> : shortPlanDate(due, ''))}
       </span>
       <Distance status={status} said={said} />

@@ -12,6 +12,7 @@ import { ChoiceField, WordsField } from '../elements/fields'
 import { LinksField } from '../elements/links-field'
 import type { Row } from '../elements/row'
 import { usePlanElements } from '../elements/whole-plan'
+import { servesWords } from './lines'
 import { MilestoneHints } from './milestone-hints'
 import { TrackRow } from './milestone-track'
 import { Segments } from './segments'
@@ -48,7 +49,7 @@ function Milestone({ row }: { row: Row<'milestone'> }) {
   const elements = usePlanElements()
   const { busy } = useLineOfSight()
   const name = outcome.trim() || row.called
-  const moves = elements.filter(({ id }) => serves.includes(id)).map(nameOfElement)
+  const ends = elements.filter(({ id }) => serves.includes(id))
   return (
     <ElementItem row={row} onClose={() => toggle.current?.focus()}>
       {() => (
@@ -65,7 +66,10 @@ function Milestone({ row }: { row: Row<'milestone'> }) {
             row={row}
             name={name}
             details={details}
-            summary={moves.length > 0 ? `Moves ${moves.join(', ')}` : 'Serves, date and measure'}
+            summary={
+              servesWords(ends.map((end) => ({ kind: end.kind, name: nameOfElement(end) }))) ||
+              'Serves, date and measure'
+            }
           />
           <MilestoneHints busy={busy.has(element.id)} wantsDate={due === '' && outcome.trim() !== ''} />
           {open && (

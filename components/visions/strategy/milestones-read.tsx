@@ -2,6 +2,7 @@ import { ofKind } from '@/lib/visions/document/told'
 import { byDue } from '@/lib/visions/strategy/due'
 import { lineOfSight } from '@/lib/visions/strategy/line-of-sight'
 import { ReadItem, type ReadProps } from '../elements/read-row'
+import { servesWords } from './lines'
 import { MilestoneHints } from './milestone-hints'
 import { TrackRow } from './milestone-track'
 
@@ -12,7 +13,11 @@ export function MilestonesRead({ elements, changed, names, brief, around }: Read
   return (
     <ol className="grid">
       {milestones.map(({ id, fields }, index) => {
-        const moves = fields.serves.flatMap((end) => names.element(end) ?? [])
+        const kindOf = (end: string) => around?.elements.find((element) => element.id === end)?.kind
+        const ends = fields.serves.flatMap((end) => {
+          const name = names.element(end)
+          return name === null ? [] : [{ name, kind: around ? kindOf(end) : ('skill_gap' as const) }]
+        })
         return (
           <ReadItem key={id} id={id} changed={changed} className="break-inside-avoid">
             <TrackRow
@@ -23,7 +28,7 @@ export function MilestonesRead({ elements, changed, names, brief, around }: Read
             >
               <p className="text-element wrap-anywhere">{fields.outcome}</p>
               <p className="min-h-6 text-14 text-ink-2 wrap-anywhere">
-                {moves.length > 0 ? `Moves ${moves.join(', ')}` : brief && 'Serves, date and measure'}
+                {servesWords(ends) || (brief && 'Serves, date and measure')}
               </p>
               {!brief && fields.measure.trim() !== '' && (
                 <p className="text-14 text-ink-3 wrap-anywhere">How we both know: {fields.measure.trim()}</p>

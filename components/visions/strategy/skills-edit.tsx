@@ -82,7 +82,7 @@ function Skill({ row }: { row: Row<'skill_gap'> }) {
               onWords={(words) => row.set('how', words)}
               data-field="how"
             />
-            <span className="text-14 font-medium tabular-nums max-sm:order-last sm:pt-0.5 sm:text-right">
+            <span className="text-right text-14 font-medium tabular-nums whitespace-nowrap sm:pt-0.5">
               {due && (
                 <>
                   <span className="hidden-words">By </span>

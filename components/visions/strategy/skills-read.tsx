@@ -12,7 +12,7 @@ const { proof, route } = elementKinds.skill_gap.fields
 
 /** On a phone: the skill and its level, then how and by when. */
 export const skillColumns =
-  'grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4 gap-y-1 sm:grid-cols-[minmax(0,168fr)_7.5rem_minmax(0,190fr)_4.25rem]'
+  'grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4 gap-y-1 sm:grid-cols-[minmax(0,10fr)_7.5rem_minmax(0,11fr)_5.25rem] sm:gap-x-3'
 
 /** What stands above the columns. Each cell says it again to whoever does not see where it stands. */
 export function SkillsHead() {
@@ -80,7 +80,7 @@ export function SkillsRead({ elements, changed, names, brief, around }: ReadProp
 function By({ date, today }: { date: string; today?: string }) {
   const said = today ? dueOf(date, today)?.date : tellDate(date)
   return (
-    <p className="text-14 font-medium tabular-nums max-sm:text-right sm:pt-0.5 sm:text-right">
+    <p className="text-14 font-medium tabular-nums whitespace-nowrap max-sm:text-right sm:pt-0.5 sm:text-right">
       {said && (
         <>
           <span className="hidden-words">By </span>
