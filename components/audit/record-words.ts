@@ -61,6 +61,10 @@ function what(verb: Verb, { byMe, session, takesOver, subject }: Told): string {
     'suggestion made': 'suggested other words',
     'suggestion applied': 'took over suggested words',
     'suggestion declined': 'left suggested words aside',
+    'template copied': 'began a template of the practice’s own',
+    'template changed': 'saved a new version of a template',
+    'template retired': 'retired a template',
+    'vision moved': 'moved the vision to a newer version of its template',
     'access refused': 'asked for something that is not open to them, and was shown nothing'.replace(
       'them',
       byMe ? 'you' : 'them',

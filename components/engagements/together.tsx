@@ -1,8 +1,10 @@
+import { NewerTemplateBlock } from '@/components/templates/newer-template'
 import { LinkButton } from '@/components/ui/link-button'
 import { Main } from '@/components/ui/main'
 import { TextLink } from '@/components/ui/text-link'
 import type { Reader } from '@/lib/dates'
 import type { EngagementScreen } from '@/lib/engagements/screen'
+import type { NewerTemplate } from '@/lib/templates/queries'
 import { Agreement } from './agreement'
 import { firstName } from './client-words'
 import { togetherHeadline } from './engagement-words'
@@ -12,10 +14,15 @@ import { SessionList } from './session-list'
 import { TakeAlong } from './take-along'
 import { WhoSeesWhat } from './who-sees-what'
 
-type Props = { screen: EngagementScreen; practice: { slug: string; name: string }; reader: Reader }
+type Props = {
+  screen: EngagementScreen
+  practice: { slug: string; name: string }
+  reader: Reader
+  newer: NewerTemplate | null
+}
 
 /** For the client: with whom, on which terms, who sees what, and what is theirs to take along. */
-export function Together({ screen, practice, reader }: Props) {
+export function Together({ screen, practice, reader, newer }: Props) {
   const { engagementId, handover, may, plan, status } = screen
   const home = `/p/${practice.slug}/client`
   return (
@@ -30,6 +37,14 @@ export function Together({ screen, practice, reader }: Props) {
               {status === 'ended' ? 'Read your vision' : 'Open your vision'}
             </LinkButton>
           </div>
+        )}
+        {plan && newer && (
+          <NewerTemplateBlock
+            practice={practice.slug}
+            visionId={plan.visionId}
+            newer={newer}
+            coach={firstName(screen.coach.name)}
+          />
         )}
         <WhoSeesWhat screen={screen} practice={practice.name} />
         <SessionList

@@ -8,10 +8,12 @@ import { buttonClass } from '@/components/ui/button-class'
 import { Field, TextareaField } from '@/components/ui/field'
 import { focusFirstTrouble, type Troubles, troublesIn } from '@/components/ui/field-troubles'
 import { Main } from '@/components/ui/main'
+import { SelectField } from '@/components/ui/select-field'
 import { toast } from '@/components/ui/toast'
 import type { Outcome } from '@/lib/action'
 import { inviteClient, inviteCoach } from '@/lib/invitations/actions'
 import { invitationMail } from '@/lib/invitations/words'
+import type { TemplateChoice } from '@/lib/templates/queries'
 import { MailSheet } from './mail-sheet'
 
 type Props = {
@@ -20,6 +22,8 @@ type Props = {
   inviter: string
   /** The inviter's own day, where an engagement begins unless they say otherwise. */
   today: string
+  /** What a client's plan may start from; the first one, unless another is chosen. */
+  templates?: readonly TemplateChoice[]
   /** Where the page goes on afterwards. */
   next: string
   later: string
@@ -32,10 +36,21 @@ type Props = {
 const empty = { firstName: '', lastName: '', email: '', note: '' }
 
 /** Who is invited, and beside it the mail exactly as they will read it, while it is typed. */
-export function InviteForm({ to, practice, inviter, today, next, later, children, below }: Props) {
+export function InviteForm({
+  to,
+  practice,
+  inviter,
+  today,
+  templates = [],
+  next,
+  later,
+  children,
+  below,
+}: Props) {
   const router = useRouter()
   const [person, setPerson] = useState(empty)
   const [agreed, setAgreed] = useState({ purpose: '', startsOn: today, sessionsAgreed: '8' })
+  const [template, setTemplate] = useState(0)
   const [troubles, setTroubles] = useState<Troubles>({})
   const [problem, setProblem] = useState<string | null>(null)
   const [sending, start] = useTransition()
@@ -57,7 +72,13 @@ export function InviteForm({ to, practice, inviter, today, next, later, children
   async function invite(): Promise<Outcome<unknown> | 'troubles'> {
     const { inviteClientInput, inviteCoachInput } = await import('@/lib/invitations/input')
     setProblem(null)
-    const client = { ...person, ...agreed, sessionsAgreed: Number(agreed.sessionsAgreed) }
+    const chosen = templates[template]
+    const client = {
+      ...person,
+      ...agreed,
+      sessionsAgreed: Number(agreed.sessionsAgreed),
+      template: chosen && { key: chosen.key, version: chosen.version },
+    }
     const read = to === 'client' ? inviteClientInput.safeParse(client) : inviteCoachInput.safeParse(person)
     setTroubles(read.success ? {} : troublesIn(read.error))
     if (!read.success) return 'troubles'
@@ -137,6 +158,15 @@ export function InviteForm({ to, practice, inviter, today, next, later, children
                   {...agreement('sessionsAgreed')}
                 />
               </div>
+              {templates.length > 1 && (
+                <SelectField
+                  label="What the plan asks"
+                  options={templates.map(({ title }, at) => ({ value: String(at), label: title }))}
+                  value={template}
+                  onChange={({ target }) => setTemplate(Number(target.value))}
+                  hint="Your templates are in the library."
+                />
+              )}
             </>
           )}
           <TextareaField

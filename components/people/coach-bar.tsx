@@ -9,7 +9,11 @@ export function CoachBar({ who }: { who: CurrentActor }) {
   return (
     <TopBar
       practice={{ ...who.practice, href: `${address}/coach` }}
-      links={[{ href: `${address}/coach`, label: 'Clients' }, ...business]}
+      links={[
+        { href: `${address}/coach`, label: 'Clients' },
+        { href: `${address}/coach/library`, label: 'Library' },
+        ...business,
+      ]}
       phone="row"
       account={<Account who={who} />}
     />

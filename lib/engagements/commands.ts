@@ -1,12 +1,14 @@
 import { and, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Practice } from '@/db/practice'
+import { visions } from '@/db/schema/documents'
 import { handovers } from '@/db/schema/handovers'
 import { engagements, members } from '@/db/schema/practices'
 import { sessions } from '@/db/schema/sessions'
 import { announce } from '@/lib/announce'
 import { now } from '@/lib/clock'
 import { found, refuseUnless } from '@/lib/refusal'
+import { newestVersion } from '@/lib/templates/of-vision'
 import { beginEngagement } from './begin'
 import type { beginAnotherInput } from './input'
 import { mayBeginAnother, mayEnd, mayPause, mayResume } from './policy'
@@ -100,10 +102,20 @@ export async function beginAnother(
     coachId: actor.memberId,
     clientId: earlier.clientId,
     status: 'active',
+    template: await templateOfEarlier(practice, earlierId),
     ...agreed,
   })
   await announceStatus(practice, 'engagement started', begun.engagementId)
   return begun
+}
+
+/** The same questions again, as they are asked now. */
+async function templateOfEarlier({ db, actor }: Practice, engagementId: string) {
+  const [vision] = await db
+    .select({ key: visions.templateKey })
+    .from(visions)
+    .where(and(eq(visions.practiceId, actor.practiceId), eq(visions.engagementId, engagementId)))
+  return (vision && (await newestVersion(db, actor.practiceId, vision.key))) ?? undefined
 }
 
 /** Nobody else changes this engagement, or opens a session in it, until the transaction has ended. */

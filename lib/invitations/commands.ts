@@ -11,6 +11,7 @@ import { isZone } from '@/lib/dates'
 import { beginEngagement } from '@/lib/engagements/begin'
 import { queueJob } from '@/lib/jobs/queue'
 import { found, refuse, refuseUnless } from '@/lib/refusal'
+import { offeredTemplate } from '@/lib/templates/commands'
 import type {
   acceptInput,
   addressesInput,
@@ -31,11 +32,11 @@ type Invited = { invitationId: string }
 /** A client is asked to join, with the engagement that opens when they accept. */
 export async function inviteClient(
   practice: Practice,
-  { note, ...client }: z.output<typeof inviteClientInput>,
+  { note, template, ...client }: z.output<typeof inviteClientInput>,
 ): Promise<Invited> {
   refuseUnless(mayInviteClients(practice.actor), 'Only coaches invite clients.')
   await refuseTooMany(practice, 1)
-  return invite(practice, client, note)
+  return invite(practice, client, note, template && (await offeredTemplate(practice, template)))
 }
 
 /** A whole list, or nobody of it. */
@@ -209,6 +210,7 @@ async function invite(
   practice: Practice,
   { purpose, startsOn, sessionsAgreed, ...person }: z.output<typeof clientInput>,
   note: string | null,
+  template?: { key: string; version: number },
 ): Promise<Invited> {
   const { db, actor } = practice
   const clientId = await seat(practice, person, 'client')
@@ -240,6 +242,7 @@ async function invite(
     status: 'invited',
     startsOn,
     sessionsAgreed,
+    template,
   })
   return write(practice, {
     memberId: clientId,

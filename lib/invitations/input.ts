@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { addressFrom } from '@/lib/auth/address'
+import { templateChoice } from '@/lib/templates/input'
 
 const notUnderstood = 'That did not arrive whole. Reload the page, then try again.'
 const oneLine = /^[^\p{C}]*$/u
@@ -56,7 +57,10 @@ export const clientInput = z.strictObject(
   notUnderstood,
 )
 
-export const inviteClientInput = z.strictObject({ ...clientInput.shape, note }, notUnderstood)
+export const inviteClientInput = z.strictObject(
+  { ...clientInput.shape, note, template: templateChoice.optional() },
+  notUnderstood,
+)
 
 export const inviteCoachInput = z.strictObject(
   { firstName: name('first'), lastName: name('last'), email, note },

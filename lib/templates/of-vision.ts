@@ -1,8 +1,8 @@
-import { and, eq } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import type { Practice } from '@/db/practice'
 import { templateVersions } from '@/db/schema/templates'
 import type { Template } from '@/lib/visions/document/template'
-import { builtInOrNull } from '@/lib/visions/document/templates'
+import { builtInOrNull, newestBuiltIn } from '@/lib/visions/document/templates'
 
 /** What a row of `visions` says of its template. */
 export type Followed = { templateKey: string; templateVersion: number; template: unknown }
@@ -29,4 +29,23 @@ export async function templateOf(
     )
   if (!own) throw new Error(`No template ${templateKey}, version ${templateVersion}`)
   return own.content as Template
+}
+
+/** The newest version of a template, built in or the practice's own; null where there is none of that key. */
+export async function newestVersion(
+  db: Practice['db'],
+  practiceId: string,
+  key: string,
+): Promise<Template | null> {
+  const builtIn = newestBuiltIn(key)
+  if (builtIn) return builtIn
+  const [own] = await db
+    .select({ content: templateVersions.content })
+    .from(templateVersions)
+    .where(
+      and(eq(templateVersions.practiceId, practiceId), sql`${templateVersions.templateId}::text = ${key}`),
+    )
+    .orderBy(desc(templateVersions.version))
+    .limit(1)
+  return own ? (own.content as Template) : null
 }

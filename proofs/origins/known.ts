@@ -1,4 +1,6 @@
 import { type CastName, castEngagements } from '@/db/cast'
+import { wordsOf } from '@/lib/templates/words'
+import { defaultTemplate } from '@/lib/visions/document/templates'
 import type { Sent } from '../stage/actions'
 
 /** How an action is asked so that it answers, and by whom; null is somebody who signs in and is a member nowhere. */
@@ -67,6 +69,17 @@ export const knownActions: Readonly<Record<string, Known>> = {
     visionId: nothing,
     checkpointId: nothing,
   }),
+  'lib/templates/actions.ts copyTemplate': at('harbor', 'maya', {
+    from: { key: 'none', version: 1 },
+    title: 'Proof',
+  }),
+  'lib/templates/actions.ts publishTemplate': at('harbor', 'maya', {
+    templateId: nothing,
+    after: 1,
+    words: wordsOf(defaultTemplate),
+  }),
+  'lib/templates/actions.ts retireTemplate': at('harbor', 'maya', nothing),
+  'lib/templates/actions.ts moveVision': at('harbor', 'daniel', nothing),
   'lib/sessions/actions.ts openSession': at('harbor', 'maya', nothing),
   'lib/sessions/actions.ts endSession': at('harbor', 'maya', nothing),
 }

@@ -10,3 +10,11 @@ export const defaultTemplate = careerAndLife
 export function builtInOrNull(key: string, version: number): Template | null {
   return builtIn.find((template) => template.key === key && template.version === version) ?? null
 }
+
+export function newestBuiltIn(key: string): Template | null {
+  const versions = builtIn.filter((template) => template.key === key)
+  return versions.reduce<Template | null>(
+    (newest, each) => (newest && newest.version > each.version ? newest : each),
+    null,
+  )
+}

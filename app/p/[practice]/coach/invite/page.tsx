@@ -13,13 +13,18 @@ import { now } from '@/lib/clock'
 import { dayOf } from '@/lib/dates'
 import { coachHome } from '@/lib/engagements/queries'
 import { sentInvitations } from '@/lib/invitations/queries'
+import { templateChoices } from '@/lib/templates/queries'
 
 export const metadata: Metadata = { title: 'Invite a client' }
 
 export default async function InviteClientPage({ params }: { params: Promise<{ practice: string }> }) {
   const who = await memberOrNotFound((await params).practice, 'owner', 'coach')
   if (who.practice.closedAt) notFound()
-  const [{ clients }, sent] = await Promise.all([coachHome(who.actor), sentInvitations(who.actor)])
+  const [{ clients }, sent, templates] = await Promise.all([
+    coachHome(who.actor),
+    sentInvitations(who.actor),
+    templateChoices(who.actor),
+  ])
   const reader = { zone: who.member.timeZone, now: now() }
   const toClients = sent.filter(({ to }) => to === 'client').map((each) => sentWords(each, reader))
   const opens = who.actor.role === 'owner' && clients.length === 0
@@ -40,6 +45,7 @@ export default async function InviteClientPage({ params }: { params: Promise<{ p
           practice={who.practice}
           inviter={who.member.name}
           today={dayOf(reader.now, reader.zone)}
+          templates={templates}
           next={home}
           later="Invite someone else later"
           below={

@@ -4,6 +4,7 @@ import { ClientFrame } from '@/components/people/client-frame'
 import { memberOrNotFound, notFoundFor } from '@/lib/auth/page'
 import { now } from '@/lib/clock'
 import { engagementScreen } from '@/lib/engagements/queries'
+import { newerTemplate } from '@/lib/templates/queries'
 
 export const metadata: Metadata = { title: 'Working together' }
 
@@ -20,7 +21,12 @@ export default async function ClientEngagementPage({ params, searchParams }: Pro
   if (screen?.seat !== 'client') return notFoundFor(who, engagement)
   return (
     <ClientFrame who={who} visionId={screen.plan?.visionId ?? null}>
-      <Together screen={screen} practice={who.practice} reader={{ zone: who.member.timeZone, now: now() }} />
+      <Together
+        screen={screen}
+        practice={who.practice}
+        reader={{ zone: who.member.timeZone, now: now() }}
+        newer={screen.plan && (await newerTemplate(who.actor, screen.plan.visionId))}
+      />
     </ClientFrame>
   )
 }
