@@ -17,6 +17,11 @@ export default async function setup() {
   const close = await serveControl(control, {
     pids: () => product.pids(),
     kill: (name) => product.send(name, 'SIGKILL'),
+    stop: (name) => product.stopOne(name),
+    start: async (name) => {
+      product.startOne(name)
+      await product.untilReady()
+    },
     untilReady: () => product.untilReady(),
     restart: async () => {
       await product.stop()

@@ -13,6 +13,8 @@ import { setTimeout as wait } from 'node:timers/promises'
  * @property {() => Promise<Record<string, number>>} pids `web`, `live`, `jobs`, `postgres`.
  * @property {(name: string) => Promise<void>} kill With SIGKILL. It comes back by itself; see `back`.
  * @property {(name: string, pid: number) => Promise<void>} back Resolves when another process than this one serves.
+ * @property {(name: string) => Promise<void>} stop As an operator would, until `start`.
+ * @property {(name: string) => Promise<void>} start Resolves when everything serves again.
  * @property {() => Promise<void>} restart Everything, Postgres as well. Resolves when it serves again.
  */
 
@@ -21,13 +23,15 @@ import { setTimeout as wait } from 'node:timers/promises'
  * @param {object} product
  * @param {() => Record<string, number>} product.pids
  * @param {(name: string) => void} product.kill
+ * @param {(name: string) => Promise<void>} product.stop
+ * @param {(name: string) => Promise<void>} product.start
  * @param {() => Promise<void>} product.untilReady
  * @param {() => Promise<void>} product.restart
  */
-export async function serveControl(file, { pids, kill, untilReady, restart }) {
+export async function serveControl(file, product) {
   const token = randomBytes(16).toString('hex')
   /** @type {Record<string, (name: string) => unknown>} */
-  const verbs = { pids, kill, untilReady, restart }
+  const verbs = { ...product }
   const server = createServer(async (request, response) => {
     const [, given, verb = '', name = ''] = (request.url ?? '').split('/')
     const work = given === token ? verbs[verb] : undefined
@@ -79,6 +83,8 @@ export function controlOf(file = process.env.WAYMARK_CONTROL ?? '') {
       }
       await ask('untilReady')
     },
+    stop: (name) => ask('stop', name),
+    start: (name) => ask('start', name),
     restart: () => ask('restart'),
   }
 }

@@ -1,10 +1,10 @@
-import { HocuspocusProviderWebsocket } from '@hocuspocus/provider'
 import { documentName, livePath } from '@/lib/live/wire'
 import { schemaVersion } from '@/lib/visions/document/rich-text'
+import { pageVault } from './device/page-vault'
 import { openShelf } from './device/shelf'
-import { openVault, type Vault } from './device/vault'
 import { openWindows, type Windows } from './device/windows'
 import { type LiveDocument, openLiveDocument } from './live-document'
+import { PageSocket } from './page-socket'
 
 /** What the device keeps of a document; nothing of it where this is not said. Private notes are never kept. */
 export type Keep = 'document' | 'edits'
@@ -13,9 +13,8 @@ export type Wanted = { practiceId: string; documentId: string; memberId: string;
 
 // What this page has open: documents, each once, over one socket. Only ever touched in a browser.
 const open = new Map<string, { live: LiveDocument; borrowers: number }>()
-let socket: HocuspocusProviderWebsocket | null = null
+let socket: PageSocket | null = null
 let windows: Windows | null = null
-let vault: { memberId: string; opening: Promise<Vault | null> } | null = null
 
 /** Opens a document, or shares the one that is open. Whoever borrows it returns it. */
 export function borrowDocument({ practiceId, documentId, memberId, keep }: Wanted): LiveDocument {
@@ -32,7 +31,7 @@ export function borrowDocument({ practiceId, documentId, memberId, keep }: Wante
     memberId,
     ...(keep && {
       shelf: async (onChange: () => void) => {
-        const opened = await vaultFor(memberId)
+        const opened = await pageVault(memberId)
         return opened && openShelf(opened, { name, schema: schemaVersion, keep, onChange })
       },
       windows: openedWindows(),
@@ -45,12 +44,6 @@ export function borrowDocument({ practiceId, documentId, memberId, keep }: Wante
 function openedWindows(): Windows {
   windows ??= openWindows()
   return windows
-}
-
-/** One for all documents of the page. */
-function vaultFor(memberId: string): Promise<Vault | null> {
-  if (vault?.memberId !== memberId) vault = { memberId, opening: openVault(memberId) }
-  return vault.opening
 }
 
 /** Closes the document when nobody looks at it any more, though not before its last edit is safe. */
@@ -73,9 +66,9 @@ export function returnDocument({ practiceId, documentId }: Wanted): void {
   })
 }
 
-function openSocket(): HocuspocusProviderWebsocket {
+function openSocket(): PageSocket {
   if (socket) return socket
-  socket = new HocuspocusProviderWebsocket({
+  socket = new PageSocket({
     url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${livePath}`,
     delay: 500,
     minDelay: 500,
@@ -83,6 +76,7 @@ function openSocket(): HocuspocusProviderWebsocket {
     factor: 1.6,
   })
   window.addEventListener('online', reconnect)
+  window.addEventListener('offline', letGo)
   document.addEventListener('visibilitychange', reconnect)
   window.addEventListener('beforeunload', warn)
   return socket
@@ -90,6 +84,7 @@ function openSocket(): HocuspocusProviderWebsocket {
 
 function closeSocket() {
   window.removeEventListener('online', reconnect)
+  window.removeEventListener('offline', letGo)
   document.removeEventListener('visibilitychange', reconnect)
   window.removeEventListener('beforeunload', warn)
   socket?.destroy()
@@ -99,6 +94,11 @@ function closeSocket() {
 /** The network or the person is back: no reason to wait for the next attempt. */
 function reconnect() {
   if (document.visibilityState === 'visible') void socket?.connect()
+}
+
+/** The network has gone. It is tried again all the same: a server on this very machine is still there. */
+function letGo() {
+  socket?.letGo()
 }
 
 /** The browser asks before it throws away edits that are nowhere else. */

@@ -5,8 +5,12 @@ export type Tail = { client: number; clock: number; from: number }
 
 /** Where a run that begins with this update ends; null for what is not typing, which is an edit by itself. */
 export function tailOf(update: Uint8Array): Tail | null {
-  const only = onlyItem(update)
-  return only && only.deletes.length === 0 ? { ...endOf(only.item), from: only.item.id.clock } : null
+  const { structs } = Y.decodeUpdate(update)
+  const [first, last] = [structs[0], structs.at(-1)]
+  // The first letter of a paragraph comes with the paragraph.
+  if (!first || !(last instanceof Y.Item) || !isWritten(last) || first.id.client !== last.id.client)
+    return null
+  return { ...endOf(last), from: first.id.clock }
 }
 
 /**
@@ -39,7 +43,7 @@ function onlyItem(update: Uint8Array): { item: Y.Item; deletes: Deleted[] } | nu
   return { item, deletes }
 }
 
-/** Letters, or the value of a field. A paragraph or a format begins something new. */
+/** Letters, or the value of a field. */
 const isWritten = ({ content }: Y.Item) =>
   content instanceof Y.ContentString || content instanceof Y.ContentAny
 

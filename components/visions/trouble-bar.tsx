@@ -6,6 +6,7 @@ import type { UseLiveDocument } from '@/components/live/use-live-document'
 import { BarMessage } from '@/components/ui/bar-message'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
+import { Time } from '@/components/ui/time'
 import { clock } from '@/lib/dates'
 import { type Closing, closings } from '@/lib/live/wire'
 import { areKept } from './saved'
@@ -76,7 +77,10 @@ export function TroubleBar({ parts, zone, refused, onDismiss, closed }: Props) {
       fact="You are offline."
       aside={
         <>
-          Since <time dateTime={since.toISOString()}>{clock(since, zone)}</time>
+          Since{' '}
+          <Time at={since} zone={zone}>
+            {clock(since, zone)}
+          </Time>
         </>
       }
       action={

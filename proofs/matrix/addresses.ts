@@ -32,6 +32,7 @@ export const addresses: Readonly<Record<string, Asked>> = {
   '/api/auth/[...nextauth]': 'public',
   '/api/device-key': 'public',
   '/invitations/[token]': 'public',
+  '/offline': 'public',
   '/parts': 'public',
   '/privacy': 'public',
   '/sign-in': 'public',

@@ -94,6 +94,8 @@ export const knownRoutes: Readonly<Record<string, readonly string[]>> = {
   '/api/device-key': [],
   '/api/p/[practice]/visions/[visionId]/threads': [],
   '/icon.svg': [],
+  '/apple-icon.png': [],
+  '/manifest.webmanifest': [],
 }
 
 const parameters: Readonly<Record<string, string>> = {

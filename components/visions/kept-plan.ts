@@ -1,0 +1,39 @@
+import { pageVault } from '@/components/live/device/page-vault'
+import { keepScreen, keptAddresses, keptScreen } from '@/components/live/device/screens'
+import { openVaultOffline } from '@/components/live/device/vault'
+import { documentName } from '@/lib/live/wire'
+import type { VisionScreen } from '@/lib/visions/screen'
+
+export type KeptPlan = {
+  screen: VisionScreen & { live: NonNullable<VisionScreen['live']> }
+  practice: { slug: string; accentHue: number }
+}
+
+/** Keeps what the page of a plan shows besides its documents, for the client alone. */
+export async function keepPlan(plan: KeptPlan): Promise<void> {
+  const { screen, practice } = plan
+  if (screen.seat !== 'client') return
+  const vault = await pageVault(screen.client.memberId)
+  if (!vault) return
+  const { vision, privateDraft } = screen.live
+  const documents = [vision, ...(privateDraft ? [privateDraft] : [])].map((id) =>
+    documentName(screen.practiceId, id),
+  )
+  await keepScreen(vault, addressOf(practice.slug, screen.visionId), documents, plan)
+}
+
+/** `plans`: nothing is kept for this address, but at these. */
+export type Found = { plan: KeptPlan } | { plans: string[] } | 'locked'
+
+/** What this device has for an address, without asking anybody. */
+export async function findKeptPlan(address: string): Promise<Found> {
+  const vault = await openVaultOffline()
+  if (vault === 'locked') return vault
+  if (vault === 'empty') return { plans: [] }
+  const plan = await keptScreen(vault, address)
+  // Sealed by `keepPlan` under this address, and nobody else could.
+  if (plan) return { plan: plan as KeptPlan }
+  return { plans: await keptAddresses(vault) }
+}
+
+const addressOf = (practice: string, visionId: string) => `/p/${practice}/client/visions/${visionId}`
