@@ -1,14 +1,18 @@
+import { addDays } from '@/lib/dates'
+import type { ElementKind, FieldsOf } from '@/lib/visions/document/element-kinds'
 import type { CastName } from './cast'
 
 // What the cast has written, step by step, as it happened: each step is a sitting that settled into a checkpoint.
 
-export type NonNegotiable = {
-  statement: string
-  firmness?: 'hard' | 'soft'
-  test?: string
-  bend?: string
-  status?: 'kept' | 'at_risk' | 'broken'
-}
+/** An element as somebody of the cast wrote it. `as` is what others of the plan lead to it by. */
+export type CastElement = {
+  [K in ElementKind]: {
+    kind: K
+    as?: string
+    fields?: Partial<FieldsOf<K>>
+    links?: Record<string, string[]>
+  }
+}[ElementKind]
 
 export type PlanStep = {
   /** Days before the day of seeding. */
@@ -16,7 +20,9 @@ export type PlanStep = {
   by: CastName
   /** Section key to its paragraphs; a paragraph that starts with "- " is a list item. Replaces what stood there. */
   write?: Record<string, string[]>
-  add?: NonNegotiable[]
+  add?: CastElement[]
+  /** Fields that were changed later, of elements that have a name. */
+  set?: Record<string, Record<string, string | number>>
   ready?: string[]
 }
 
@@ -28,6 +34,203 @@ export type CastPlan = {
   shared?: { section: string; daysAgo: number }[]
   readDaysAgo: number | null
 }
+
+/** The day of seeding, and the days around it. */
+const inDays = (days: number) => addDays(new Date().toISOString().slice(0, 10), days)
+
+const skillsOfDaniel: CastElement[] = [
+  {
+    kind: 'skill_gap',
+    as: 'program',
+    fields: {
+      skill: 'Leading a program',
+      now: 2,
+      needed: 4,
+      how: 'Run the cross-site pilot, brief to readout',
+      proof: 'A readout in which I present the decision, and not the dates',
+      route: 'project',
+      by: inDays(98),
+    },
+    links: { serves: ['lead'] },
+  },
+  {
+    kind: 'skill_gap',
+    as: 'stakeholders',
+    fields: {
+      skill: 'Stakeholder communication',
+      now: 2,
+      needed: 4,
+      how: 'One monthly readout to clinical and finance together',
+      route: 'exposure',
+      by: inDays(80),
+    },
+    links: { serves: ['lead'] },
+  },
+  {
+    kind: 'skill_gap',
+    as: 'planning',
+    fields: {
+      skill: 'Strategic planning',
+      now: 2,
+      needed: 4,
+      how: 'Shadow Lena Fischer through next year’s plan',
+      route: 'mentor',
+      by: inDays(140),
+    },
+    links: { serves: ['lead'] },
+  },
+  {
+    kind: 'skill_gap',
+    as: 'budget',
+    fields: { skill: 'Budget ownership', now: 1, needed: 3, how: 'Co-own part of a budget', by: inDays(140) },
+    links: { serves: ['lead'] },
+  },
+  {
+    kind: 'skill_gap',
+    fields: {
+      skill: 'Regulatory basics',
+      now: 2,
+      needed: 3,
+      how: 'Sit in on two design reviews',
+      by: inDays(154),
+    },
+  },
+]
+
+/** Maya put it there, in a session. */
+const kickOff: CastElement = {
+  kind: 'milestone',
+  fields: { outcome: 'I lead the cross-site pilot kick-off', due: inDays(33) },
+  links: { serves: ['program'] },
+}
+
+const milestonesOfDaniel: CastElement[] = [
+  {
+    kind: 'milestone',
+    fields: { outcome: 'Lena says yes to mentoring', due: inDays(-59), status: 'done', nature: 'learn' },
+    links: { serves: ['planning'] },
+  },
+  {
+    kind: 'milestone',
+    fields: {
+      outcome: 'In the pricing review',
+      due: inDays(-16),
+      status: 'done',
+      measure: 'One page about what I would have decided',
+    },
+    links: { serves: ['planning', 'budget'] },
+  },
+  {
+    kind: 'milestone',
+    fields: {
+      outcome: 'Stakeholder-mapping course finished',
+      due: inDays(18),
+      status: 'started',
+      nature: 'learn',
+    },
+    links: { serves: ['stakeholders'] },
+  },
+  {
+    kind: 'milestone',
+    as: 'readout',
+    fields: {
+      outcome: 'Pilot readout to the leadership team',
+      due: inDays(98),
+      measure: 'They decide in the room',
+    },
+    links: { serves: ['program', 'stakeholders'] },
+  },
+  {
+    kind: 'milestone',
+    fields: { outcome: 'Pilot budget closed within 5%', due: inDays(140) },
+    links: { serves: ['budget'] },
+  },
+  {
+    kind: 'milestone',
+    fields: { outcome: 'In the role', due: inDays(213), nature: 'contribute' },
+    links: { serves: ['nights', 'lead'] },
+  },
+]
+
+const peopleOfDaniel: CastElement[] = [
+  {
+    kind: 'person',
+    fields: {
+      name: 'Lena Fischer',
+      part: 'mentor',
+      why: 'She has led two launches and says what she would not do again',
+      give: 'The clinics’ calendar, before anybody asks for it',
+      next: inDays(9),
+    },
+    links: { helps: ['planning'] },
+  },
+  {
+    kind: 'person',
+    fields: {
+      name: 'Dr. Anjali Rao',
+      part: 'sponsor',
+      why: 'She sits where the launch lead is chosen',
+      give: 'Readouts a clinician can use',
+    },
+    links: { helps: ['readout'] },
+  },
+  {
+    kind: 'person',
+    fields: {
+      name: 'Tom Hale',
+      part: 'door_opener',
+      why: 'Half a budget before a whole one',
+      next: inDays(13),
+    },
+    links: { helps: ['budget'] },
+  },
+  {
+    kind: 'reputation',
+    fields: {
+      today: 'The one who makes the dates hold',
+      wanted: 'The one who says what is worth launching',
+      proof: 'Somebody asks me before the date is set',
+    },
+  },
+]
+
+const openingsOfDaniel: CastElement[] = [
+  {
+    kind: 'opening',
+    fields: {
+      what: 'Chair the vendor council for another year',
+      source: 'Purchasing, because nobody else put a hand up',
+      by: inDays(-30),
+      fits_vision: 'no',
+      fits_nonnegotiables: 'yes',
+      fits_milestones: 'no',
+      decision: 'declined',
+      decided: inDays(-32),
+      reason: 'I would take it because it is there. The pilot needs those evenings.',
+      revisit: inDays(300).slice(0, 7),
+    },
+  },
+  {
+    kind: 'opening',
+    as: 'interim',
+    fields: {
+      what: 'Interim head of planning, six months, in Denver two days a week',
+      source: 'Gregor, over lunch',
+      by: inDays(6),
+      fits_vision: 'partly',
+      fits_nonnegotiables: 'partly',
+      fits_milestones: 'yes',
+    },
+  },
+  {
+    kind: 'clash',
+    fields: {
+      standing: 'accepted',
+      reason: 'Launch weeks are known by January, and Elena has them in the calendar before I say yes.',
+    },
+    links: { between: ['lead', 'supper'] },
+  },
+]
 
 const daniel: CastPlan = {
   readDaysAgo: 20,
@@ -68,16 +271,22 @@ const daniel: CastPlan = {
       by: 'daniel',
       add: [
         {
-          statement: 'Home for supper, most nights',
-          firmness: 'hard',
-          test: 'Elena stops laying a place for me',
-          bend: 'Launch week, if Elena agrees first',
+          kind: 'nonnegotiable',
+          as: 'supper',
+          fields: {
+            statement: 'Home for supper, most nights',
+            test: 'Elena stops laying a place for me',
+            bend: 'Launch week, if Elena agrees first',
+          },
         },
         {
-          statement: 'Saturday mornings at the food bank',
-          firmness: 'soft',
-          test: 'I miss two in a row and do not mind',
-          bend: 'When Lucía plays away',
+          kind: 'nonnegotiable',
+          fields: {
+            statement: 'Saturday mornings at the food bank',
+            firmness: 'soft',
+            test: 'I miss two in a row and do not mind',
+            bend: 'When Lucía plays away',
+          },
         },
       ],
     },
@@ -95,16 +304,21 @@ const daniel: CastPlan = {
       by: 'daniel',
       add: [
         {
-          statement: 'School events, both children',
-          firmness: 'hard',
-          test: 'I hear about one from somebody else',
-          bend: 'Nothing: they go into the calendar before anything else',
+          kind: 'nonnegotiable',
+          fields: {
+            statement: 'School events, both children',
+            test: 'I hear about one from somebody else',
+            bend: 'Nothing: they go into the calendar before anything else',
+          },
         },
         {
-          statement: 'No move before Lucía finishes middle school',
-          firmness: 'hard',
-          test: 'We look at houses',
-          status: 'at_risk',
+          kind: 'nonnegotiable',
+          as: 'no move',
+          fields: {
+            statement: 'No move before Lucía finishes middle school',
+            test: 'We look at houses',
+            status: 'at_risk',
+          },
         },
       ],
       ready: ['nonneg'],
@@ -117,6 +331,18 @@ const daniel: CastPlan = {
           'Product-launch lead for the home dialysis line at Northfield, within eighteen months. Here first, because the people I would serve are the ones I already know by name; elsewhere if the line is sold.',
         ],
       },
+      add: [
+        {
+          kind: 'target_role',
+          as: 'lead',
+          fields: {
+            title: 'Launch lead, home dialysis',
+            where: 'here',
+            by: inDays(213),
+            why: 'One product the whole way, for people I know by name',
+          },
+        },
+      ],
       ready: ['role'],
     },
     {
@@ -130,6 +356,7 @@ const daniel: CastPlan = {
           '- Strategic planning: I have opinions about next week and none about the third year.',
         ],
       },
+      add: skillsOfDaniel,
     },
     {
       daysAgo: 62,
@@ -139,6 +366,18 @@ const daniel: CastPlan = {
           'A patient who sleeps at home because the machine is small enough and somebody thought about the stairs. Fewer nurses on the phone at eleven at night.',
         ],
       },
+      add: [
+        {
+          kind: 'impact_aim',
+          as: 'nights',
+          fields: {
+            who: 'Patients who dialyze at home',
+            change: 'They sleep through the night, and so does whoever lies beside them',
+            sign: 'The clinics stop asking for a night number',
+          },
+          links: { serves: ['lead'] },
+        },
+      ],
       ready: ['impact', 'why'],
     },
     {
@@ -160,11 +399,36 @@ const daniel: CastPlan = {
       by: 'maya',
       write: {
         roadmap: [
-          '- By the end of next month: sit in on the pricing review and write one page about what I would have decided.',
-          '- In the spring: lead the cross-site pilot, budget included.',
-          '- By the autumn: present the pilot’s results to the people who choose the launch lead.',
+          'What comes first is what I can be seen doing: the pilot. The course before it, because I would otherwise run the pilot the way I run a timeline.',
         ],
       },
+      add: [kickOff],
+    },
+    {
+      daysAgo: 34,
+      by: 'daniel',
+      write: {
+        fit: ['Home care is where they say they are going. The planning center is not where I am going.'],
+      },
+      add: [
+        ...milestonesOfDaniel,
+        {
+          kind: 'objective',
+          fields: {
+            objective: 'Home care is a third of all treatments in three years',
+            stance: 'aligned',
+            note: 'The line I want to lead is how they get there',
+          },
+        },
+        {
+          kind: 'objective',
+          fields: {
+            objective: 'All planning moves into one center',
+            stance: 'conflict',
+            note: 'It would take the pilot away from the people who use it',
+          },
+        },
+      ],
     },
     {
       daysAgo: 21,
@@ -174,6 +438,8 @@ const daniel: CastPlan = {
           'Lena Fischer has done this twice and likes being asked. Dr. Rao tells me when I am talking about the schedule instead of the patient.',
         ],
       },
+      add: [...peopleOfDaniel, ...openingsOfDaniel],
+      set: { program: { now: 3 } },
       ready: ['overlap', 'roadmap'],
     },
     {
@@ -188,6 +454,20 @@ const daniel: CastPlan = {
           'Until the pilot is decided I move one thing: the pilot. I am putting down the vendor council and the second Monday meeting.',
         ],
       },
+      add: [
+        {
+          kind: 'focus_area',
+          fields: { area: 'The cross-site pilot', hours: 4, down: 'The vendor council' },
+        },
+        {
+          kind: 'focus_area',
+          fields: {
+            area: 'One page a week, written so that somebody decides',
+            hours: 1,
+            down: 'The second Monday meeting',
+          },
+        },
+      ],
     },
     {
       daysAgo: 1,

@@ -1,15 +1,17 @@
 import * as Y from 'yjs'
 import { addDays, dayOf, startOfDay } from '@/lib/dates'
 import { content, type PlanContent } from '@/lib/visions/document/content'
-import { addElement } from '@/lib/visions/document/elements'
+import type { ElementKind } from '@/lib/visions/document/element-kinds'
+import { addElement, type NewElement, setField } from '@/lib/visions/document/elements'
 import { textRoot } from '@/lib/visions/document/read-text'
 import type { Block, Inline } from '@/lib/visions/document/rich-text'
 import { markReady, sectionState } from '@/lib/visions/document/states'
+import { numberedSections } from '@/lib/visions/document/template'
 import { defaultTemplate } from '@/lib/visions/document/templates'
 import { appendText } from '@/lib/visions/document/write'
 import { sharedSections } from '@/lib/visions/vision'
 import { cast } from './cast'
-import type { PlanStep } from './cast-plans'
+import type { CastElement, PlanStep } from './cast-plans'
 
 /** One sitting as the log and the checkpoints keep it. */
 export type Sitting = {
@@ -26,9 +28,10 @@ export function* history(steps: readonly PlanStep[], shared: readonly string[] =
   const doc = new Y.Doc()
   const places = Object.fromEntries(shared.map((section) => [section, 'shared' as const]))
   const sections = sharedSections({ template: defaultTemplate, places })
+  const named = new Map<string, string>()
   for (const step of steps) {
     const before = Y.encodeStateVector(doc)
-    doc.transact(() => play(doc, step))
+    doc.transact(() => play(doc, step, named))
     yield {
       at: sittingTime(step),
       memberId: cast[step.by].id,
@@ -56,16 +59,48 @@ export function zonedTime(days: number, clock: string, timeZone: string): Date {
   return new Date(midnight.getTime() + (hours * 60 + minutes) * 60_000)
 }
 
-function play(doc: Y.Doc, step: PlanStep) {
+function play(doc: Y.Doc, step: PlanStep, named: Map<string, string>) {
   for (const [section, paragraphs] of Object.entries(step.write ?? {})) {
     const fragment = doc.getXmlFragment(textRoot(section))
     fragment.delete(0, fragment.length)
     appendText(doc, section, blocksOf(paragraphs), null)
   }
-  for (const fields of step.add ?? []) {
-    addElement(doc, { kind: 'nonnegotiable', section: 'nonneg', fields }, null)
+  for (const element of step.add ?? []) {
+    const id = addElement(doc, written(element, step, named), null)
+    if (element.as) named.set(element.as, id)
+  }
+  for (const [name, fields] of Object.entries(step.set ?? {})) {
+    for (const [field, value] of Object.entries(fields)) setField(doc, idOf(name, named), field, value, null)
   }
   for (const section of step.ready ?? []) markReady(doc, section, true, null)
+}
+
+/** In the section that has its kind, linked to what was named before it, with the coach's mark where it was the coach. */
+function written(
+  { kind, fields, links = {} }: CastElement,
+  step: PlanStep,
+  named: Map<string, string>,
+): NewElement {
+  const linked = Object.entries(links).map(([field, ends]) => [field, ends.map((name) => idOf(name, named))])
+  return {
+    kind,
+    section: homeOf(kind),
+    fields: { ...fields, ...Object.fromEntries(linked) },
+    byCoach: cast[step.by].role === 'coach',
+    // Its fields are those of its kind: the cast's plans are written so.
+  } as NewElement
+}
+
+function idOf(name: string, named: Map<string, string>): string {
+  const id = named.get(name)
+  if (id === undefined) throw new Error(`Nothing in this plan was called "${name}" yet`)
+  return id
+}
+
+function homeOf(kind: ElementKind): string {
+  const home = numberedSections(defaultTemplate).find(({ elements }) => elements.includes(kind))
+  if (!home) throw new Error(`No section holds elements of kind ${kind}`)
+  return home.key
 }
 
 /** Evening by default, and a different minute for everybody, so that no two rows look stamped. */
@@ -75,7 +110,8 @@ function sittingTime(step: PlanStep) {
 }
 
 function sectionsTouched(step: PlanStep) {
-  return [...new Set([...Object.keys(step.write ?? {}), ...(step.add ? ['nonneg'] : [])])]
+  const elements = (step.add ?? []).map(({ kind }) => homeOf(kind))
+  return [...new Set([...Object.keys(step.write ?? {}), ...elements])]
 }
 
 /** Paragraphs, runs of "- " lines as one list, **bold** where a person pressed hard. */

@@ -70,7 +70,7 @@ export const progressWords = { outline: 'to begin', half: 'started', full: 'read
 /** Five blazes: filled is the level now, outlined is the level needed. Always beside its words. */
 export function SkillLevel({ now, needed }: { now: number; needed: number }) {
   return (
-    <span className="inline-flex items-center gap-3">
+    <span className="inline-flex items-center gap-3 whitespace-nowrap">
       <span aria-hidden="true" className="inline-flex gap-1">
         {[1, 2, 3, 4, 5].map((level) => (
           <Blaze key={level} form={level <= now ? 'full' : level <= needed ? 'needed' : 'beyond'} />

@@ -1,6 +1,6 @@
 import { DocumentBar } from '@/components/ui/document-bar'
 import { EmptyState } from '@/components/ui/empty-state'
-import type { Reader } from '@/lib/dates'
+import { dayOf, type Reader } from '@/lib/dates'
 import type { SectionContent } from '@/lib/visions/document/content'
 import type { Changed } from '@/lib/visions/document/diff'
 import { type Names, namesIn } from '@/lib/visions/document/tell'
@@ -8,6 +8,7 @@ import type { Settled, VisionScreen } from '@/lib/visions/screen'
 import { settledState } from '@/lib/visions/vision'
 import { counted } from '@/lib/words'
 import { Chrome } from './chrome'
+import type { Surroundings } from './elements/read-row'
 import { MarkRead } from './mark-read'
 import { OpenSessionButton } from './open-session-button'
 import { PlanFrame } from './plan-frame'
@@ -31,10 +32,11 @@ export function Reading({ screen, practice, reader }: Props) {
       return [key, section ? settledState(section, settled?.ready.includes(key) ?? false) : 'to begin']
     }),
   )
-  const names = namesIn(
-    settled?.content.sections.flatMap(({ elements }) => elements) ?? [],
-    titlesOf(sections),
-  )
+  const around = {
+    elements: settled?.content.sections.flatMap(({ elements }) => elements) ?? [],
+    today: dayOf(reader.now, reader.zone),
+  }
+  const names = namesIn(around.elements, titlesOf(sections))
   const open = screen.may.openSession && (
     <OpenSessionButton practice={practice} engagementId={screen.engagementId} />
   )
@@ -63,6 +65,7 @@ export function Reading({ screen, practice, reader }: Props) {
                   changed={settled?.changed.find((each) => each.section === section.key)}
                   client={client.name}
                   names={names}
+                  around={around}
                 />
               ))}
             </div>
@@ -94,12 +97,14 @@ function ReadSection({
   changed,
   client,
   names,
+  around,
 }: {
   section: PlanSection
   written: SectionContent | undefined
   changed: Changed | undefined
   client: string
   names: Names
+  around: Surroundings
 }) {
   if (!written || isEmpty(written))
     return (
@@ -117,7 +122,7 @@ function ReadSection({
         </div>
       }
     >
-      <SectionWords section={section} written={written} changed={changed} names={names} />
+      <SectionWords section={section} written={written} changed={changed} names={names} around={around} />
     </Section>
   )
 }

@@ -2,14 +2,21 @@ import type { SectionContent } from '@/lib/visions/document/content'
 import type { Changed } from '@/lib/visions/document/diff'
 import { isBlank } from '@/lib/visions/document/rich-text'
 import type { Names } from '@/lib/visions/document/tell'
+import type { Surroundings } from './elements/read-row'
 import { ReadElements } from './elements/read-views'
 import { RichText } from './rich-text'
 import type { PlanSection } from './sections'
 
-type Props = { section: PlanSection; written: SectionContent; changed?: Changed; names: Names }
+type Props = {
+  section: PlanSection
+  written: SectionContent
+  changed?: Changed
+  names: Names
+  around?: Surroundings
+}
 
 /** One section as somebody else reads it: the coach between sessions, and the client before sharing. */
-export function SectionWords({ section, written, changed, names }: Props) {
+export function SectionWords({ section, written, changed, names, around }: Props) {
   return (
     <>
       {!isBlank(written.text) && <RichText blocks={written.text} changed={changed?.blocks} />}
@@ -20,6 +27,7 @@ export function SectionWords({ section, written, changed, names }: Props) {
             elements={written.elements}
             changed={changed?.elements}
             names={names}
+            around={around}
           />
         </div>
       )}

@@ -13,11 +13,12 @@ import { DocumentBar } from '@/components/ui/document-bar'
 import { SavedIndicator } from '@/components/ui/saved-indicator'
 import { toast } from '@/components/ui/toast'
 import type { Word } from '@/lib/live/wire'
+import type { ElementKind } from '@/lib/visions/document/element-kinds'
 import { appendText } from '@/lib/visions/document/write'
 import type { VisionScreen } from '@/lib/visions/screen'
 import type { Places } from '@/lib/visions/vision'
 import { Chrome } from './chrome'
-import { type WholePlan, WholePlanProvider } from './elements/whole-plan'
+import { type Home, type WholePlan, WholePlanProvider } from './elements/whole-plan'
 import { Lines } from './opening-plan'
 import { Openings } from './openings'
 import type { Here } from './outline'
@@ -111,6 +112,7 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
       coach: coach.name,
       docs: Object.values(rooms ?? {}).flatMap((room) => room?.doc ?? []),
       titles: titlesOf(sections),
+      homes: homesOf(sections, rooms),
     }),
     [seat, coach.name, rooms, sections],
   )
@@ -290,6 +292,16 @@ function useRooms(vision: UseLiveDocument, draft: UseLiveDocument | null): Rooms
 function useRoom(live: UseLiveDocument | null): Room | null {
   const { doc = null, awareness = null } = live ?? {}
   return useMemo(() => (doc && awareness ? { doc, awareness } : null), [doc, awareness])
+}
+
+/** Where elements of each kind live, for what puts them there from elsewhere. */
+function homesOf(sections: readonly PlanSection[], rooms: Rooms | null): WholePlan['homes'] {
+  const homes: Partial<Record<ElementKind, Home>> = {}
+  for (const { key, place, elements } of sections) {
+    const doc = rooms?.[place]?.doc
+    if (doc) for (const kind of elements) homes[kind] ??= { section: key, doc }
+  }
+  return homes
 }
 
 /** How far each section is, once the documents are here. */

@@ -1,4 +1,3 @@
-import { classes } from '@/components/ui/classes'
 import { type CirclesDrawing, circleOrder } from '@/lib/visions/drawings/circles'
 
 /** The circles alone, small on a phone; the place where all three meet is dark once it has a name. */
@@ -16,18 +15,23 @@ export function CirclesGround({ drawing, named }: { drawing: CirclesDrawing; nam
           cx={circles[circle].cx}
           cy={circles[circle].cy}
           r={circles[circle].r}
-          className="fill-accent-soft/50 stroke-ink-2 stroke-1 [stroke:var(--wm-ink-2)] forced-colors:fill-transparent"
-          vectorEffect="non-scaling-stroke"
+          className="fill-accent-soft/55 forced-colors:fill-transparent"
         />
       ))}
       <path
         d={middle}
-        className={classes(
-          'stroke-1 [stroke:var(--wm-ink-2)] forced-colors:stroke-[CanvasText]',
-          named ? 'fill-accent forced-colors:fill-[CanvasText]' : 'fill-accent-soft',
-        )}
-        vectorEffect="non-scaling-stroke"
+        className={named ? 'fill-accent forced-colors:fill-[CanvasText]' : 'fill-accent-soft'}
       />
+      {circleOrder.map((circle) => (
+        <circle
+          key={circle}
+          cx={circles[circle].cx}
+          cy={circles[circle].cy}
+          r={circles[circle].r}
+          className="fill-none stroke-1 stroke-ink-2 forced-colors:stroke-[CanvasText]"
+          vectorEffect="non-scaling-stroke"
+        />
+      ))}
     </svg>
   )
 }

@@ -21,6 +21,17 @@ const edits: Partial<Record<ElementKind, Load>> = {
   nonnegotiable: () => import('./nonnegotiables-edit'),
   environment_need: () => import('./needs-edit'),
   mission_test: () => import('./mission-edit'),
+  target_role: () => import('../strategy/roles-edit'),
+  skill_gap: () => import('../strategy/skills-edit'),
+  impact_aim: () => import('../strategy/aims-edit'),
+  objective: () => import('../strategy/objectives-edit'),
+  milestone: () => import('../strategy/milestones-edit'),
+  person: () => import('../strategy/people-edit'),
+  reputation: () => import('../strategy/reputation-edit'),
+  focus_area: () => import('../strategy/focus-edit'),
+  opening: () => import('../strategy/openings-edit'),
+  affirmation: () => import('../strategy/affirmations-edit'),
+  clash: () => import('../strategy/clashes-edit'),
 }
 
 export const editViewOf = (kind: ElementKind) => edits[kind] ?? any

@@ -75,8 +75,8 @@ export function ElementList<K extends ElementKind>(props: Props<K>) {
   const list = useRef<HTMLOListElement>(null)
   const adder = useRef<HTMLButtonElement>(null)
   const ids = elements.map(({ id }) => id)
-  const focusOn = useWantedFocus(list, adder, ids)
   useFocusThroughMoves(list, ids.join())
+  const focusOn = useWantedFocus(list, adder, ids)
 
   const fresh = only?.fresh
   const addAfter = useCallback(

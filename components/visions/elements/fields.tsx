@@ -75,7 +75,7 @@ export function ChoiceField<K extends ElementKind>({
     )
   }
   return (
-    <div className="grid justify-items-start gap-1">
+    <div className="grid content-start justify-items-start gap-1">
       {drawn && (
         <span id={id} aria-hidden="true" className={labelClass}>
           {name}
@@ -119,7 +119,7 @@ export const boxed = 'rounded-control border border-edge px-3 py-1.5 text-15 poi
 export function Labelled({ label, children }: { label: string; children: (id: string) => ReactNode }) {
   const id = useId()
   return (
-    <div className="grid gap-1">
+    <div className="grid content-start gap-1">
       <label htmlFor={id} className={labelClass}>
         {label}
       </label>

@@ -33,7 +33,7 @@ export function LinksField<K extends ElementKind>({ row, field, label }: FieldPr
     row.set(field, isLinked ? [...linked, id].slice(0, mostLinks) : linked.filter((each) => each !== id))
 
   return (
-    <fieldset className="grid justify-items-start gap-1">
+    <fieldset className="grid content-start justify-items-start gap-1">
       <legend className={`float-left ${labelClass}`}>{name}</legend>
       {ends.length > 0 && (
         <ul className="grid max-w-full gap-1">

@@ -30,7 +30,7 @@ export function LevelField<K extends ElementKind>({
   const level = numberIn(row, field)
   const reached = now === undefined ? level : numberIn(row, now)
   return (
-    <fieldset className="grid justify-items-start gap-1">
+    <fieldset className="grid content-start justify-items-start gap-1">
       <legend className={`float-left ${labelClass}`}>{label ?? definition.label}</legend>
       <span className="flex items-center gap-3">
         <span className="flex">
@@ -82,7 +82,7 @@ export function NumberField<K extends ElementKind>({ row, field, label }: FieldP
   const step = (by: number) =>
     row.set(field, value === null ? (by > 0 ? least : most) : Math.min(most, Math.max(least, value + by)))
   return (
-    <div className="grid justify-items-start gap-1">
+    <div className="grid content-start justify-items-start gap-1">
       <label htmlFor={id} className={labelClass}>
         {name}
       </label>
@@ -114,7 +114,7 @@ export function NumberField<K extends ElementKind>({ row, field, label }: FieldP
         <IconButton label={`${name}: more`} onClick={() => step(1)} aria-disabled={value === most}>
           <Plus aria-hidden="true" strokeWidth={1.75} />
         </IconButton>
-        <span id={`${id}-bounds`} className="ml-1 text-13 text-ink-3">
+        <span id={`${id}-bounds`} className="hidden-words">
           {least} to {most}
         </span>
       </span>
@@ -132,7 +132,7 @@ export function ScaleField<K extends ElementKind>({ row, field, label }: FieldPr
   const say = (event: { currentTarget: HTMLInputElement }) =>
     row.set(field, Number(event.currentTarget.value))
   return (
-    <div className="grid gap-1">
+    <div className="grid content-start gap-1">
       <label htmlFor={id} className={labelClass}>
         {name}
       </label>

@@ -2,6 +2,8 @@
 
 import { type ComponentType, type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
 import type * as Y from 'yjs'
+import { now } from '@/lib/clock'
+import { dayOf } from '@/lib/dates'
 import { type ElementKind, kindDefinition } from '@/lib/visions/document/element-kinds'
 import { listElements } from '@/lib/visions/document/elements'
 import { namesIn } from '@/lib/visions/document/tell'
@@ -117,6 +119,9 @@ function useEditor(load: ReturnType<typeof editViewOf>, wanted: boolean) {
   return loaded?.Edit ?? null
 }
 
+/** The day it is where the reader sits: a resting view is drawn by the browser alone. */
+const today = () => dayOf(now(), Intl.DateTimeFormat().resolvedOptions().timeZone)
+
 function Resting({
   doc,
   section,
@@ -131,7 +136,13 @@ function Resting({
   return (
     <>
       {Read && elements.length > 0 && (
-        <Read kinds={kinds} elements={elements} names={namesIn(all, titles)} brief={onAdd !== null} />
+        <Read
+          kinds={kinds}
+          elements={elements}
+          names={namesIn(all, titles)}
+          around={{ elements: all, today: today() }}
+          brief={onAdd !== null}
+        />
       )}
       {onAdd &&
         kinds.map((kind) => {

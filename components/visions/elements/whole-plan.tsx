@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStore } from 'react'
 import type * as Y from 'yjs'
+import type { ElementKind } from '@/lib/visions/document/element-kinds'
 import { elementsRoot, type PlanElement, readElements } from '@/lib/visions/document/elements'
 import type { Seat } from '@/lib/visions/screen'
 
@@ -14,7 +15,11 @@ export type WholePlan = {
   docs: readonly Y.Doc[]
   /** What each section is called, in reading order. */
   titles: Readonly<Record<string, string>>
+  /** Where elements of a kind live: the first section that has it, and the document that section lies in. */
+  homes: Readonly<Partial<Record<ElementKind, Home>>>
 }
+
+export type Home = { section: string; doc: Y.Doc }
 
 const Plan = createContext<(WholePlan & { elements: Elements }) | null>(null)
 

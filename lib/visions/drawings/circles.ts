@@ -159,11 +159,11 @@ function roomsAt(tops: readonly number[], region: readonly Circle[], axis: numbe
 
 /** Three arcs, each of the circle on the far side of it. */
 function middlePath(): string {
-  const upper = meet('lights', 'reaching', 'well')
-  const right = meet('well', 'reaching', 'lights')
+  const right = meet('lights', 'reaching', 'well')
+  const left = meet('well', 'reaching', 'lights')
   const lower = meet('lights', 'well', 'reaching')
   const arc = (to: { x: number; y: number }) => `A ${r} ${r} 0 0 1 ${round(to.x)} ${round(to.y)}`
-  return `M ${round(upper.x)} ${round(upper.y)} ${arc(right)} ${arc(lower)} ${arc(upper)} Z`
+  return `M ${round(left.x)} ${round(left.y)} ${arc(right)} ${arc(lower)} ${arc(left)} Z`
 }
 
 /** The point where two circles cross that lies inside the third. */

@@ -2,6 +2,7 @@ import { saysSomething } from '@/lib/visions/document/content'
 import type { ElementKind } from '@/lib/visions/document/element-kinds'
 import { nameOfElement } from '@/lib/visions/document/tell'
 import { type AnyTold, ofKind, type Told } from '@/lib/visions/document/told'
+import { byDue } from '@/lib/visions/strategy/due'
 
 /**
  * Where work and life meet: what somebody wants to do against what it has to leave room for. Whether two things pull
@@ -25,6 +26,8 @@ export type ClashState = 'open' | 'changed' | 'accepted' | 'wants a reason'
 const workKinds = ['overlap', 'target_role', 'opening', 'milestone', 'past_role'] as const
 const lifeKinds = ['nonnegotiable', 'life_domain'] as const
 
+const dueFirst = byDue<AnyTold>(({ fields }) => String(Reflect.get(fields, 'due') ?? ''))
+
 /** The work is named before what it pulls against. */
 const order: readonly ElementKind[] = [...workKinds, ...lifeKinds]
 
@@ -36,7 +39,9 @@ export function meetingOf(elements: readonly AnyTold[]): Meeting {
   const stands = standing(elements)
   return {
     work: workKinds.flatMap((kind) =>
-      endsOf(named, kind).filter(({ id }) => stands.has(id) || inAClash.has(id)),
+      endsOf(kind === 'milestone' ? [...named].sort(dueFirst) : named, kind).filter(
+        ({ id }) => stands.has(id) || inAClash.has(id),
+      ),
     ),
     life: lifeKinds.flatMap((kind) => endsOf(named, kind)),
     clashes,

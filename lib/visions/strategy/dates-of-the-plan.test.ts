@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { ofKind } from '@/lib/visions/document/told'
 import { byDue, dueOf } from '@/lib/visions/strategy/due'
 import { movedDates } from '@/lib/visions/strategy/moved-dates'
-import { askOf, inOrder } from '@/lib/visions/strategy/openings'
+import { askOf, openFirst } from '@/lib/visions/strategy/openings'
 import { planOf } from '@/lib/visions/strategy/plan-of'
 
 const today = '2026-06-12'
@@ -88,11 +88,11 @@ describe('an opening', () => {
       latest: { kind: 'opening', fields: { what: 'Latest', decision: 'accepted', decided: '2026-05' } },
       open: { kind: 'opening', fields: { what: 'Open' } },
     })
-    expect(inOrder(ofKind(elements(), 'opening')).map(({ fields }) => fields.what)).toEqual([
-      'Open',
-      'Latest',
-      'First',
-    ])
+    expect(
+      ofKind(elements(), 'opening')
+        .sort(openFirst)
+        .map(({ fields }) => fields.what),
+    ).toEqual(['Open', 'Latest', 'First'])
   })
 })
 

@@ -59,7 +59,10 @@ test('what is written is ordinary rows, each linked to what it serves up to the 
   const { doc, strategy, elements } = suggested()
   const updates: unknown[] = []
   doc.on('update', (_: Uint8Array, origin: unknown) => updates.push(origin))
-  const written = writeStrategy(doc, strategy, (kind) => kind, { byCoach: true, origin: 'by hand' })
+  const written = doc.transact(
+    () => writeStrategy(strategy, homesIn(doc), { byCoach: true, origin: 'by hand' }),
+    'by hand',
+  )
   expect(updates).toEqual(['by hand'])
   expect(written).toHaveLength(5)
   const milestones = listKind(doc, 'milestone', 'milestone')
@@ -77,12 +80,10 @@ test('what is written is ordinary rows, each linked to what it serves up to the 
 test('what was emptied is not written, and the rest serves what is left', () => {
   const { doc, strategy } = suggested()
   const [first] = strategy.steps
-  writeStrategy(
-    doc,
-    { role: strategy.role, steps: [{ ...(first ?? never()), skill: ' ' }] },
-    (kind) => kind,
-    { byCoach: false, origin: null },
-  )
+  writeStrategy({ role: strategy.role, steps: [{ ...(first ?? never()), skill: ' ' }] }, homesIn(doc), {
+    byCoach: false,
+    origin: null,
+  })
   expect(listKind(doc, 'skill_gap', 'skill_gap')).toEqual([])
   const [role] = listKind(doc, 'target_role', 'target_role')
   expect(listKind(doc, 'milestone', 'milestone')[0]?.fields.serves).toEqual([role?.id])
@@ -94,11 +95,13 @@ test('it can be undone as one step', () => {
     trackedOrigins: new Set(['by hand']),
     captureTimeout: 0,
   })
-  writeStrategy(doc, strategy, (kind) => kind, { byCoach: false, origin: 'by hand' })
+  doc.transact(() => writeStrategy(strategy, homesIn(doc), { byCoach: false, origin: 'by hand' }), 'by hand')
   undo.undo()
   expect(listKind(doc, 'target_role', 'target_role')).toEqual([])
   expect(listKind(doc, 'milestone', 'milestone')).toEqual([])
 })
+
+const homesIn = (doc: Y.Doc) => (kind: string) => ({ doc, section: kind })
 
 function never(): never {
   throw new Error('It was not there')

@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import { type ElementKind, elementKinds } from '@/lib/visions/document/element-kinds'
+import { type ElementKind, elementKinds, type FieldsOf } from '@/lib/visions/document/element-kinds'
 import { addElement } from '@/lib/visions/document/elements'
 import type { PlanDate } from '@/lib/visions/document/plan-date'
 import { type AnyTold, ofKind } from '@/lib/visions/document/told'
@@ -62,45 +62,38 @@ export function suggestStrategy(
   }
 }
 
-/** Writes it into the plan, each row linked to what it serves, as one step that can be undone. Answers the new ids. */
+/** Writes it into the plan, each row linked to what it serves, and answers the new ids. Transactions are the caller's. */
 export function writeStrategy(
-  doc: Y.Doc,
   strategy: FirstStrategy,
-  sectionFor: (kind: ElementKind) => string,
-  options: { byCoach: boolean; origin: unknown },
+  homeOf: (kind: ElementKind) => { doc: Y.Doc; section: string } | null,
+  { byCoach, origin }: { byCoach: boolean; origin: unknown },
 ): string[] {
   const written: string[] = []
-  const add = (element: Parameters<typeof addElement>[1]) => {
-    const id = addElement(doc, { ...element, byCoach: options.byCoach }, options.origin)
+  const add = (element: WithoutHome) => {
+    const home = homeOf(element.kind)
+    if (!home) return null
+    const id = addElement(home.doc, { ...element, section: home.section, byCoach }, origin)
     written.push(id)
     return id
   }
-  doc.transact(() => {
-    const roleId = isWritten(strategy.role.title)
-      ? add({
-          kind: 'target_role',
-          section: sectionFor('target_role'),
-          fields: { title: strategy.role.title.trim(), why: strategy.role.why.trim() },
-        })
+  const { title, why } = strategy.role
+  const roleId = isWritten(title)
+    ? add({ kind: 'target_role', fields: { title: title.trim(), why: why.trim() } })
+    : null
+  for (const step of strategy.steps) {
+    const gapId = isWritten(step.skill)
+      ? add({ kind: 'skill_gap', fields: { skill: step.skill.trim(), serves: present(roleId) } })
       : null
-    for (const step of strategy.steps) {
-      const gapId = isWritten(step.skill)
-        ? add({
-            kind: 'skill_gap',
-            section: sectionFor('skill_gap'),
-            fields: { skill: step.skill.trim(), serves: present(roleId) },
-          })
-        : null
-      if (isWritten(step.milestone))
-        add({
-          kind: 'milestone',
-          section: sectionFor('milestone'),
-          fields: { outcome: step.milestone.trim(), due: step.due, serves: present(gapId ?? roleId) },
-        })
-    }
-  }, options.origin)
+    if (isWritten(step.milestone))
+      add({
+        kind: 'milestone',
+        fields: { outcome: step.milestone.trim(), due: step.due, serves: present(gapId ?? roleId) },
+      })
+  }
   return written
 }
+
+type WithoutHome = { [K in ElementKind]: { kind: K; fields: Partial<FieldsOf<K>> } }[ElementKind]
 
 /** "It joins “A” and “B”. It has to leave room for “C” and “D”." */
 function whyOf(sparks: readonly string[], kept: readonly string[]): string {

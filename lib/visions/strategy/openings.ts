@@ -27,15 +27,13 @@ export function askOf({ fields }: Told<'opening'>, today: Day): OpeningAsk | nul
 }
 
 /** Open ones first, then the log: what was decided last stands on top, as it is re-read. */
-export function inOrder(openings: readonly Told<'opening'>[]): Told<'opening'>[] {
-  const isOpen = ({ fields }: Told<'opening'>) => fields.decision === 'open'
-  const decided = openings.filter((opening) => !isOpen(opening))
-  return [
-    ...openings.filter(isOpen),
-    ...decided.sort((one, other) =>
-      (lastDayOf(other.fields.decided) ?? '').localeCompare(lastDayOf(one.fields.decided) ?? ''),
-    ),
-  ]
+export function openFirst(
+  one: Pick<Told<'opening'>, 'fields'>,
+  other: Pick<Told<'opening'>, 'fields'>,
+): number {
+  const open = Number(other.fields.decision === 'open') - Number(one.fields.decision === 'open')
+  if (open !== 0 || one.fields.decision === 'open') return open
+  return (lastDayOf(other.fields.decided) ?? '').localeCompare(lastDayOf(one.fields.decided) ?? '')
 }
 
 /** To be looked at again in March is from its first day on. */
