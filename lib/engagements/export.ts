@@ -1,56 +1,62 @@
-import { and, eq, inArray } from 'drizzle-orm'
-import * as Y from 'yjs'
+import { and, eq } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { Practice } from '@/db/practice'
-import { documents, visions } from '@/db/schema/documents'
-import { engagements, members } from '@/db/schema/practices'
+import { visions } from '@/db/schema/documents'
+import { engagements, members, practices } from '@/db/schema/practices'
 import { announce } from '@/lib/announce'
 import { now } from '@/lib/clock'
-import { dayOf, recordDay } from '@/lib/dates'
-import { found, refuse, refuseUnless } from '@/lib/refusal'
+import { dayOf } from '@/lib/dates'
+import { paperSizeIn } from '@/lib/paper/paper'
+import { found, refuseUnless } from '@/lib/refusal'
 import { templateOf } from '@/lib/templates/of-vision'
-import { canonicalJson } from '@/lib/visions/document/canonical'
-import { content, type PlanContent } from '@/lib/visions/document/content'
-import { escapeMarkdown, planMarkdown } from '@/lib/visions/document/markdown'
-import { readLog, restore } from '@/lib/visions/log'
-import { readPlaces } from '@/lib/visions/places'
-import { type PlanDocumentKind, sectionsIn } from '@/lib/visions/vision'
+import { planMarkdown } from '@/lib/visions/document/markdown'
+import { writePlanFile } from '@/lib/visions/document/plan-file'
+import type { TakenPlan } from '@/lib/visions/document/taken-plan'
+import { planPdf } from '@/lib/visions/paper/plan-pdf'
+import { ownParts, settledPart } from '@/lib/visions/plan-parts'
 import type { ExportForm } from './input'
 import { mayExportVision } from './policy'
 
-export type ExportedFile = { name: string; type: string; body: string }
+export type ExportedFile = { name: string; type: string; body: string | Uint8Array<ArrayBuffer> }
+
+export type TakenAlong = { taken: TakenPlan; setting: Parameters<typeof planPdf>[1] }
 
 /**
- * The client's own words, to take along: everything as Markdown to read, or one of the two documents as canonical JSON,
- * the very bytes that a version of it would be hashed from. What is committed is what is exported.
+ * A plan to take along. The client takes everything they wrote, as it is committed; the coach what has settled, which
+ * is what they read.
  */
-export async function exportVision(
-  practice: Practice,
-  engagementId: string,
-  form: ExportForm,
-): Promise<ExportedFile> {
+export async function takeVisionAlong(practice: Practice, engagementId: string): Promise<TakenAlong> {
   const plan = await findPlan(practice, engagementId)
+  const { visionId, accentHue, reader } = plan
   refuseUnless(mayExportVision(practice.actor, plan.engagement), 'This page does not exist.', 'not-found')
-  const today = dayOf(now(), plan.client.timeZone)
-  const name = (part: string, ending: string) => `${part}-${slug(plan.client.name)}-${today}.${ending}`
-  const file =
-    form === 'markdown'
-      ? {
-          name: name('vision', 'md'),
-          type: 'text/markdown',
-          body: await asMarkdown(practice, plan, recordDay(today)),
-        }
-      : {
-          name: name(form, 'json'),
-          type: 'application/json',
-          body: `${canonicalJson(await readPlan(practice, plan, form === 'vision' ? 'vision' : 'private_draft'))}\n`,
-        }
-  await announce(practice, { verb: 'vision exported', engagementId, subjectId: plan.visionId })
-  return file
+  const taken = await takenBy(practice, plan)
+  await announce(practice, { verb: 'vision exported', engagementId, subjectId: visionId })
+  const today = dayOf(now(), reader.timeZone)
+  return { taken, setting: { accentHue, size: paperSizeIn(reader.timeZone), today } }
+}
+
+/** To print, to read as text, or as data that another vision can begin from. Takes its time: no transaction is open. */
+export async function asFile({ taken, setting }: TakenAlong, form: ExportForm): Promise<ExportedFile> {
+  const name = `vision-${slug(taken.client)}-${taken.day}`
+  switch (form) {
+    case 'pdf':
+      return { name: `${name}.pdf`, type: 'application/pdf', body: await planPdf(taken, setting) }
+    case 'markdown':
+      return { name: `${name}.md`, type: 'text/markdown; charset=utf-8', body: planMarkdown(taken) }
+    case 'json':
+      return {
+        name: `${name}.json`,
+        type: 'application/json; charset=utf-8',
+        body: await writePlanFile(taken),
+      }
+  }
 }
 
 type Plan = Awaited<ReturnType<typeof findPlan>>
 
 async function findPlan({ db, actor }: Practice, engagementId: string) {
+  const client = alias(members, 'client')
+  const coach = alias(members, 'coach')
   const [row] = await db
     .select({
       visionId: visions.id,
@@ -64,63 +70,41 @@ async function findPlan({ db, actor }: Practice, engagementId: string) {
         clientId: engagements.clientId,
         status: engagements.status,
       },
-      client: { name: members.name, timeZone: members.timeZone },
+      client: { id: client.id, name: client.name, timeZone: client.timeZone },
+      coach: { id: coach.id, name: coach.name, timeZone: coach.timeZone },
+      practice: practices.name,
+      accentHue: practices.accentHue,
     })
     .from(engagements)
+    .innerJoin(practices, eq(practices.id, engagements.practiceId))
     .innerJoin(
       visions,
       and(eq(visions.practiceId, engagements.practiceId), eq(visions.engagementId, engagements.id)),
     )
     .innerJoin(
-      members,
-      and(eq(members.practiceId, engagements.practiceId), eq(members.id, engagements.clientId)),
+      client,
+      and(eq(client.practiceId, engagements.practiceId), eq(client.id, engagements.clientId)),
     )
+    .innerJoin(coach, and(eq(coach.practiceId, engagements.practiceId), eq(coach.id, engagements.coachId)))
     .where(and(eq(engagements.practiceId, actor.practiceId), eq(engagements.id, engagementId)))
   const { followed, ...plan } = found(row)
-  const parts = await db
-    .select({ id: documents.id, kind: documents.kind })
-    .from(documents)
-    .where(
-      and(
-        eq(documents.practiceId, actor.practiceId),
-        eq(documents.engagementId, engagementId),
-        inArray(documents.kind, ['vision', 'private_draft']),
-      ),
-    )
   const template = await templateOf(db, actor.practiceId, followed)
-  return { ...plan, engagementId, parts, template }
-}
-
-async function readPlan(
-  { db, actor }: Practice,
-  { parts, template, engagementId }: Plan,
-  kind: PlanDocumentKind,
-): Promise<PlanContent> {
-  const part = found(parts.find((each) => each.kind === kind))
-  const kept = await readLog(db, { practiceId: actor.practiceId, documentId: part.id })
-  const doc = new Y.Doc()
-  try {
-    restore(doc, kept, () =>
-      refuse('conflict', 'A part of this plan cannot be read. Tell whoever runs Waymark.'),
-    )
-    const places = await readPlaces(db, { practiceId: actor.practiceId, engagementId })
-    return content(doc, { template, sections: sectionsIn(kind, { template, places }) })
-  } finally {
-    doc.destroy()
+  return {
+    ...plan,
+    engagementId,
+    template,
+    reader: plan.client.id === actor.memberId ? plan.client : plan.coach,
   }
 }
 
-async function asMarkdown(practice: Practice, plan: Plan, day: string): Promise<string> {
-  const { template } = plan
-  const shared = planMarkdown(await readPlan(practice, plan, 'vision'), template)
-  const own = planMarkdown(await readPlan(practice, plan, 'private_draft'), template)
-  const parts = [
-    `# ${escapeMarkdown(plan.client.name)}: vision plan`,
-    `${escapeMarkdown(template.subtitle)}. As it stood on ${day}.`,
-    shared === '' ? '_Nothing is written in the shared sections._' : shared,
-    ...(own === '' ? [] : ['---', '# Private draft', '_Only you can read this part in Waymark._', own]),
-  ]
-  return `${parts.join('\n\n')}\n`
+async function takenBy(practice: Practice, plan: Plan): Promise<TakenPlan> {
+  const { client, coach, template, reader } = plan
+  const whose = { client: client.name, coach: coach.name, practice: plan.practice, template }
+  if (reader === client) {
+    return { ...whose, day: dayOf(now(), reader.timeZone), parts: await ownParts(practice, plan) }
+  }
+  const settled = found((await settledPart(practice, plan.engagementId)) ?? undefined)
+  return { ...whose, day: dayOf(settled.madeAt, reader.timeZone), parts: [settled.part] }
 }
 
 /** Letters of any script, for the name of a file. */

@@ -36,7 +36,7 @@ export const listAddress = z.object({
 
 export type ListAddress = z.output<typeof listAddress>
 
-/** What a client takes along: everything to read, or one document as data. */
-export const exportForm = z.enum(['markdown', 'vision', 'private-draft'])
+/** What a plan is taken along as: to print, to read as text, or as data to begin another vision from. */
+export const exportForm = z.enum(['pdf', 'markdown', 'json'])
 
 export type ExportForm = z.output<typeof exportForm>

@@ -62,8 +62,10 @@ describe('an engagement', () => {
     expect(allowed(mayAnswerHandover)).toEqual(['daniel active', 'daniel paused'])
   })
 
-  it('lets the client take the words along, at any time', () => {
-    expect(allowed(mayExportVision)).toEqual(statuses.map((status) => `daniel ${status}`))
+  it('lets the client take the words along at any time, and the coach while the work lasts', () => {
+    expect(allowed(mayExportVision).sort()).toEqual(
+      [...statuses.map((status) => `daniel ${status}`), 'maya active', 'maya paused'].sort(),
+    )
   })
 
   it('is nothing to a coach who has become a client', () => {

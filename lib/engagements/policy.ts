@@ -40,9 +40,12 @@ export const mayWithdrawHandover = mayProposeHandover
 export const mayAnswerHandover = (actor: Actor, engagement: Engagement) =>
   engagement.clientId === actor.memberId && isUnderWay(engagement)
 
-/** The words are the client's, so they take them along: now, and after the end. */
+/**
+ * The words are the client's, so they take them along: now, and after the end. The coach takes what they read, while the
+ * work lasts.
+ */
 export const mayExportVision = (actor: Actor, engagement: Engagement) =>
-  engagement.clientId === actor.memberId
+  engagement.clientId === actor.memberId || (isCoach(actor, engagement) && isUnderWay(engagement))
 
 const isCoach = (actor: Actor, engagement: Engagement) =>
   engagement.coachId === actor.memberId && actor.role !== 'client'

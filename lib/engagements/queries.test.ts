@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { type CastName, cast, castEngagements } from '@/db/cast'
 import { recordPage } from '@/lib/audit/queries'
-import { canonicalJson } from '@/lib/visions/document/canonical'
+import { textOfPdf } from '@/lib/paper/read-pdf'
+import { readPlanFile } from '@/lib/visions/document/plan-file'
+import { plainText } from '@/lib/visions/document/render'
+import type { TakenPart } from '@/lib/visions/document/taken-plan'
 import { visionScreen } from '@/lib/visions/queries'
 import { business, clientHome, coachHome, engagementScreen, visionFile } from './queries'
 
@@ -115,7 +118,7 @@ describe('the page of an engagement', () => {
     expect(screen?.plan?.unreadSections.sort()).toEqual(['focus', 'skills', 'why'])
     expect(screen?.rhythm).toMatch(/^every|days, every/)
     expect(screen?.colleagues.map(({ name }) => name)).toEqual([cast.jonas.name, cast.ingrid.name])
-    expect(screen?.may).toMatchObject({ pause: true, end: true, proposeHandover: true, exportVision: false })
+    expect(screen?.may).toMatchObject({ pause: true, end: true, proposeHandover: true, exportVision: true })
   })
 
   it('is the client’s, who takes the words along and decides nothing else', async () => {
@@ -160,44 +163,69 @@ describe('the page of an engagement', () => {
 
 describe('taking the vision along', () => {
   const { daniel } = castEngagements
-  const take = (someone: CastName, form: string) => visionFile(as(someone), daniel.id, form)
+  const take = async (someone: CastName, form: string) => {
+    const file = await visionFile(as(someone), daniel.id, form)
+    return file && { ...file, body: typeof file.body === 'string' ? file.body : textOfPdf(file.body) }
+  }
+  const partsIn = async (someone: CastName) =>
+    (await readPlanFile((await take(someone, 'json'))?.body ?? '')).parts
 
-  it('gives the client everything they wrote, the private part under its own heading', async () => {
+  it('gives the client everything they wrote, private sections saying so', async () => {
     const file = await take('daniel', 'markdown')
     expect(file?.name).toMatch(/^vision-daniel-reyes-\d{4}-\d\d-\d\d\.md$/)
-    expect(file?.body).toContain('# Daniel Reyes: vision plan')
-    expect(file?.body).toContain('## Why')
-    expect(file?.body.indexOf('# Private draft')).toBeGreaterThan(file?.body.indexOf('## Why') ?? 0)
+    for (const words of ['# Daniel Reyes: vision plan', '## Part one', '### 1. Why', '(private)'])
+      expect(file?.body).toContain(words)
   })
 
-  it('gives the shared plan as the canonical bytes, with nothing of the private draft in them', async () => {
-    const file = await take('daniel', 'vision')
-    const plan = JSON.parse(file?.body ?? '')
-    expect(`${canonicalJson(plan)}\n`).toBe(file?.body)
-    const keys = plan.sections.map(({ key }: { key: string }) => key)
-    expect(keys).toContain('why')
-    expect(keys).not.toContain('life')
-    const own = JSON.parse((await take('daniel', 'private-draft'))?.body ?? '')
-    expect(own.sections.map(({ key }: { key: string }) => key)).toEqual(['stock', 'life'])
+  it('gives it as a PDF whose words can be selected', async () => {
+    const file = await take('daniel', 'pdf')
+    expect(file?.type).toBe('application/pdf')
+    for (const words of ['Daniel Reyes', 'Why', 'Only you', 'Home for supper, most nights'])
+      expect(file?.body).toContain(words)
   })
 
-  it('is what the newest checkpoint says, when nothing was written since', async () => {
-    const plan = JSON.parse((await take('daniel', 'vision'))?.body ?? '')
+  it('gives it as data, each document with its digest', async () => {
+    const parts = await partsIn('daniel')
+    expect(parts.map(({ place }) => place)).toEqual(['shared', 'private'])
+    const keys = parts.map(({ content }) => content.sections.map(({ key }) => key))
+    expect(keys[0]).toContain('why')
+    expect(keys[0]).not.toContain('life')
+    expect(keys[1]).toContain('life')
+  })
+
+  it('gives the coach what has settled, and nothing that is private', async () => {
     const settled = (await visionScreen(as('maya'), daniel.visionId)).settled?.content
-    expect(plan).toEqual(settled)
+    const parts = await partsIn('maya')
+    expect(parts.map(({ place }) => place)).toEqual(['shared'])
+    expect(parts[0]?.content).toEqual(settled)
+    for (const form of ['pdf', 'markdown', 'json']) {
+      const body = (await take('maya', form))?.body ?? ''
+      for (const word of privateWords(await partsIn('daniel'))) expect(body).not.toContain(word)
+    }
+    expect((await take('daniel', 'json'))?.body).toContain(privateWords(await partsIn('daniel'))[0])
   })
 
-  it.each(['maya', 'ingrid', 'jonas', 'priya', 'felix'] as const)('gives %s nothing', async (someone) => {
-    for (const form of ['markdown', 'vision', 'private-draft']) expect(await take(someone, form)).toBeNull()
+  it.each(['ingrid', 'jonas', 'priya', 'felix'] as const)('gives %s nothing', async (someone) => {
+    for (const form of ['pdf', 'markdown', 'json']) expect(await take(someone, form)).toBeNull()
   })
 
   it('knows no other forms', async () => {
-    for (const form of ['', 'pdf', 'coach_notes', '../x']) expect(await take('daniel', form)).toBeNull()
+    for (const form of ['', 'vision', 'coach_notes', '../x']) expect(await take('daniel', form)).toBeNull()
   })
 
   it('is written down', async () => {
-    await take('daniel', 'vision')
+    await take('daniel', 'json')
     const { entries } = await recordPage(as('maya'), { engagement: daniel.id, about: 'reading' })
     expect(entries[0]).toMatchObject({ verb: 'vision exported', who: { name: cast.daniel.name } })
   })
 })
+
+/** Whole sentences that stand in the private draft alone. */
+function privateWords(parts: readonly TakenPart[]): string[] {
+  const own = parts.find(({ place }) => place === 'private')?.content.sections ?? []
+  return own.flatMap(({ text }) =>
+    plainText(text)
+      .split(/(?<=\.) /)
+      .filter((words) => words.length > 20),
+  )
+}

@@ -3,7 +3,7 @@ import { type Actor, type Practice, withPractice } from '@/db/practice'
 import { now } from '@/lib/clock'
 import { Refusal } from '@/lib/refusal'
 import { type Business, businessWithin } from './business'
-import { type ExportedFile, exportVision } from './export'
+import { asFile, type ExportedFile, takeVisionAlong } from './export'
 import { engagementId as engagementAddress, exportForm, type ListAddress } from './input'
 import { type ClientRow, type Needing, whoNeedsMeFirst } from './needs'
 import { type EngagementScreen, engagementScreenWithin, type Status } from './screen'
@@ -154,7 +154,8 @@ export async function visionFile(
   const [id, asked] = [engagementAddress.safeParse(engagementId), exportForm.safeParse(form)]
   if (!id.success || !asked.success) return null
   try {
-    return await withPractice(actor, (practice) => exportVision(practice, id.data, asked.data))
+    const along = await withPractice(actor, (practice) => takeVisionAlong(practice, id.data))
+    return await asFile(along, asked.data)
   } catch (error) {
     if (error instanceof Refusal && error.kind === 'not-found') return null
     throw error

@@ -28,26 +28,20 @@ export function Paper({ look, title, author, foot, size, children }: Props) {
     <Document title={title} author={author} creator="Waymark" producer="Waymark" language="en-US">
       <Page
         size={size}
-        style={{ ...look.body, paddingTop: 68, paddingBottom: 76, paddingHorizontal: margin }}
-        wrap
+        style={{ ...look.body, paddingTop: 68, paddingBottom: 34, paddingHorizontal: margin }}
+        layout={(page) => (
+          <View style={{ flexGrow: 1 }}>
+            <View style={{ flexGrow: 1 }}>{page.children}</View>
+            <View style={{ flexDirection: 'row', gap: 16, marginTop: 18, ...look.small }}>
+              <Text style={{ flex: 1 }}>{foot}</Text>
+              <Text>
+                {page.pageNumber} of {page.totalPages}
+              </Text>
+            </View>
+          </View>
+        )}
       >
         {children}
-        <View
-          fixed
-          style={{
-            position: 'absolute',
-            bottom: 36,
-            left: margin,
-            right: margin,
-            flexDirection: 'row',
-            justifyContent: 'space-between',
-            gap: 16,
-            ...look.small,
-          }}
-        >
-          <Text style={{ flex: 1 }}>{foot}</Text>
-          <Text render={({ pageNumber, totalPages }) => `${pageNumber} of ${totalPages}`} />
-        </View>
       </Page>
     </Document>
   )

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { PlanContent } from './content'
+import { wholePlan } from './arbitrary-plans'
+import { content, type PlanContent } from './content'
+import { kindDefinition } from './element-kinds'
+import { everyKind } from './every-kind'
 import { escapeMarkdown, planMarkdown } from './markdown'
 import type { Block } from './rich-text'
+import type { TakenPart, TakenPlan } from './taken-plan'
+import { numberedSections } from './template'
 import { defaultTemplate } from './templates'
 
 const plan = (text: Block[]): PlanContent => ({
@@ -12,38 +17,67 @@ const plan = (text: Block[]): PlanContent => ({
     { key: 'value', text: [], elements: [] },
   ],
 })
+const taken = (content: PlanContent, place: TakenPart['place'] = 'shared'): TakenPlan => ({
+  client: 'Daniel Reyes',
+  practice: 'Harbor Coaching',
+  coach: 'Maya Lindqvist',
+  template: defaultTemplate,
+  day: '2026-11-25',
+  parts: [{ place, content, ready: [] }],
+})
 const paragraph = (text: string): Block => ({ type: 'paragraph', content: [{ type: 'text', text }] })
 
 describe('a plan as Markdown', () => {
   it('has the section’s title, its question and the words', () => {
-    const written = planMarkdown(plan([paragraph('To build something that lasts.')]), defaultTemplate)
-    expect(written).toMatch(/^## Why\n\n_What is this work for.*_\n\nTo build something that lasts\.$/)
+    const written = planMarkdown(taken(plan([paragraph('To build something that lasts.')])))
+    expect(written).toMatch(
+      /^# Daniel Reyes: vision plan\n\n.*As it stood on November 25, 2026\.\n\n## Part one/,
+    )
+    expect(written).toMatch(/### 1\. Why\n\n_What is this work for.*_\n\nTo build something that lasts\.\n$/)
   })
 
-  it('leaves out what is empty', () => {
-    expect(planMarkdown(plan([]), defaultTemplate)).toBe('')
+  it('leaves out what is empty, and says of what is private whose it is', () => {
+    expect(planMarkdown(taken(plan([])))).toMatch(/_Nothing is written yet\._\n$/)
+    const own = planMarkdown(taken(plan([paragraph('Mine.')]), 'private'))
+    expect(own).toContain('### 1. Why (private)')
+    expect(own).toContain('read by nobody but Daniel Reyes')
+    expect(planMarkdown(taken(plan([paragraph('Ours.')])))).not.toContain('private')
+  })
+
+  it('tells every kind of element with all it says, and what a link leads to by its name', () => {
+    const written = planMarkdown(taken(content(everyKind(), wholePlan)))
+    for (const { elements, title } of numberedSections(defaultTemplate)) {
+      expect(written).toContain(title)
+      for (const kind of elements)
+        for (const field of Object.values(kindDefinition(kind).fields))
+          if (field.form === 'words') expect(written, `${kind}: ${field.label}`).toContain(`${field.label} 1`)
+    }
+    expect(written).toContain('   - Serves: Role 1, Skill 1, Who benefits 1\n')
+    expect(written).toMatch(/\d\. \*\*[^\n]*What it is 1[^\n]*\*\*\n {3}- How it stands: Accepted/)
+    expect(written).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}/)
   })
 
   it('keeps lists, emphasis and safe links', () => {
     const written = planMarkdown(
-      plan([
-        {
-          type: 'bulletList',
-          items: [
-            [paragraph('one')],
-            [paragraph('two'), { type: 'bulletList', items: [[paragraph('deep')]] }],
-          ],
-        },
-        {
-          type: 'paragraph',
-          content: [
-            { type: 'text', text: 'bold', bold: true },
-            { type: 'text', text: ' here', link: 'https://example.com/a' },
-            { type: 'text', text: 'bad', link: 'javascript:alert(1)' },
-          ],
-        },
-      ]),
-      defaultTemplate,
+      taken(
+        plan([
+          {
+            type: 'bulletList',
+            items: [
+              [paragraph('one')],
+              [paragraph('two'), { type: 'bulletList', items: [[paragraph('deep')]] }],
+            ],
+          },
+          {
+            type: 'paragraph',
+            content: [
+              { type: 'text', text: 'bold', bold: true },
+              { type: 'text', text: ' here', link: 'https://example.com/a' },
+              { type: 'text', text: 'bad', link: 'javascript:alert(1)' },
+            ],
+          },
+        ]),
+      ),
     )
     expect(written).toContain('- one\n- two\n  \n  - deep')
     expect(written).toContain('**bold**[ here](<https://example.com/a>)bad')
@@ -51,10 +85,10 @@ describe('a plan as Markdown', () => {
   })
 
   it('names an element by its first words and tells the rest', () => {
-    const content = plan([])
+    const said = plan([])
     const fields = { statement: 'Home for dinner', firmness: 'hard', test: '', bend: '', status: 'at_risk' }
-    content.sections[1]?.elements.push({ id: 'a', kind: 'nonnegotiable', fields })
-    expect(planMarkdown(content, defaultTemplate)).toContain(
+    said.sections[1]?.elements.push({ id: 'a', kind: 'nonnegotiable', fields })
+    expect(planMarkdown(taken(said))).toContain(
       '1. **Home for dinner**\n   - Hard or soft: Hard\n   - Status: At risk',
     )
   })

@@ -1,26 +1,36 @@
-import type { ElementContent, PlanContent, SectionContent } from '@/lib/visions/document/content'
+import { recordDay } from '@/lib/dates'
+import type { ElementContent, SectionContent } from '@/lib/visions/document/content'
 import { kindDefinition } from '@/lib/visions/document/element-kinds'
 import { type RenderTarget, renderBlocks } from '@/lib/visions/document/render'
-import { isBlank } from '@/lib/visions/document/rich-text'
-import { type Names, nameOfElement, tellField } from '@/lib/visions/document/tell'
-import { sectionOrNull, type Template } from '@/lib/visions/document/template'
+import { type TakenPlan, type TakenSection, writtenSections } from '@/lib/visions/document/taken-plan'
+import type { Names } from '@/lib/visions/document/tell'
+import { byKind, namesIn, tellElement } from '@/lib/visions/document/tell-element'
 
-/** A plan as Markdown, section by section under headings of that level; what is empty is left out. */
-export function planMarkdown(plan: PlanContent, template: Template, level = 2): string {
-  const elements = new Map(
-    plan.sections.flatMap((section) => section.elements.map((each) => [each.id, each])),
+/** A plan as Markdown: the sections in their order, private ones saying so; what is empty is left out. */
+export function planMarkdown(plan: TakenPlan): string {
+  const { client, coach, template, parts, day } = plan
+  const names = namesIn(
+    parts.map(({ content }) => content),
+    template,
   )
-  const names: Names = {
-    element: (id) => {
-      const element = elements.get(id)
-      return element ? nameOfElement(element) : null
-    },
-    section: (key) => sectionOrNull(template, key)?.title ?? null,
-  }
-  return plan.sections
-    .filter(({ text, elements }) => !isBlank(text) || elements.length > 0)
-    .map((section) => sectionMarkdown(section, template, level, names))
-    .join('\n\n')
+  const written = writtenSections(plan)
+  const lines = [
+    `# ${escapeMarkdown(client)}: vision plan`,
+    `${escapeMarkdown(template.subtitle)}. As it stood on ${recordDay(day)}.`,
+    ...(written.some(({ place }) => place === 'private')
+      ? [
+          `_Sections marked “private” are read by nobody but ${escapeMarkdown(client)}; ${escapeMarkdown(coach)} reads the others too._`,
+        ]
+      : []),
+    ...(written.length === 0 ? ['_Nothing is written yet._'] : []),
+    ...written.flatMap((taken, index) => [
+      ...(taken.section.part.key === written[index - 1]?.section.part.key
+        ? []
+        : [`## ${escapeMarkdown(taken.section.part.heading)}`]),
+      sectionMarkdown(taken, names),
+    ]),
+  ]
+  return `${lines.join('\n\n')}\n`
 }
 
 /** Nothing a person wrote can become a heading, a link or HTML of its own. */
@@ -31,31 +41,31 @@ export function escapeMarkdown(text: string): string {
     .replace(/^(\s*\d+)([.)])/gm, '$1\\$2')
 }
 
-function sectionMarkdown(
-  { key, text, elements }: SectionContent,
-  template: Template,
-  level: number,
-  names: Names,
-): string {
-  const section = sectionOrNull(template, key)
-  const lead = section ? [`_${escapeMarkdown(section.lead)}_`] : []
-  const heading = `${'#'.repeat(level)} ${escapeMarkdown(section?.title ?? key)}`
+function sectionMarkdown({ section, place, written }: TakenSection, names: Names): string {
+  const mark = place === 'private' ? ' (private)' : ''
   return [
-    heading,
-    ...lead,
-    ...renderBlocks(text, asMarkdown),
-    ...elements.map((element, index) => elementMarkdown(element, index, names)),
+    `### ${section.number}. ${escapeMarkdown(section.title)}${mark}`,
+    `_${escapeMarkdown(section.lead)}_`,
+    ...renderBlocks(written.text, asMarkdown),
+    ...elementsMarkdown(written, names),
   ].join('\n\n')
 }
 
-/** Its first words as the line that names it, the rest below. */
-function elementMarkdown(element: ElementContent, index: number, names: Names): string {
-  const name = nameOfElement(element)
-  const said = Object.entries(kindDefinition(element.kind).fields).flatMap(([key, field]) => {
-    const told = tellField(field, element.fields[key], names)
-    return told === '' || told === name ? [] : [`   - ${field.label}: ${oneLine(escapeMarkdown(told))}`]
+/** A list for each kind, under its name where a section has more than one. */
+function elementsMarkdown({ elements }: SectionContent, names: Names): string[] {
+  const lists = byKind(elements)
+  return lists.flatMap(([kind, ofKind]) => {
+    const { many } = kindDefinition(kind).noun
+    const heading = lists.length > 1 ? [`**${many.charAt(0).toUpperCase()}${many.slice(1)}**`] : []
+    return [...heading, ofKind.map((element, index) => elementMarkdown(element, index, names)).join('\n')]
   })
-  return [`${index + 1}. **${oneLine(escapeMarkdown(name))}**`, ...said].join('\n')
+}
+
+/** The line that names it, the rest below. */
+function elementMarkdown(element: ElementContent, index: number, names: Names): string {
+  const { title, facts } = tellElement(element, names)
+  const said = facts.map(({ label, told }) => `   - ${label}: ${oneLine(escapeMarkdown(told))}`)
+  return [`${index + 1}. **${oneLine(escapeMarkdown(title))}**`, ...said].join('\n')
 }
 
 const oneLine = (text: string) => text.replaceAll('\n', ' / ')

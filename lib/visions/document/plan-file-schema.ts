@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import { elementKinds, type KindDefinition } from '@/lib/visions/document/element-kinds'
+import { type Field, uuid } from '@/lib/visions/document/fields'
+
+const key = z.string().min(1).max(60)
+const words = z.string().max(300_000)
+
+const run = z.strictObject({
+  type: z.literal('text'),
+  text: words.min(1),
+  bold: z.literal(true).optional(),
+  italic: z.literal(true).optional(),
+  link: z.string().max(2048).optional(),
+})
+const inline = z.discriminatedUnion('type', [run, z.strictObject({ type: z.literal('hardBreak') })])
+const block = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('paragraph'), content: z.array(inline) }),
+  z.strictObject({
+    type: z.literal('bulletList'),
+    get items() {
+      return z.array(z.array(block))
+    },
+  }),
+  z.strictObject({
+    type: z.literal('orderedList'),
+    start: z.int().min(0).max(9999),
+    get items() {
+      return z.array(z.array(block))
+    },
+  }),
+])
+
+const kinds: readonly (readonly [string, KindDefinition])[] = Object.entries(elementKinds)
+const elements = kinds.map(([kind, { fields }]) =>
+  z
+    .strictObject({
+      id: z.string().regex(uuid),
+      kind: z.literal(kind),
+      fields: z.strictObject(
+        // A file from before a field existed does not have it; the field then holds what it begins with.
+        Object.fromEntries(Object.entries(fields).map(([name, { schema }]) => [name, z.optional(schema)])),
+      ),
+    })
+    .meta({ id: `element_${kind}` }),
+)
+const [firstKind, ...otherKinds] = elements
+if (!firstKind) throw new Error('There are no kinds of elements')
+
+const plan = z.strictObject({
+  format: z.literal(1),
+  template: z.strictObject({ key, version: z.int().min(1) }),
+  sections: z
+    .array(
+      z.strictObject({
+        key,
+        text: z.array(block),
+        elements: z.array(z.discriminatedUnion('kind', [firstKind, ...otherKinds])),
+      }),
+    )
+    .max(100),
+})
+
+/** Unknown keys and unknown kinds are refused: what Waymark would not show must not lie in a plan. */
+export const planFile = z.strictObject({
+  format: z.literal('waymark-plan'),
+  version: z.literal(1),
+  exported: z.strictObject({ on: z.iso.date(), client: z.string().max(200), practice: z.string().max(200) }),
+  template: z.strictObject({
+    key,
+    version: z.int().min(1),
+    title: z.string().max(200),
+    sections: z.array(z.strictObject({ key, title: z.string().max(200) })).max(100),
+  }),
+  parts: z
+    .array(
+      z.strictObject({
+        place: z.enum(['shared', 'private']),
+        digest: z.string().regex(/^[0-9a-f]{64}$/),
+        ready: z.array(key).max(100),
+        plan,
+      }),
+    )
+    .min(1)
+    .max(2),
+})
+
+export type PlanFile = z.output<typeof planFile>
+
+/** The same for other programs, each field with what it is called. */
+export function planFileJsonSchema() {
+  const known = new Map<unknown, Field>(
+    kinds.flatMap(([, { fields }]) => Object.values(fields).map((field) => [field.schema, field] as const)),
+  )
+  return z.toJSONSchema(planFile, {
+    override: ({ zodSchema, jsonSchema }) => {
+      const field = known.get(zodSchema)
+      if (!field) return
+      jsonSchema.title = field.label
+      if (field.form === 'date') jsonSchema.pattern = '^(\\d{4}-\\d{2}(-\\d{2})?)?$'
+    },
+  })
+}

@@ -1,0 +1,41 @@
+import type { PlanContent, SectionContent } from '@/lib/visions/document/content'
+import { isBlank } from '@/lib/visions/document/rich-text'
+import { type NumberedSection, numberedSections, type Template } from '@/lib/visions/document/template'
+
+/** A plan as somebody takes it along: whose it is, when it stood like this, and the parts they may read. */
+export type TakenPlan = {
+  client: string
+  practice: string
+  /** The one beside the client who reads the shared part. */
+  coach: string
+  template: Template
+  /** The day it stood like this where its reader lives. */
+  day: string
+  parts: TakenPart[]
+}
+
+/** One of the two documents of a plan. */
+export type TakenPart = { place: 'shared' | 'private'; content: PlanContent; ready: string[] }
+
+export type TakenSection = { section: NumberedSection; place: TakenPart['place']; written: SectionContent }
+
+/**
+ * What is written, in the order of the template, each section marked with its place. Numbered as they stand before this
+ * reader: a gap would be the empty place of a section that is not theirs.
+ */
+export function writtenSections({ template, parts }: TakenPlan): TakenSection[] {
+  const placed = new Map(
+    parts.flatMap(({ place, content }) =>
+      content.sections.map((written) => [written.key, { place, written }] as const),
+    ),
+  )
+  return numberedSections(template)
+    .filter(({ key }) => placed.has(key))
+    .map((section, index) => ({ ...section, number: index + 1 }))
+    .flatMap((section) => {
+      const found = placed.get(section.key)
+      return found && saysAnything(found.written) ? [{ section, ...found }] : []
+    })
+}
+
+export const saysAnything = ({ text, elements }: SectionContent) => !isBlank(text) || elements.length > 0
