@@ -27,7 +27,7 @@ describe('the record, in words', () => {
 
   it('says you, and keeps quiet about names that are not the reader’s to know', () => {
     expect(recordSentence({ ...entry, verb: 'vision exported', byMe: true })).toBe(
-      'You took your vision along as a file.',
+      'You took the vision along as a file.',
     )
     expect(recordSentence({ ...entry, verb: 'access refused' })).toBe(
       'Somebody else in this practice asked for something that is not open to them, and was shown nothing.',

@@ -37,7 +37,7 @@ function what(verb: Verb, { byMe, session, takesOver, subject }: Told): string {
     'handover accepted': `said yes to another coach${subject ? `, after ${subject.isMe ? 'you' : subject.name}` : ''}`,
     'section shared': 'shared a section of the private draft',
     'vision read': 'read the vision',
-    'vision exported': byMe ? 'took your vision along as a file' : 'took the vision along as a file',
+    'vision exported': 'took the vision along as a file',
     'record exported': 'took this record along as a file',
     'review asked': 'asked for the vision to be read',
     'changes asked': 'read the vision and asked for changes',

@@ -1,23 +1,29 @@
 import { Download } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { textLinkClass } from '@/components/ui/text-link'
 import { Block } from './block'
 
-/** The client's own words as files. Plain links: a file is not a page, and nothing is fetched before it is asked for. */
-export function TakeAlong({ address }: { address: string }) {
+/** The plan as files. Plain links: a file is not a page, and nothing is fetched before it is asked for. */
+export function TakeAlong({
+  address,
+  children,
+}: {
+  address: string
+  /** What is in the files, and who gets them. */
+  children: ReactNode
+}) {
   return (
     <Block id="along" title="Take it along">
-      <p className="pt-3 text-15 text-ink-2">
-        What you wrote is yours. A download holds what is saved at that moment, and goes to you alone.
-      </p>
+      <p className="pt-3 text-15 text-ink-2">{children}</p>
       <ul className="grid gap-1 pt-2">
-        <File href={`${address}?as=markdown`} note="To read: both parts, as text with headings (Markdown)">
-          Everything I wrote
+        <File href={`${address}?as=pdf`} note="To print and to show, with the drawings">
+          PDF
         </File>
-        <File href={`${address}?as=vision`} note="The shared plan as data (JSON)">
-          Shared plan
+        <File href={`${address}?as=markdown`} note="To read and edit anywhere, as text with headings">
+          Markdown
         </File>
-        <File href={`${address}?as=private-draft`} note="Your private draft as data (JSON)">
-          Private draft
+        <File href={`${address}?as=json`} note="Data, from which another vision can begin">
+          JSON
         </File>
       </ul>
     </Block>

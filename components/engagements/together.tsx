@@ -56,7 +56,10 @@ export function Together({ screen, practice, reader, newer }: Props) {
       <aside aria-label="What was agreed" className="min-w-0 max-lg:mt-10">
         <Agreement screen={screen} reader={reader} className="" />
         {may.exportVision && (
-          <TakeAlong address={`/api/p/${practice.slug}/engagements/${engagementId}/export`} />
+          <TakeAlong address={`/api/p/${practice.slug}/engagements/${engagementId}/export`}>
+            What you wrote is yours, the private sections too. A download holds what is saved at that moment,
+            and goes to you alone.
+          </TakeAlong>
         )}
         <OtherWork
           others={screen.others}

@@ -59,6 +59,18 @@ export function MenuLink({ href, ...item }: ItemProps & { href: string }) {
   )
 }
 
+/** Fetches a file: not a page, so nothing is fetched before it is asked for. */
+export function MenuDownload({ href, ...item }: ItemProps & { href: string }) {
+  return (
+    <DropdownMenu.Item asChild>
+      <a href={href} download className={itemClass(item.tone)}>
+        {item.icon}
+        {item.children}
+      </a>
+    </DropdownMenu.Item>
+  )
+}
+
 export function MenuChoice<Value extends string>({
   label,
   value,

@@ -12,6 +12,7 @@ import type { Surroundings } from './elements/read-row'
 import { MarkRead } from './mark-read'
 import { OpenSessionButton } from './open-session-button'
 import { PlanFrame } from './plan-frame'
+import { PlanTools } from './plan-tools'
 import { RefreshSoon } from './refresh-soon'
 import { isEmpty, SectionWords } from './section-words'
 import { byPart, firstName, outlineOf, type PlanSection, sectionsFor, titlesOf } from './sections'
@@ -47,6 +48,7 @@ export function Reading({ screen, practice, reader }: Props) {
           back={{ href: `/p/${practice}/coach`, label: 'Clients' }}
           title="Vision plan"
           state={stateOf(settled, checkpoint, reader)}
+          tools={<PlanTools screen={screen} practice={practice} />}
           primary={open}
         />
       </Chrome>

@@ -25,6 +25,7 @@ import type { Here } from './outline'
 import { type Peer, type Place, sayPlace } from './place'
 import { PlanDidNotOpen } from './plan-did-not-open'
 import { PlanFrame } from './plan-frame'
+import { PlanTools } from './plan-tools'
 import { type PlanSnapshot, watchPlan } from './plan-watch'
 import { savedOf } from './saved'
 import { byPart, firstName, outlineOf, type PlanSection, sectionsFor, titlesOf } from './sections'
@@ -178,6 +179,7 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
             state={{ word: 'Draft', more: 'first version', mark: 'attend' }}
             saved={saved}
             presence={<Avatar name={me.name} who={seat} here={vision.online} label="You" />}
+            tools={<PlanTools screen={screen} practice={practice} />}
             primary={handOver}
           />
         )}

@@ -26,6 +26,7 @@ describe('the page of a vision', () => {
       markReady: true,
       handOver: true,
       share: true,
+      export: true,
       openSession: false,
       endSession: false,
     })

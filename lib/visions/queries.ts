@@ -5,6 +5,7 @@ import { checkpointReads, checkpoints, visions } from '@/db/schema/documents'
 import { engagements, members } from '@/db/schema/practices'
 import { sessions } from '@/db/schema/sessions'
 import { noteVisionRead } from '@/lib/audit/commands'
+import { mayExportVision } from '@/lib/engagements/policy'
 import { found } from '@/lib/refusal'
 import { mayEndSession, mayOpenSession } from '@/lib/sessions/policy'
 import { templateOf } from '@/lib/templates/of-vision'
@@ -75,6 +76,7 @@ export async function visionScreenWithin(
       markReady: mayMarkReady(seat, engagement),
       handOver: mayHandOver(seat, engagement, sessionIsOpen),
       share: mayShare(seat, engagement),
+      export: mayExportVision(actor, engagement) && (seat === 'client' || latest !== null),
       openSession: !sessionIsOpen && mayOpenSession(actor, engagement),
       endSession: session !== null && mayEndSession(actor, engagement, { ...session, endedAt: null }),
     },

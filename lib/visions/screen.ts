@@ -51,6 +51,8 @@ export type May = {
   handOver: boolean
   /** Move a section out of the private draft. */
   share: boolean
+  /** Take it along as a file. */
+  export: boolean
   openSession: boolean
   endSession: boolean
 }

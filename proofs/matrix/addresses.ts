@@ -80,8 +80,8 @@ export const addresses: Readonly<Record<string, Asked>> = {
   '/p/[practice]/settings/leave': { says: 'anybody leaves', may: member },
   '/p/[practice]/settings/people': { says: 'the owner runs it', may: role('owner') },
   '/api/p/[practice]/engagements/[engagement]/export': {
-    says: 'the client takes the plan along',
-    may: seat('client'),
+    says: 'the client takes the plan along, the coach what has settled of it',
+    may: seat('client', 'coach'),
     id: 'engagement',
     query: '?as=markdown',
   },

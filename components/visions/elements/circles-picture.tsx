@@ -1,8 +1,8 @@
 import type { CSSProperties } from 'react'
 import { classes } from '@/components/ui/classes'
 import { type CirclesDrawing, circleOrder } from '@/lib/visions/drawings/circles'
+import { circleNames } from '@/lib/visions/drawings/three-circles'
 import { CirclesGround, rem } from './circles-ground'
-import { circleNames } from './three-circles'
 
 /** The drawing above the lists that say the same. Whoever points at a phrase is taken to where it is written. */
 export function CirclesPicture({

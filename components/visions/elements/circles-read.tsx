@@ -3,10 +3,10 @@ import { classes } from '@/components/ui/classes'
 import { tellDate } from '@/lib/visions/document/tell'
 import { ofKind } from '@/lib/visions/document/told'
 import { type CirclesDrawing, circleOrder, type SetPhrase } from '@/lib/visions/drawings/circles'
+import { circleNames, circlesOf, drawSparks } from '@/lib/visions/drawings/three-circles'
 import { listed } from '@/lib/words'
 import { CirclesGround, rem } from './circles-ground'
 import { ReadItem, type ReadProps } from './read-row'
-import { circleNames, circlesOf, drawSparks } from './three-circles'
 
 /**
  * The three circles as they are read. Their words are real lists that lie on the drawing; what it has no room for

@@ -4,12 +4,12 @@ import { kindDefinition } from '@/lib/visions/document/element-kinds'
 import { type RenderTarget, renderBlocks } from '@/lib/visions/document/render'
 import { type TakenPlan, type TakenSection, writtenSections } from '@/lib/visions/document/taken-plan'
 import type { Names } from '@/lib/visions/document/tell'
-import { byKind, namesIn, tellElement } from '@/lib/visions/document/tell-element'
+import { byKind, namesInPlans, tellElement } from '@/lib/visions/document/tell-element'
 
 /** A plan as Markdown: the sections in their order, private ones saying so; what is empty is left out. */
 export function planMarkdown(plan: TakenPlan): string {
   const { client, coach, template, parts, day } = plan
-  const names = namesIn(
+  const names = namesInPlans(
     parts.map(({ content }) => content),
     template,
   )

@@ -1,7 +1,7 @@
 import type { ElementContent, PlanContent } from '@/lib/visions/document/content'
 import { type ElementKind, kindDefinition } from '@/lib/visions/document/element-kinds'
-import { type Names, nameOfElement, tellField } from '@/lib/visions/document/tell'
-import { sectionOrNull, type Template } from '@/lib/visions/document/template'
+import { type Names, nameOfElement, namesIn, tellField } from '@/lib/visions/document/tell'
+import { numberedSections, type Template } from '@/lib/visions/document/template'
 
 /** An element as it is told outside the editor: a line that names it, then what else was said. */
 export type ToldElement = {
@@ -25,19 +25,12 @@ export function tellElement(element: ElementContent, names: Names): ToldElement 
 const leads: Partial<Record<ElementKind, string>> = { clash: 'between', affirmation: 'about' }
 
 /** What links and section keys are called in these plans. Two documents of one plan may each know half. */
-export function namesIn(plans: readonly PlanContent[], template: Template): Names {
-  const elements = new Map(
-    plans.flatMap(({ sections }) =>
-      sections.flatMap((section) => section.elements.map((each) => [each.id, each])),
-    ),
+export function namesInPlans(plans: readonly PlanContent[], template: Template): Names {
+  const titles = numberedSections(template).map(({ key, title }) => [key, title] as const)
+  return namesIn(
+    plans.flatMap(({ sections }) => sections.flatMap(({ elements }) => elements)),
+    Object.fromEntries(titles),
   )
-  return {
-    element: (id) => {
-      const element = elements.get(id)
-      return element ? nameOfElement(element) : null
-    },
-    section: (key) => sectionOrNull(template, key)?.title ?? null,
-  }
 }
 
 /** Kind by kind, in the order in which they stand. */

@@ -1,36 +1,30 @@
 import { Circle, Path, Svg, Text, View } from '@react-pdf/renderer'
-import { elementKinds } from '@/lib/visions/document/element-kinds'
-import { ofKind, type Told } from '@/lib/visions/document/told'
-import {
-  type CircleKey,
-  circleCenters,
-  circleRadius,
-  circlesFrame,
-  lobes,
-  middle,
-  middlePath,
-} from '@/lib/visions/drawings/circles'
+import { ofKind } from '@/lib/visions/document/told'
+import { type CirclesDrawing, circleOrder } from '@/lib/visions/drawings/circles'
+import { circleNames, drawSparks } from '@/lib/visions/drawings/three-circles'
 import type { DrawnProps } from './elements'
+
+/** How much smaller than on the page. */
+const scale = 0.72
 
 /** The three circles with what fits in them, then everything as lists. */
 export function Circles({ elements, look, names }: DrawnProps) {
   const sparks = ofKind(elements, 'spark')
   const overlaps = ofKind(elements, 'overlap')
-  const keys = Object.keys(circleCenters) as CircleKey[]
-  const inCircle = (key: CircleKey) => sparks.filter(({ fields }) => fields.circle === key)
-  const [first] = overlaps
   return (
     <View>
-      <Drawing inCircle={inCircle} overlap={first?.fields.name ?? ''} look={look} />
+      <Drawing drawing={drawSparks(sparks, overlaps)} look={look} />
       <View style={{ flexDirection: 'row', gap: 14, marginTop: 10 }}>
-        {keys.map((key) => (
-          <View key={key} style={{ flex: 1 }}>
-            <Text style={{ ...look.plain, fontWeight: 600 }}>{titles[key]}</Text>
-            {inCircle(key).map(({ id, fields }) => (
-              <Text key={id} style={{ ...look.body, fontSize: 10.5, lineHeight: 1.35, marginTop: 3 }}>
-                {fields.text}
-              </Text>
-            ))}
+        {circleOrder.map((circle) => (
+          <View key={circle} style={{ flex: 1 }}>
+            <Text style={{ ...look.plain, fontWeight: 600 }}>{circleNames[circle]}</Text>
+            {sparks
+              .filter(({ fields }) => fields.circle === circle)
+              .map(({ id, fields }) => (
+                <Text key={id} style={{ ...look.body, fontSize: 10.5, lineHeight: 1.35, marginTop: 3 }}>
+                  {fields.text}
+                </Text>
+              ))}
           </View>
         ))}
       </View>
@@ -48,76 +42,66 @@ export function Circles({ elements, look, names }: DrawnProps) {
   )
 }
 
-function Drawing({
-  inCircle,
-  overlap,
-  look,
-}: {
-  inCircle: (key: CircleKey) => Told<'spark'>[]
-  overlap: string
-  look: DrawnProps['look']
-}) {
+function Drawing({ drawing, look }: { drawing: CirclesDrawing; look: DrawnProps['look'] }) {
   const { ink } = look
-  const keys = Object.keys(circleCenters) as CircleKey[]
+  const named = drawing.phrases.some(({ inMiddle }) => inMiddle)
+  const frame = { width: drawing.width + 2, height: drawing.height + 2 }
   return (
-    <View style={{ ...circlesFrame, alignSelf: 'center' }} wrap={false}>
-      <Svg width={circlesFrame.width} height={circlesFrame.height} style={{ position: 'absolute' }}>
-        <Path d={middlePath()} fill={overlap === '' ? 'none' : ink.accentSoft} />
-        {keys.map((key) => (
-          <Circle
-            key={key}
-            cx={circleCenters[key].x}
-            cy={circleCenters[key].y}
-            r={circleRadius}
-            stroke={ink.edge}
-            strokeWidth={0.9}
-            fill="none"
-          />
-        ))}
-        <Path d={middlePath()} stroke={ink.accent} strokeWidth={1.1} fill="none" />
+    <View
+      style={{ width: frame.width * scale, height: frame.height * scale, alignSelf: 'center' }}
+      wrap={false}
+    >
+      <Svg
+        width={frame.width * scale}
+        height={frame.height * scale}
+        viewBox={`-1 -1 ${frame.width} ${frame.height}`}
+        style={{ position: 'absolute' }}
+      >
+        {named && <Path d={drawing.middle} fill={ink.accent} />}
+        {circleOrder.map((circle) => {
+          const { cx, cy, r } = drawing.circles[circle]
+          return <Circle key={circle} cx={cx} cy={cy} r={r} stroke={ink.edge} strokeWidth={1.2} fill="none" />
+        })}
+        <Path d={drawing.middle} stroke={ink.accent} strokeWidth={1.5} fill="none" />
       </Svg>
-      {keys.map((key) => (
-        <View key={key} style={placed(lobes[key])}>
-          <Text style={{ ...look.small, fontWeight: 600, color: ink.ink2, textAlign: 'center' }}>
-            {titles[key]}
+      {circleOrder.map((circle) => {
+        const { label } = drawing.circles[circle]
+        return (
+          <Text
+            key={circle}
+            style={{ ...look.small, ...centeredAt(label.x, label.y - 17), fontWeight: 600, color: ink.ink2 }}
+          >
+            {circleNames[circle]}
           </Text>
-          {inCircle(key)
-            .slice(0, 2)
-            .map(({ id, fields }) => (
-              <Text key={id} style={{ ...look.body, ...phrase }}>
-                {shortened(fields.text, 34)}
-              </Text>
-            ))}
-        </View>
-      ))}
-      {overlap !== '' && (
-        <View style={placed(middle)}>
-          <Text style={{ ...look.body, ...phrase, fontWeight: 500, color: ink.accentInk }}>
-            {shortened(overlap, 60)}
+        )
+      })}
+      {drawing.phrases.map(({ id, lines, size, inMiddle }) =>
+        lines.map(({ words, x, y }) => (
+          <Text
+            key={`${id} ${y}`}
+            style={{
+              ...look.body,
+              ...centeredAt(x, y - size),
+              fontSize: size * scale * 0.94,
+              lineHeight: 1.2,
+              color: inMiddle ? ink.paper : ink.ink,
+            }}
+          >
+            {words}
           </Text>
-        </View>
+        )),
       )}
     </View>
   )
 }
 
-const phrase = { fontSize: 9.5, lineHeight: 1.25, textAlign: 'center', marginTop: 4 } as const
+const lineWidth = 300
 
-/** In the middle of where it stands: the height is that of a few lines. */
-const placed = ({ x, y, width }: { x: number; y: number; width: number }) =>
+const centeredAt = (x: number, top: number) =>
   ({
     position: 'absolute',
-    left: x - width / 2,
-    width,
-    top: y - blockHeight / 2,
-    height: blockHeight,
-    justifyContent: 'center',
+    width: lineWidth * scale,
+    left: (x + 1 - lineWidth / 2) * scale,
+    top: (top + 1) * scale,
+    textAlign: 'center',
   }) as const
-
-const blockHeight = 84
-
-const titles: Readonly<Record<CircleKey, string>> = elementKinds.spark.fields.circle.options
-
-/** The list below has all of it. */
-const shortened = (words: string, most: number) =>
-  words.length <= most ? words : `${words.slice(0, most - 1).trimEnd()}…`

@@ -8,7 +8,7 @@ import { Words } from '@/lib/paper/words'
 import { isBlank } from '@/lib/visions/document/rich-text'
 import { type TakenPlan, type TakenSection, writtenSections } from '@/lib/visions/document/taken-plan'
 import type { Names } from '@/lib/visions/document/tell'
-import { namesIn } from '@/lib/visions/document/tell-element'
+import { namesInPlans } from '@/lib/visions/document/tell-element'
 import { Elements } from './elements'
 
 export type Setting = { accentHue: number; size: PaperSize; today: Day }
@@ -45,7 +45,7 @@ type Props = { plan: TakenPlan; look: Look; size: PaperSize; today: Day; missing
 
 function PlanPaper({ plan, look, size, today, missing }: Props) {
   const { client, practice, coach, template, parts, day } = plan
-  const names = namesIn(
+  const names = namesInPlans(
     parts.map(({ content }) => content),
     template,
   )
@@ -98,7 +98,9 @@ function SectionOnPaper({
   return (
     <View style={{ marginTop: 20 }} {...bookmark(section.title)}>
       <View style={{ marginBottom: 7 }} minPresenceAhead={70} wrap={false}>
-        {beginsPart && <Text style={{ ...look.part, marginTop: 6, marginBottom: 18 }}>{section.part.heading}</Text>}
+        {beginsPart && (
+          <Text style={{ ...look.part, marginTop: 6, marginBottom: 18 }}>{section.part.heading}</Text>
+        )}
         <View>
           <Text style={{ ...look.part, ...hanging, color: look.ink.ink3 }}>{section.number}</Text>
           <Text style={look.section}>

@@ -1,78 +1,22 @@
-import { Circle, Line, Path, Svg, Text, View } from '@react-pdf/renderer'
+import { Circle, G, Line, Path, Svg, Text, View } from '@react-pdf/renderer'
+import type { Look } from '@/lib/paper/look'
 import { ofKind } from '@/lib/visions/document/told'
-import { layoutWheel } from '@/lib/visions/drawings/wheel'
+import { drawWheel, type WheelDrawing } from '@/lib/visions/drawings/wheel'
 import type { DrawnProps } from './elements'
 import { rowStyle } from './rows'
 
-const size = 300
-const labelWidth = 96
+/** How much smaller than on the page. */
+const scale = 0.74
 
-/** The wheel: filled is now, the arc is wanted. Below it the same as a list, with what good looks like. */
+/** The wheel: filled is now, the line is wanted. Below it the same as a list, with what good looks like. */
 export function LifeWheel({ elements, look }: DrawnProps) {
   const domains = ofKind(elements, 'life_domain')
-  const wheel = layoutWheel(
+  const drawing = drawWheel(
     domains.map(({ id, fields: { name, now, wanted } }) => ({ id, name, now, wanted })),
-    size,
-    110,
   )
-  const { ink } = look
   return (
     <View>
-      <View style={{ width: size + 2 * labelWidth, height: size, alignSelf: 'center' }} wrap={false}>
-        <Svg width={size} height={size} style={{ position: 'absolute', left: labelWidth }}>
-          {wheel.rings.map((radius) => (
-            <Circle
-              key={radius}
-              cx={wheel.center}
-              cy={wheel.center}
-              r={radius}
-              stroke={ink.line}
-              strokeWidth={0.6}
-              fill="none"
-            />
-          ))}
-          {wheel.spokes.map(({ id, rim, now, wanted }) => [
-            now === '' ? null : (
-              <Path
-                key={`${id}-now`}
-                d={now}
-                fill={ink.accentSoft}
-                stroke={ink.accentLine}
-                strokeWidth={0.8}
-              />
-            ),
-            <Line
-              key={id}
-              x1={wheel.center}
-              y1={wheel.center}
-              x2={rim.x}
-              y2={rim.y}
-              stroke={ink.line}
-              strokeWidth={0.6}
-            />,
-            wanted === '' ? null : (
-              <Path key={`${id}-wanted`} d={wanted} fill="none" stroke={ink.accent} strokeWidth={1.8} />
-            ),
-          ])}
-        </Svg>
-        {wheel.spokes.map(({ id, name, label: { x, y, anchor } }) => (
-          <Text
-            key={id}
-            style={{
-              ...look.small,
-              color: ink.ink2,
-              position: 'absolute',
-              width: labelWidth,
-              top: y - 6,
-              left:
-                labelWidth + x - (anchor === 'start' ? 0 : anchor === 'end' ? labelWidth : labelWidth / 2),
-              textAlign: anchor === 'start' ? 'left' : anchor === 'end' ? 'right' : 'center',
-            }}
-          >
-            {name}
-          </Text>
-        ))}
-      </View>
+      <Drawing drawing={drawing} look={look} />
       <Text style={{ ...look.small, textAlign: 'center', marginBottom: 8 }}>
         Filled: how it is now. Line: how it is wanted. From 0 to 10.
       </Text>
@@ -93,3 +37,66 @@ export function LifeWheel({ elements, look }: DrawnProps) {
     </View>
   )
 }
+
+function Drawing({
+  drawing: { radius, around, rings, spokes, sectors },
+  look,
+}: {
+  drawing: WheelDrawing
+  look: Look
+}) {
+  const { ink } = look
+  const [x, y] = [radius + around.x, radius + around.y]
+  return (
+    <View style={{ width: 2 * x * scale, height: 2 * y * scale, alignSelf: 'center' }} wrap={false}>
+      <Svg
+        width={2 * x * scale}
+        height={2 * y * scale}
+        viewBox={`${-x} ${-y} ${2 * x} ${2 * y}`}
+        style={{ position: 'absolute' }}
+      >
+        {rings.map((ring) => (
+          <Circle key={ring} cx={0} cy={0} r={ring} stroke={ink.line} strokeWidth={1} fill="none" />
+        ))}
+        {spokes.map((spoke) => (
+          <Line
+            key={`${spoke.x},${spoke.y}`}
+            x1={0}
+            y1={0}
+            x2={spoke.x}
+            y2={spoke.y}
+            stroke={ink.line}
+            strokeWidth={1}
+          />
+        ))}
+        {sectors.map(({ id, now, wanted }) => (
+          <G key={id}>
+            {now !== '' && <Path d={now} fill={ink.accentLine} stroke={ink.paper} strokeWidth={1} />}
+            {wanted !== '' && <Path d={wanted} fill="none" stroke={ink.accent} strokeWidth={3} />}
+          </G>
+        ))}
+      </Svg>
+      {sectors.map(({ id, name, label }, index) => (
+        <Text
+          key={id}
+          style={{
+            ...look.small,
+            color: ink.ink2,
+            position: 'absolute',
+            width: labelWidth,
+            top: (label.y + y) * scale - 6,
+            left: (label.x + x) * scale - labelWidth * before[label.anchor],
+            textAlign: sides[label.anchor],
+          }}
+        >
+          {name === '' ? String(index + 1) : name}
+        </Text>
+      ))}
+    </View>
+  )
+}
+
+const labelWidth = 92
+
+const before = { start: 0, middle: 0.5, end: 1 } as const
+const sides = { start: 'left', middle: 'center', end: 'right' } as const

@@ -5,6 +5,7 @@ import { EngagementTitle } from '@/components/engagements/engagement-title'
 import { zoneWords } from '@/components/engagements/engagement-words'
 import { OtherWork } from '@/components/engagements/other-work'
 import { SessionList } from '@/components/engagements/session-list'
+import { TakeAlong } from '@/components/engagements/take-along'
 import { WhereItStands } from '@/components/engagements/where-it-stands'
 import { CoachBar } from '@/components/people/coach-bar'
 import { LinkButton } from '@/components/ui/link-button'
@@ -65,6 +66,12 @@ export default async function CoachEngagementPage({ params, searchParams }: Prop
           </div>
           <aside aria-label="What was agreed" className="min-w-0 max-lg:mt-10">
             <Agreement screen={screen} reader={reader} className="" />
+            {screen.may.exportVision && screen.plan?.lastSettledAt && (
+              <TakeAlong address={`/api/p/${practice}/engagements/${screen.engagementId}/export`}>
+                The plan as it last settled, which is what you read. {client.name.split(' ')[0]} sees in the
+                record that you took it.
+              </TakeAlong>
+            )}
             <OtherWork
               others={screen.others}
               title={`Other work with ${client.name.split(' ')[0]}`}
