@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { counted, countedInWords, inWords, listed } from './words'
+import { counted, countedInWords, inWords, listed, spelledOut } from './words'
 
 test('headlines count in words up to ten, then in figures', () => {
   expect(countedInWords(4, 'client', 'clients', true)).toBe('Four clients')
@@ -18,4 +18,16 @@ test('nobody reads change(s)', () => {
 test('a list of people reads as a sentence', () => {
   expect(listed(['Ana', 'Ben'])).toBe('Ana and Ben')
   expect(listed(['Ana', 'Ben', 'Cy'])).toBe('Ana, Ben and Cy')
+})
+
+test.each([
+  [1, 'one'],
+  [12, 'twelve'],
+  [17, 'seventeen'],
+  [30, 'thirty'],
+  [31, 'thirty-one'],
+  [99, 'ninety-nine'],
+  [104, '104'],
+])('a headline says %i as %s', (count, words) => {
+  expect(spelledOut(count)).toBe(words)
 })

@@ -23,6 +23,18 @@ export function inWords(count: number, { sentence = false, upTo = 10 } = {}) {
   return sentence ? capital(word) : word
 }
 
+const tens = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety']
+const teens = ['thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen']
+
+/** As a headline says it, where one number is the news: "thirty", "thirty-one"; figures from a hundred on. */
+export function spelledOut(count: number): string {
+  if (count < 13) return upToTwelve[count] ?? String(count)
+  if (count < 20) return teens[count - 13] ?? String(count)
+  if (count > 99) return count.toLocaleString('en-US')
+  const ones = count % 10
+  return ones === 0 ? (tens[count / 10] ?? '') : `${tens[Math.floor(count / 10)]}-${upToTwelve[ones]}`
+}
+
 /** "Four clients" of "four clients". */
 export const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 

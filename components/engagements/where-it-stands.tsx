@@ -55,7 +55,9 @@ export function WhereItStands({ screen, practice, plan, reader }: Props) {
         </Row>
       )}
       <Unread screen={screen} plan={plan} reader={reader} />
-      {screen.plan?.firstSettledAt && status !== 'ended' && <Movement screen={screen} reader={reader} />}
+      {screen.plan?.firstSettledAt && status !== 'ended' && (
+        <Movement screen={screen} plan={plan} reader={reader} />
+      )}
     </Block>
   )
 }
@@ -78,13 +80,16 @@ function Unread({ screen, plan, reader }: Pick<Props, 'screen' | 'plan' | 'reade
   )
 }
 
-function Movement({ screen, reader }: Pick<Props, 'screen' | 'reader'>) {
-  const { plan, client } = screen
-  if (!plan) return null
-  const marks = trailOf(plan, reader.now)
+function Movement({ screen, plan, reader }: Pick<Props, 'screen' | 'plan' | 'reader'>) {
+  const { client } = screen
+  if (!screen.plan) return null
+  const marks = trailOf(screen.plan, reader.now)
   return (
-    <Row word={<Trail marks={marks} label={trailSentence(firstName(client.name), marks)} />}>
-      {movementWords(plan, reader)}
+    <Row
+      word={<Trail marks={marks} label={trailSentence(firstName(client.name), marks)} />}
+      action={plan && <TextLink href={`${plan}/roadmap`}>See the roadmap</TextLink>}
+    >
+      {movementWords(screen.plan, reader)}
     </Row>
   )
 }

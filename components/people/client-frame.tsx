@@ -1,4 +1,4 @@
-import { FileText, House } from 'lucide-react'
+import { FileText, House, Signpost } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { TabBar } from '@/components/ui/tab-bar'
 import { TopBar } from '@/components/ui/top-bar'
@@ -10,12 +10,13 @@ type Props = { who: CurrentActor; visionId: string | null; children: ReactNode }
 /** The client's way: along the top on a desk, at the thumb on a phone. */
 export function ClientFrame({ who, visionId, children }: Props) {
   const home = { href: `/p/${who.practice.slug}/client`, label: 'Home' }
+  const roadmap = visionId ? [{ href: `${home.href}/roadmap`, label: 'Roadmap' }] : []
   const plan = visionId ? [{ href: `${home.href}/visions/${visionId}`, label: 'Vision plan' }] : []
   return (
     <>
       <TopBar
         practice={{ ...who.practice, href: home.href }}
-        links={[home, ...plan]}
+        links={[home, ...plan, ...roadmap]}
         phone="tabs"
         account={<Account who={who} />}
       />
@@ -28,6 +29,7 @@ export function ClientFrame({ who, visionId, children }: Props) {
             label: 'Vision',
             icon: <FileText aria-hidden="true" strokeWidth={1.75} />,
           })),
+          ...roadmap.map((link) => ({ ...link, icon: <Signpost aria-hidden="true" strokeWidth={1.75} /> })),
         ]}
       />
     </>

@@ -68,7 +68,16 @@ function tone(form: BlazeForm, color: 'accent' | 'attend' | 'plain') {
 export const progressWords = { outline: 'to begin', half: 'started', full: 'ready' } as const
 
 /** Five blazes: filled is the level now, outlined is the level needed. Always beside its words. */
-export function SkillLevel({ now, needed }: { now: number; needed: number }) {
+export function SkillLevel({
+  now,
+  needed,
+  words = true,
+}: {
+  now: number
+  needed: number
+  /** False where other words beside it say more. */
+  words?: boolean
+}) {
   return (
     <span className="inline-flex items-center gap-3 whitespace-nowrap">
       <span aria-hidden="true" className="inline-flex gap-1">
@@ -76,9 +85,11 @@ export function SkillLevel({ now, needed }: { now: number; needed: number }) {
           <Blaze key={level} form={level <= now ? 'full' : level <= needed ? 'needed' : 'beyond'} />
         ))}
       </span>
-      <span className="text-13 text-ink-2">
-        {now} to {needed}
-      </span>
+      {words && (
+        <span className="text-13 text-ink-2">
+          {now} to {needed}
+        </span>
+      )}
     </span>
   )
 }

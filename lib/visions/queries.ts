@@ -15,6 +15,7 @@ import { onlySections } from '@/lib/visions/document/template'
 import { visionAddress } from '@/lib/visions/input'
 import { readPlaces } from '@/lib/visions/places'
 import { mayHandOver, mayMarkReady, mayShare, mayWrite, seatOf } from '@/lib/visions/policy'
+import { type RoadmapScreen, roadmapWithin } from '@/lib/visions/roadmap'
 import type { OpenSession, Settled, VisionScreen } from '@/lib/visions/screen'
 import { sharedSections } from '@/lib/visions/vision'
 
@@ -27,6 +28,16 @@ export async function visionScreenOrNull(actor: Actor, visionId: string): Promis
   const { data: id } = visionAddress.safeParse(visionId)
   if (!id) return null
   return (await withPractice(actor, (practice) => visionScreenWithin(practice, id))) ?? null
+}
+
+/** The way of one vision, or of the client's newest; null where there is nothing for this person. */
+export async function roadmapScreenOrNull(
+  actor: Actor,
+  visionId: string | null,
+): Promise<RoadmapScreen | null> {
+  const { success, data: id } = visionAddress.safeParse(visionId)
+  if (visionId !== null && !success) return null
+  return (await withPractice(actor, (practice) => roadmapWithin(practice, id ?? null))) ?? null
 }
 
 /** As `visionScreen`, in a transaction that is open already. */

@@ -49,6 +49,7 @@ export const addresses: Readonly<Record<string, Asked>> = {
     may: seat('client'),
     id: 'engagement',
   },
+  '/p/[practice]/client/roadmap': { says: 'one’s newest vision, as a way', may: role('client') },
   '/p/[practice]/client/visions/[visionId]': {
     says: 'vision: the client writes',
     may: seat('client'),
@@ -64,6 +65,11 @@ export const addresses: Readonly<Record<string, Asked>> = {
   '/p/[practice]/coach/invite': { says: 'who coaches invites', may: role('coach', 'owner') },
   '/p/[practice]/coach/invite/import': { says: 'who coaches invites', may: role('coach', 'owner') },
   '/p/[practice]/coach/visions/[visionId]': {
+    says: 'vision: the coach reads what has settled',
+    may: seat('coach'),
+    id: 'vision',
+  },
+  '/p/[practice]/coach/visions/[visionId]/roadmap': {
     says: 'vision: the coach reads what has settled',
     may: seat('coach'),
     id: 'vision',

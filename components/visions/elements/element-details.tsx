@@ -2,10 +2,10 @@
 
 import { ChevronDown } from 'lucide-react'
 import type { ReactNode, Ref } from 'react'
-import { Button } from '@/components/ui/button'
 import { classes } from '@/components/ui/classes'
 import type { ElementKind } from '@/lib/visions/document/element-kinds'
 import { CoachMark } from './coach-mark'
+import { RowButtons } from './element-card'
 import type { Row } from './row'
 import { useWholePlan } from './whole-plan'
 
@@ -68,28 +68,13 @@ export function Details<K extends ElementKind>({
   name: string
   children: ReactNode
 }) {
-  const { element, index, count, movable } = row
+  const { element } = row
   const { coach } = useWholePlan()
   return (
     <div id={id} className="mt-3 grid gap-3">
       {children}
       {element.byCoach && <CoachMark coach={coach} />}
-      <div className="-ml-3 flex flex-wrap gap-1">
-        {movable && index > 0 && (
-          <Button look="quiet" size={32} onClick={() => row.move(index - 1)}>
-            Move up
-          </Button>
-        )}
-        {movable && index < count - 1 && (
-          <Button look="quiet" size={32} onClick={() => row.move(index + 1)}>
-            Move down
-          </Button>
-        )}
-        <Button look="quiet" size={32} onClick={row.remove}>
-          Delete
-          <span className="hidden-words"> {name}</span>
-        </Button>
-      </div>
+      <RowButtons row={row} name={name} />
     </div>
   )
 }

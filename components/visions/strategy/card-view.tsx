@@ -44,6 +44,7 @@ export function Cards<K extends ElementKind>({
         order={order}
         label={`${noun.many.charAt(0).toUpperCase()}${noun.many.slice(1)}`}
         add={`Add ${noun.a}`}
+        listClass={ranked ? undefined : 'border-line border-t'}
       >
         {(row) => (
           <ElementCard

@@ -25,10 +25,13 @@ export function CardsRead({ kinds, elements, changed, names, brief, around }: Re
     const ranked = kind === 'target_role' || kind === 'focus_area'
     return (
       <div key={kind} className="not-first:mt-6">
-        <ol aria-label={kindDefinition(kind).noun.many} className="grid gap-2">
+        <ol
+          aria-label={kindDefinition(kind).noun.many}
+          className={ranked ? 'grid gap-2' : 'border-line border-t'}
+        >
           {of.map((element, index) => (
             <ReadItem key={element.id} id={element.id} changed={changed}>
-              <Card rank={ranked ? index + 1 : undefined}>
+              <Card rank={ranked ? index + 1 : undefined} look={ranked ? 'card' : 'row'}>
                 <p className="text-element wrap-anywhere">{nameOfElement(element)}</p>
                 <p className="min-h-6 text-14 text-ink-2 wrap-anywhere">
                   {lineOfElement(element, { names, today: around?.today ?? null }) || (brief && 'More')}
@@ -55,12 +58,12 @@ function lineOfElement<K extends ElementKind>(
 export function OpeningsRead({ elements, changed, names, brief, around }: ReadProps) {
   const today = around?.today ?? null
   return (
-    <ol aria-label="openings" className="grid gap-2">
+    <ol aria-label="openings" className="border-line border-t">
       {ofKind(elements, 'opening')
         .sort(openFirst)
         .map((opening) => (
           <ReadItem key={opening.id} id={opening.id} changed={changed}>
-            <Card>
+            <Card look="row">
               <p className="text-element wrap-anywhere">{opening.fields.what}</p>
               {today !== null && <OpeningStatus opening={opening} today={today} />}
               <p className="min-h-6 text-14 text-ink-2 wrap-anywhere">{openingLine(opening.fields, today)}</p>
@@ -88,7 +91,7 @@ function More({
   })
   if (told.length === 0) return null
   return (
-    <dl className="text-14 text-ink-3">
+    <dl className="flex flex-wrap gap-x-4 text-14 text-ink-3">
       {told.map(({ name, label, words }) => (
         <div key={name} className="wrap-anywhere">
           <dt className="inline">{label}: </dt>

@@ -53,6 +53,7 @@ export default function ClashesEdit({ kinds: _, ...props }: ElementsEditorProps)
           kind="clash"
           label="Clashes"
           add="Mark a clash"
+          listClass="border-line border-t"
           only={{ holds: any, fresh: { between: between ?? [] } }}
         >
           {(row) => <ClashCard row={row} clash={meeting.clashes.find(({ id }) => id === row.element.id)} />}
@@ -102,7 +103,7 @@ function ClashCard({ row, clash }: { row: Row<'clash'>; clash: Clash | undefined
   return (
     <ElementItem row={row} onClose={() => toggle.current?.focus()}>
       {() => (
-        <Card className={peer && `outline-offset-1 ${personOutline[peer.who]}`} open={open}>
+        <Card look="row" className={peer && `outline-offset-1 ${personOutline[peer.who]}`} open={open}>
           {peer && <PeerFlag peer={peer} />}
           <DetailsToggle
             ref={toggle}

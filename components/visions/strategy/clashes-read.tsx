@@ -13,7 +13,7 @@ export function ClashesRead({ elements, changed, names, around }: ReadProps) {
   const waiting = around ? unsettled(checksOf(all)).filter(({ clashes }) => clashes.length === 0) : []
   return (
     <>
-      <ol aria-label="clashes" className="grid gap-2">
+      <ol aria-label="clashes" className="border-line border-t">
         {elements.map(({ id, fields }) => {
           const clash = known.get(id)
           // Where nothing else of the plan is at hand, its ends are known by their names alone.
@@ -24,7 +24,7 @@ export function ClashesRead({ elements, changed, names, around }: ReadProps) {
           return (
             clash && (
               <ReadItem key={id} id={id} changed={changed}>
-                <Card>
+                <Card look="row">
                   <p className="text-element wrap-anywhere">
                     {clashName(clash) || ends.join(', ') || 'A clash'}
                   </p>

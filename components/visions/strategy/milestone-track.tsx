@@ -33,12 +33,12 @@ export function TrackRow({
 }) {
   const isDone = status === 'done'
   return (
-    <div className="relative grid grid-cols-[3.75rem_2rem_minmax(0,1fr)] pb-4 sm:grid-cols-[5.5rem_3rem_minmax(0,1fr)] sm:pb-5">
+    <div className="relative grid grid-cols-[4.75rem_2rem_minmax(0,1fr)] pb-4 sm:grid-cols-[5.5rem_3rem_minmax(0,1fr)] sm:pb-5">
       {!last && (
         <span
           aria-hidden="true"
           className={classes(
-            'absolute top-7 bottom-0 left-19 -ml-px w-0 border-l-[1.5px] border-accent-line sm:left-28 forced-colors:border-[CanvasText]',
+            'absolute top-7 bottom-0 left-23 -ml-px w-0 border-l-[1.5px] border-accent-line sm:left-28 forced-colors:border-[CanvasText]',
             !isDone && 'border-dashed',
           )}
         />

@@ -26,6 +26,7 @@ export default function OpeningsEdit({ kinds: _, ...props }: ElementsEditorProps
       label="Openings, the open ones first"
       add="Add an opening"
       order={order}
+      listClass="border-line border-t"
     >
       {(row) => <Opening row={row} />}
     </ElementList>

@@ -45,8 +45,8 @@ test('its evidence is what was reached for it, then what is next, then how it is
   expect(evidence()).toEqual({ words: 'Run the pilot', due: '', reached: false })
 })
 
-test('weeks are counted up: the last one counts', () => {
-  expect(weeksUntil('2027-01-11', '2026-06-12')).toBe(31)
+test('weeks are counted to the nearest, and what is ahead is one at least', () => {
+  expect(weeksUntil('2027-01-11', '2026-06-12')).toBe(30)
   expect(weeksUntil('2026-06-13', '2026-06-12')).toBe(1)
   expect(weeksUntil('2026-06-12', '2026-06-12')).toBe(0)
 })

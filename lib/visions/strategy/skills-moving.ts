@@ -1,4 +1,4 @@
-import type { Day } from '@/lib/dates'
+import { type Day, daysBetween } from '@/lib/dates'
 import type { PlanDate } from '@/lib/visions/document/plan-date'
 import { type AnyTold, ofKind } from '@/lib/visions/document/told'
 import { byDue } from '@/lib/visions/strategy/due'
@@ -48,7 +48,8 @@ function evidenceFor(gap: string, how: string, elements: readonly AnyTold[]): Mo
   return how.trim() === '' ? null : { words: how.trim(), due: '', reached: false }
 }
 
-/** Weeks from today to a day, rounded up: the last week counts. */
+/** Weeks from today to a day, to the nearest; what is ahead is a week at least. */
 export function weeksUntil(day: Day, today: Day): number {
-  return Math.ceil((Date.parse(day) - Date.parse(today)) / (7 * 86_400_000))
+  const days = daysBetween(today, day)
+  return days > 0 ? Math.max(1, Math.round(days / 7)) : 0
 }

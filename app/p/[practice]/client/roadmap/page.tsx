@@ -1,0 +1,32 @@
+import type { Metadata } from 'next'
+import { ClientFrame } from '@/components/people/client-frame'
+import { Main } from '@/components/ui/main'
+import { RoadmapPage } from '@/components/visions/roadmap/roadmap-page'
+import { memberOrNotFound } from '@/lib/auth/page'
+import { now } from '@/lib/clock'
+import { roadmapScreenOrNull } from '@/lib/visions/queries'
+
+export const metadata: Metadata = { title: 'Roadmap' }
+
+export default async function ClientRoadmapPage({ params }: { params: Promise<{ practice: string }> }) {
+  const who = await memberOrNotFound((await params).practice, 'client')
+  const screen = await roadmapScreenOrNull(who.actor, null)
+  return (
+    <ClientFrame who={who} visionId={screen?.visionId ?? null}>
+      <Main className="mx-auto max-w-roadmap px-5 pt-6 pb-16 sm:px-7 sm:pt-8">
+        {screen ? (
+          <RoadmapPage
+            screen={screen}
+            plan={`/p/${who.practice.slug}/client/visions/${screen.visionId}`}
+            reader={{ zone: who.member.timeZone, now: now() }}
+          />
+        ) : (
+          <>
+            <h1 className="text-display">The way is not drawn yet.</h1>
+            <p className="mt-2 text-15 text-ink-2">Your coach has not opened a plan for you yet.</p>
+          </>
+        )}
+      </Main>
+    </ClientFrame>
+  )
+}

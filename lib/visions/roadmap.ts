@@ -1,0 +1,193 @@
+import { and, eq, sql } from 'drizzle-orm'
+import * as Y from 'yjs'
+import type { Practice } from '@/db/practice'
+import { visions } from '@/db/schema/documents'
+import { engagements, members } from '@/db/schema/practices'
+import { noteVisionRead } from '@/lib/audit/commands'
+import { contentOf, readPlan } from '@/lib/signoffs/freeze'
+import { standingOf } from '@/lib/signoffs/standing'
+import { lastAgreed, stateOf } from '@/lib/signoffs/version'
+import { templateOf } from '@/lib/templates/of-vision'
+import { type PlanContent, saysSomething } from './document/content'
+import { readElements } from './document/elements'
+import type { AnyTold } from './document/told'
+import { readLog, restore } from './log'
+import { readPlaces } from './places'
+import { seatOf } from './policy'
+import type { Seat } from './screen'
+import { type PlacedVision, sectionsIn } from './vision'
+
+/** The way as one page shows it: what the plan says now, and what of it moved in the last twelve weeks. */
+export type RoadmapScreen = {
+  visionId: string
+  engagementId: string
+  seat: Seat
+  client: { name: string }
+  /** For the client what they last wrote; for the coach what has settled. */
+  elements: AnyTold[]
+  /** The earliest of the last twelve weeks that says anything of skills: what today's levels are compared with. */
+  before: AnyTold[]
+  /** What both signed last, for dates that have moved since. Empty before the first. */
+  agreed: AnyTold[]
+  /** Versions that both have signed, and when the second did. */
+  versions: { number: number; agreedAt: Date }[]
+  firstSettledAt: Date | null
+  lastSettledAt: Date | null
+  weeksMoved: number[]
+}
+
+/** The roadmap of that vision; without one, of the client's newest. Nothing for whoever does not sit at it. */
+export async function roadmapWithin(
+  practice: Practice,
+  visionId: string | null,
+): Promise<RoadmapScreen | undefined> {
+  const { actor } = practice
+  const found = await findVision(practice, visionId)
+  const seat = found && seatOf(actor, found.engagement)
+  if (!found || !seat) return undefined
+  const { vision, engagement } = found
+  const settled = await settledIn(practice, engagement.id)
+  if (seat === 'coach' && settled.content)
+    // As the words leave for the coach's screen, as on the page of the plan.
+    await noteVisionRead(practice, { engagementId: engagement.id, visionId: vision.id })
+  const elements = seat === 'client' ? await writtenBy(practice, found) : elementsIn(settled.content)
+  return {
+    visionId: vision.id,
+    engagementId: engagement.id,
+    seat,
+    client: { name: found.client },
+    elements,
+    before: elementsIn(settled.before),
+    ...(await agreedOn(practice, engagement.id)),
+    firstSettledAt: settled.firstSettledAt,
+    lastSettledAt: settled.lastSettledAt,
+    weeksMoved: settled.weeksMoved,
+  }
+}
+
+async function findVision({ db, actor }: Practice, visionId: string | null) {
+  const mine = and(
+    eq(visions.practiceId, actor.practiceId),
+    visionId === null ? eq(engagements.clientId, actor.memberId) : eq(visions.id, visionId),
+  )
+  const [row] = await db
+    .select({
+      vision: { id: visions.id },
+      followed: {
+        templateKey: visions.templateKey,
+        templateVersion: visions.templateVersion,
+        template: visions.template,
+      },
+      engagement: {
+        id: engagements.id,
+        coachId: engagements.coachId,
+        clientId: engagements.clientId,
+        status: engagements.status,
+      },
+      client: members.name,
+    })
+    .from(visions)
+    .innerJoin(
+      engagements,
+      and(eq(engagements.practiceId, visions.practiceId), eq(engagements.id, visions.engagementId)),
+    )
+    .innerJoin(
+      members,
+      and(eq(members.practiceId, engagements.practiceId), eq(members.id, engagements.clientId)),
+    )
+    .where(mine)
+    .orderBy(sql`${engagements.createdAt} desc`)
+    .limit(1)
+  return row
+}
+
+type Found = NonNullable<Awaited<ReturnType<typeof findVision>>>
+
+/** What the client has written by now, in both of their documents, each held to the sections that lie in it. */
+async function writtenBy({ db, actor }: Practice, { engagement, followed }: Found): Promise<AnyTold[]> {
+  const { practiceId } = actor
+  const places = await readPlaces(db, { practiceId, engagementId: engagement.id })
+  const placed = { template: await templateOf(db, practiceId, followed), places }
+  const documents = await db.execute<{ document_id: string; kind: 'vision' | 'private_draft' }>(
+    sql`select document_id, kind from openable_documents
+      where engagement_id = ${engagement.id} and kind in ('vision', 'private_draft')`,
+  )
+  const written: AnyTold[] = []
+  for (const { document_id: documentId, kind } of documents) {
+    const kept = await readLog(db, { practiceId, documentId })
+    written.push(...within(placed, kind, kept))
+  }
+  return written
+}
+
+function within(
+  placed: PlacedVision,
+  kind: 'vision' | 'private_draft',
+  kept: Parameters<typeof restore>[1],
+): AnyTold[] {
+  const sections = sectionsIn(kind, placed)
+  const doc = new Y.Doc()
+  try {
+    restore(doc, kept, () => {})
+    return readElements(doc).filter((element) => sections.includes(element.section) && saysSomething(element))
+  } finally {
+    doc.destroy()
+  }
+}
+
+/** Frozen words are both's to read, whoever asks. */
+async function agreedOn(
+  practice: Practice,
+  engagementId: string,
+): Promise<Pick<RoadmapScreen, 'agreed' | 'versions'>> {
+  const standing = await standingOf(practice, engagementId)
+  const last = lastAgreed(standing)
+  return {
+    agreed: last ? elementsIn(readPlan(await contentOf(practice, last.id))) : [],
+    versions: standing.versions.flatMap((version) => {
+      const agreedAt = version.signatures.at(-1)?.signedAt
+      return stateOf(version) === 'agreed' && agreedAt ? [{ number: version.number, agreedAt }] : []
+    }),
+  }
+}
+
+type Settled = {
+  content: PlanContent | null
+  before: PlanContent | null
+  firstSettledAt: Date | null
+  lastSettledAt: Date | null
+  weeksMoved: number[]
+}
+
+async function settledIn({ db, actor }: Practice, engagementId: string): Promise<Settled> {
+  const [row] = await db.execute<
+    Pick<Settled, 'content' | 'before' | 'weeksMoved'> & { first: string | null; last: string | null }
+  >(sql`
+    select span.first, span.last, coalesce(span.weeks, '{}') as "weeksMoved", latest.content, early.content as before
+    from (
+      select min(c.made_at) as first, max(c.made_at) as last,
+        array_agg(distinct floor(extract(epoch from now() - c.made_at) / 604800)::int)
+          filter (where c.made_at > now() - interval '84 days' and c.made_at <= now()) as weeks
+      from checkpoints c
+      where c.practice_id = ${actor.practiceId} and c.engagement_id = ${engagementId}) span
+    left join lateral (
+      select c.content from checkpoints c
+      where c.practice_id = ${actor.practiceId} and c.engagement_id = ${engagementId}
+      order by c.through_seq desc limit 1) latest on true
+    left join lateral (
+      select c.content from checkpoints c
+      where c.practice_id = ${actor.practiceId} and c.engagement_id = ${engagementId}
+        and c.made_at > now() - interval '84 days'
+        and c.content @> '{"sections": [{"elements": [{"kind": "skill_gap"}]}]}'
+      order by c.through_seq limit 1) early on true`)
+  return {
+    content: row?.content ?? null,
+    before: row?.before ?? null,
+    weeksMoved: row?.weeksMoved ?? [],
+    firstSettledAt: row?.first ? new Date(row.first) : null,
+    lastSettledAt: row?.last ? new Date(row.last) : null,
+  }
+}
+
+const elementsIn = (content: PlanContent | null): AnyTold[] =>
+  content?.sections.flatMap(({ elements }) => elements) ?? []
