@@ -25,7 +25,7 @@ export function PlanInvitation({ home, plan, together, reader }: Props) {
         <LinkButton
           look={home.openSession || home.handoverTo ? 'secondary' : 'primary'}
           size={48}
-          href={plan}
+          href={begun ? plan : `${plan}/begin`}
           className="max-sm:w-full"
         >
           {begun ? 'Continue your vision' : 'Start your vision'}

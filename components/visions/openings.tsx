@@ -2,14 +2,14 @@
 
 import { ArrowRight } from 'lucide-react'
 
-const openings = [
-  'I have been saying yes to whatever came next since',
-  'The last time I lost track of the hours, I was',
-  'Three years from now I want someone at home to say',
-]
-
-/** Three ways into the first sentence. The one that is chosen fills the page. */
-export function Openings({ onChoose }: { onChoose: (words: string) => void }) {
+/** Ways into the first sentence. The one that is chosen is there to be finished. */
+export function Openings({
+  openings,
+  onChoose,
+}: {
+  openings: readonly string[]
+  onChoose: (words: string) => void
+}) {
   return (
     <div className="mt-8 max-w-measure">
       <p className="pb-2 font-semibold text-13 text-ink-2">Or begin from one of these</p>

@@ -2,23 +2,19 @@
 
 import type { Editor } from '@tiptap/core'
 import dynamic from 'next/dynamic'
-import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
-import type { Awareness } from 'y-protocols/awareness'
-import type * as Y from 'yjs'
 import { type UseLiveDocument, useLiveDocument } from '@/components/live/use-live-document'
 import { Avatar } from '@/components/ui/avatar'
 import { Button } from '@/components/ui/button'
 import { DocumentBar } from '@/components/ui/document-bar'
 import { SavedIndicator } from '@/components/ui/saved-indicator'
 import { toast } from '@/components/ui/toast'
-import type { Word } from '@/lib/live/wire'
-import type { ElementKind } from '@/lib/visions/document/element-kinds'
 import { appendText } from '@/lib/visions/document/write'
-import type { VisionScreen } from '@/lib/visions/screen'
 import type { Places } from '@/lib/visions/vision'
 import { Chrome } from './chrome'
-import { type Home, type WholePlan, WholePlanProvider } from './elements/whole-plan'
+import { type WholePlan, WholePlanProvider } from './elements/whole-plan'
+import { whys } from './first-sitting/steps'
+import { homesOf } from './homes'
 import { Lines } from './opening-plan'
 import { Openings } from './openings'
 import type { Here } from './outline'
@@ -38,12 +34,12 @@ import { TroubleBar } from './trouble-bar'
 import { goToSection } from './use-current-section'
 import { useHeld } from './use-held'
 import { usePeers } from './use-peers'
+import { type LiveScreen, mayType, type Room, useRoom, useVision } from './use-vision'
 import { WritingSection } from './writing-section'
 
 /** Asked seldom, so it is fetched when it is. */
 const ShareDialog = dynamic(() => import('./share-dialog').then((module) => module.ShareDialog))
 
-type LiveScreen = VisionScreen & { live: NonNullable<VisionScreen['live']> }
 type Props = { screen: LiveScreen; practice: string }
 
 /** The plan while it is written: by the client always, by the coach while a session is open. */
@@ -69,29 +65,6 @@ function WithDraft({ screen, practice, privateDraft }: Props & { privateDraft: s
   })
   return <Plan screen={screen} practice={practice} vision={vision} draft={draft} />
 }
-
-function useVision(screen: LiveScreen) {
-  const router = useRouter()
-  const onWord = (word: Word) => {
-    // A session changes what this page is, and so does a section that has moved; the server says what it is now.
-    if (changesThePage.has(word.kind)) router.refresh()
-  }
-  const vision = useLiveDocument({
-    practiceId: screen.practiceId,
-    documentId: screen.live.vision,
-    memberId: screen[screen.seat].memberId,
-    // The coach writes in a session only, and what was settled is kept nowhere but on the server.
-    keep: screen.seat === 'client' ? 'document' : 'edits',
-    onWord,
-  })
-  const { closedBecause } = vision
-  useEffect(() => {
-    if (closedBecause === 'session-ended' || closedBecause === 'no-longer-yours') router.refresh()
-  }, [closedBecause, router])
-  return vision
-}
-
-const changesThePage = new Set<Word['kind']>(['session-opened', 'session-ended', 'written'])
 
 type PlanProps = Props & { vision: UseLiveDocument; draft: UseLiveDocument | null }
 
@@ -243,7 +216,7 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
                       />
                     )}
                     {section.key === 'why' && states.why === 'to begin' && seat === 'client' && writable && (
-                      <Openings onChoose={choose} />
+                      <Openings openings={whys} onChoose={choose} />
                     )}
                   </WritingSection>
                 )
@@ -281,7 +254,6 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
 
 const nobody: readonly Peer[] = []
 
-type Room = { doc: Y.Doc; awareness: Awareness }
 type Rooms = { shared: Room; private: Room | null }
 
 /** The document each kind of section lies in. */
@@ -289,21 +261,6 @@ function useRooms(vision: UseLiveDocument, draft: UseLiveDocument | null): Rooms
   const shared = useRoom(vision)
   const closed = useRoom(draft)
   return useMemo(() => shared && { shared, private: closed }, [shared, closed])
-}
-
-function useRoom(live: UseLiveDocument | null): Room | null {
-  const { doc = null, awareness = null } = live ?? {}
-  return useMemo(() => (doc && awareness ? { doc, awareness } : null), [doc, awareness])
-}
-
-/** Where elements of each kind live, for what puts them there from elsewhere. */
-function homesOf(sections: readonly PlanSection[], rooms: Rooms | null): WholePlan['homes'] {
-  const homes: Partial<Record<ElementKind, Home>> = {}
-  for (const { key, place, elements } of sections) {
-    const doc = rooms?.[place]?.doc
-    if (doc) for (const kind of elements) homes[kind] ??= { section: key, doc }
-  }
-  return homes
 }
 
 /** How far each section is, once the documents are here. */
@@ -325,14 +282,6 @@ function usePlan(rooms: Rooms | null, sections: readonly PlanSection[]): PlanSna
 }
 
 const noNews = () => () => {}
-
-/** Typing goes on while something is too large: that is how it becomes smaller. */
-function mayType({ readOnly, closedBecause }: UseLiveDocument): boolean {
-  return (
-    !readOnly &&
-    (closedBecause === null || closedBecause === 'too-large' || closedBecause === 'document-full')
-  )
-}
 
 function retryAll(parts: readonly UseLiveDocument[]) {
   for (const part of parts) part.retry()

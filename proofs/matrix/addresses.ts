@@ -55,6 +55,11 @@ export const addresses: Readonly<Record<string, Asked>> = {
     may: seat('client'),
     id: 'vision',
   },
+  '/p/[practice]/client/visions/[visionId]/begin': {
+    says: 'vision: the client writes',
+    may: seat('client'),
+    id: 'vision',
+  },
   '/p/[practice]/coach': { says: own, may: role('coach', 'owner') },
   '/p/[practice]/coach/engagements': { says: own, may: role('coach', 'owner') },
   '/p/[practice]/coach/engagements/[engagement]': {

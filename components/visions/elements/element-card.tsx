@@ -212,6 +212,7 @@ export function TitleField<K extends ElementKind>({
       onKeyDown={({ key, nativeEvent }) => {
         if (key === 'Enter' && !nativeEvent.isComposing && wordsIn(row, field).trim() !== '') row.next?.()
       }}
+      enterKeyHint={row.next && 'next'}
       data-field={field}
     />
   )

@@ -16,12 +16,13 @@ export default function NonnegotiablesEdit({ kinds: _, ...props }: ElementsEdito
       label="Non-negotiables, the most important first"
       add="Add a non-negotiable"
     >
-      {(row) => <Nonnegotiable row={row} />}
+      {(row) => <NonnegotiableCard row={row} />}
     </ElementList>
   )
 }
 
-function Nonnegotiable({ row }: { row: Row<'nonnegotiable'> }) {
+/** What has to be there, when it may bend, how one would know. */
+export function NonnegotiableCard({ row }: { row: Row<'nonnegotiable'> }) {
   const { fields } = row.element
   return (
     <ElementCard

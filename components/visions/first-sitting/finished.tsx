@@ -1,0 +1,77 @@
+'use client'
+
+import { useState } from 'react'
+import type * as Y from 'yjs'
+import { Button } from '@/components/ui/button'
+import { LinkButton } from '@/components/ui/link-button'
+import { saysSomething } from '@/lib/visions/document/content'
+import { listElements } from '@/lib/visions/document/elements'
+import { readText } from '@/lib/visions/document/read-text'
+import { isBlank } from '@/lib/visions/document/rich-text'
+import { namesIn } from '@/lib/visions/document/tell'
+import { ReadElements } from '../elements/read-views'
+import { usePlanElements, useWholePlan } from '../elements/whole-plan'
+import { RichText } from '../rich-text'
+import type { Step } from './steps'
+
+type Props = {
+  heading: React.Ref<HTMLHeadingElement>
+  doc: Y.Doc
+  steps: readonly Step[]
+  coach: string
+  plan: string
+  onHandOver: (() => void) | null
+}
+
+/** What the sitting came to, on one page, and the two ways on from it. */
+export function Finished({ heading, doc, steps, coach, plan, onHandOver }: Props) {
+  const { titles } = useWholePlan()
+  const all = usePlanElements()
+  const [handed, setHanded] = useState(false)
+  const sections = [...new Map(steps.map(({ section }) => [section.key, section])).values()]
+  return (
+    <section className="mt-6 sm:mt-8">
+      <h1 ref={heading} tabIndex={-1} className="text-display">
+        That is a beginning.
+      </h1>
+      <p className="mt-3 mb-6 text-prompt sm:text-[1.3125rem] sm:leading-8">
+        Everything below stands in your plan. It can change as often as you do.
+      </p>
+      {sections.map((section) => {
+        const text = readText(doc, section.key)
+        const elements = listElements(doc, section.key).filter(saysSomething)
+        if (isBlank(text) && elements.length === 0) return null
+        return (
+          <div key={section.key} className="mb-8">
+            <h2 className="mb-2 text-h2">{section.title}</h2>
+            {!isBlank(text) && <RichText blocks={text} />}
+            <div className="mt-4">
+              <ReadElements kinds={section.elements} elements={elements} names={namesIn(all, titles)} />
+            </div>
+          </div>
+        )
+      })}
+      <div className="flex flex-wrap gap-3">
+        {onHandOver && !handed && (
+          <Button
+            look="primary"
+            size={48}
+            className="max-sm:w-full"
+            onClick={() => {
+              onHandOver()
+              setHanded(true)
+            }}
+          >
+            Let {coach} read it
+          </Button>
+        )}
+        <LinkButton size={48} href={plan} className="max-sm:w-full">
+          See the whole plan
+        </LinkButton>
+      </div>
+      <p role="status" className="mt-3 text-14 text-ink-2 empty:hidden">
+        {handed && `${coach} can read it in a moment. There is nothing else you have to do.`}
+      </p>
+    </section>
+  )
+}

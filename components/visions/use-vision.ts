@@ -1,0 +1,50 @@
+import { useRouter } from 'next/navigation'
+import { useEffect, useMemo } from 'react'
+import type { Awareness } from 'y-protocols/awareness'
+import type * as Y from 'yjs'
+import { type UseLiveDocument, useLiveDocument } from '@/components/live/use-live-document'
+import type { Word } from '@/lib/live/wire'
+import type { VisionScreen } from '@/lib/visions/screen'
+
+/** The page of somebody who may open the live documents. */
+export type LiveScreen = VisionScreen & { live: NonNullable<VisionScreen['live']> }
+
+/** The live vision, kept open while the page is there. */
+export function useVision(screen: LiveScreen) {
+  const router = useRouter()
+  const onWord = (word: Word) => {
+    // A session changes what this page is, and so does a section that has moved; the server says what it is now.
+    if (changesThePage.has(word.kind)) router.refresh()
+  }
+  const vision = useLiveDocument({
+    practiceId: screen.practiceId,
+    documentId: screen.live.vision,
+    memberId: screen[screen.seat].memberId,
+    // The coach writes in a session only, and what was settled is kept nowhere but on the server.
+    keep: screen.seat === 'client' ? 'document' : 'edits',
+    onWord,
+  })
+  const { closedBecause } = vision
+  useEffect(() => {
+    if (closedBecause === 'session-ended' || closedBecause === 'no-longer-yours') router.refresh()
+  }, [closedBecause, router])
+  return vision
+}
+
+const changesThePage = new Set<Word['kind']>(['session-opened', 'session-ended', 'written'])
+
+/** A document that is open, and who is in it. */
+export type Room = { doc: Y.Doc; awareness: Awareness }
+
+export function useRoom(live: UseLiveDocument | null): Room | null {
+  const { doc = null, awareness = null } = live ?? {}
+  return useMemo(() => (doc && awareness ? { doc, awareness } : null), [doc, awareness])
+}
+
+/** Typing goes on while something is too large: that is how it becomes smaller. */
+export function mayType({ readOnly, closedBecause }: UseLiveDocument): boolean {
+  return (
+    !readOnly &&
+    (closedBecause === null || closedBecause === 'too-large' || closedBecause === 'document-full')
+  )
+}
