@@ -1,5 +1,12 @@
+import type { Page } from '@playwright/test'
 import { expect, linkIn, test } from './mailbox'
-import { saved, textOf, write } from './plan'
+import { saved, textOf } from './plan'
+
+/** Goes on to the next page of the first sitting. */
+async function goOn(page: Page, to: string) {
+  await page.getByRole('button', { name: 'Go on', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(to)
+}
 
 test('a new practice, from an address nobody knows to its first client’s first saved sentence', async ({
   stranger,
@@ -84,13 +91,15 @@ test('a new practice, from an address nobody knows to its first client’s first
     expect(row).toEqual({ accepted_at: null, joined_at: null })
   })
 
-  await test.step('he accepts, is signed in, and writes a first sentence', async () => {
+  await test.step('he accepts, is signed in, and begins on his phone with one true sentence', async () => {
+    await daniel.setViewportSize({ width: 390, height: 844 })
     await daniel.getByRole('button', { name: 'Accept and start your vision plan' }).click()
-    await expect(textOf(daniel, 'Why')).toBeVisible()
-    await write(daniel, 'Why', 'I want to build the thing, not only run it.')
+    await expect(daniel.getByRole('heading', { level: 1 })).toHaveText('Start with one true sentence.')
+    await daniel.getByRole('button', { name: /^I have been saying yes/ }).click()
+    const why = textOf(daniel, 'Start with one true sentence.')
+    await expect(why).toBeFocused()
+    await daniel.keyboard.type('2019, and I want to build the thing, not only run it.')
     await saved(daniel)
-    await daniel.reload()
-    await expect(textOf(daniel, 'Why')).toContainText('not only run it')
     const [kept] = await database`
       select a.terms, e.status from acceptances a
       join engagements e on e.practice_id = a.practice_id and e.id = a.engagement_id
@@ -102,6 +111,43 @@ test('a new practice, from an address nobody knows to its first client’s first
     })
   })
 
+  await test.step('three circles and what has to be protected, each from an opening or his own words', async () => {
+    await goOn(daniel, 'What lights you up?')
+    await daniel.getByRole('button', { name: /^Explaining/ }).click()
+    await daniel.keyboard.type('a hard trade-off')
+    await daniel.keyboard.press('Enter')
+    await daniel.keyboard.type('A messy brief')
+    await goOn(daniel, 'What do you do well?')
+    await daniel.getByRole('button', { name: 'Write one' }).click()
+    await daniel.keyboard.type('Forty moving parts')
+    await goOn(daniel, 'What are you reaching for?')
+    await saved(daniel)
+
+    // Left in the middle, and found again at the first page that is empty.
+    await daniel.getByRole('link', { name: 'See the whole plan' }).click()
+    await daniel.getByRole('link', { name: 'Go on with it' }).click()
+    await expect(daniel.getByRole('heading', { level: 1 })).toHaveText('What are you reaching for?')
+    await daniel.getByRole('button', { name: /^Owning/ }).click()
+    await daniel.keyboard.type('the outcome')
+
+    await goOn(daniel, 'Where do they meet?')
+    await daniel.getByRole('button', { name: 'name a place where they meet' }).click()
+    await daniel.keyboard.type('Launching with its users')
+    await daniel.getByRole('checkbox', { name: 'A messy brief' }).check()
+    await daniel.getByRole('checkbox', { name: 'Owning the outcome' }).check()
+    await goOn(daniel, 'What has to be protected?')
+    await daniel.getByRole('button', { name: /^Home for/ }).click()
+    await daniel.keyboard.type('supper')
+    await daniel.getByRole('button', { name: 'Look at what you have' }).click()
+    await expect(daniel.getByRole('heading', { level: 1 })).toHaveText('That is a beginning.')
+    for (const words of ['not only run it', 'Explaining a hard trade-off', 'Home for supper']) {
+      await expect(daniel.getByRole('main')).toContainText(words)
+    }
+    await saved(daniel)
+    await daniel.getByRole('button', { name: 'Let Nora read it' }).click()
+    await expect(daniel.getByText('Nora can read it in a moment')).toBeVisible()
+  })
+
   await test.step('the link is spent, and says so', async () => {
     const later = await stranger()
     await later.goto(linkIn(invitation))
@@ -110,13 +156,12 @@ test('a new practice, from an address nobody knows to its first client’s first
   })
 
   await test.step('Nora finds him among her clients', async () => {
-    await daniel.getByRole('button', { name: 'Ready to read' }).click()
     await expect(async () => {
       await nora.goto('/p/northlight/coach')
       await expect(nora.getByRole('link', { name: 'Daniel Reyes', exact: true })).toBeVisible({
         timeout: 2_000,
       })
-      await expect(nora.getByText(/1 section changed, not read yet/).first()).toBeVisible({ timeout: 2_000 })
+      await expect(nora.getByText(/3 sections changed, not read yet/).first()).toBeVisible({ timeout: 2_000 })
     }).toPass()
     // From the address alone she comes home to her clients, being the owner and the coach.
     await nora.goto('/')

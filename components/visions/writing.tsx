@@ -13,6 +13,7 @@ import { appendText } from '@/lib/visions/document/write'
 import type { Places } from '@/lib/visions/vision'
 import { Chrome } from './chrome'
 import { type WholePlan, WholePlanProvider } from './elements/whole-plan'
+import { FirstSittingLink } from './first-sitting/first-sitting-link'
 import { whys } from './first-sitting/steps'
 import { homesOf } from './homes'
 import { Lines } from './opening-plan'
@@ -173,6 +174,13 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
       >
         <Sheet>
           <TitleBlock name={client.name} subtitle={template.subtitle} />
+          {plan && seat === 'client' && writable && !session && (
+            <FirstSittingLink
+              sections={sections}
+              states={plan.states}
+              href={`/p/${practice}/client/visions/${screen.visionId}/begin`}
+            />
+          )}
           {byPart(sections).map(({ part, within }) => (
             <div key={part.key}>
               <PartHeading>{part.heading}</PartHeading>

@@ -16,7 +16,8 @@ export async function acceptInvitation(input: z.output<typeof acceptInput>, aski
     return { accepted, proof: signIn ? null : await proveByInvitation(db, accepted.email) }
   })
   const { practiceSlug, to, visionId } = accepted
-  const home = `/p/${practiceSlug}/${to}${visionId ? `/visions/${visionId}` : ''}`
+  // A client comes to begin.
+  const home = `/p/${practiceSlug}/${to}${visionId ? `/visions/${visionId}/begin` : ''}`
   if (proof) await complete(proof, asking, home)
   redirect(home)
 }

@@ -125,7 +125,12 @@ function Sitting({ steps, room, ...rest }: SittingProps) {
       )}
       <div className="mt-8 flex flex-wrap items-center gap-3 border-line border-t pt-5">
         {step && (
-          <Button look="primary" size={48} onClick={() => go(at + 1)} className="max-sm:w-full">
+          <Button
+            look={written[at] ? 'primary' : 'secondary'}
+            size={48}
+            onClick={() => go(at + 1)}
+            className="max-sm:w-full"
+          >
             {goOn(written[at] ?? false, next)}
           </Button>
         )}
