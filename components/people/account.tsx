@@ -1,5 +1,6 @@
 import { CircleHelp, DoorOpen, History, KeyRound } from 'lucide-react'
 import { PracticeMark } from '@/components/brand/practice-mark'
+import { KeysItem } from '@/components/keyboard/keys-item'
 import { AccountMenu } from '@/components/ui/account-menu'
 import { MenuLabel, MenuLink, MenuSeparator } from '@/components/ui/menu'
 import { ThemeMenuChoice } from '@/components/ui/theme-switch'
@@ -34,6 +35,7 @@ export function Account({ who }: { who: CurrentActor }) {
       <MenuSeparator />
       <ThemeMenuChoice />
       <MenuSeparator />
+      <KeysItem />
       <SignOutItem />
     </AccountMenu>
   )

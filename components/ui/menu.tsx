@@ -10,16 +10,21 @@ export function Menu({
   trigger,
   label,
   align = 'end',
+  open,
+  onOpenChange,
   children,
 }: {
   /** One button element. */
   trigger: ReactNode
   label: string
   align?: 'start' | 'center' | 'end'
+  /** Steered from elsewhere, where it is not the button that opens it. */
+  open?: boolean
+  onOpenChange?: (open: boolean) => void
   children: ReactNode
 }) {
   return (
-    <DropdownMenu.Root modal={false}>
+    <DropdownMenu.Root modal={false} open={open} onOpenChange={onOpenChange}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content

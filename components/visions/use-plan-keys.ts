@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { isLetterKey } from '@/components/keyboard/letter-keys'
 import { titleId } from './sections'
 import { goToSection } from './use-current-section'
 
@@ -15,7 +16,7 @@ export function usePlanKeys(keys: readonly string[], current: string | null, tog
         toggleOutline()
         return
       }
-      if (event.metaKey || event.ctrlKey || event.altKey || event.shiftKey || isTyping(event.target)) return
+      if (event.shiftKey || !isLetterKey(event)) return
       const step = event.key === 'j' ? 1 : event.key === 'k' ? -1 : 0
       if (step === 0) return
       const at = keys.indexOf(focusedSection(keys) ?? current ?? '')
@@ -29,12 +30,4 @@ export function usePlanKeys(keys: readonly string[], current: string | null, tog
 
 function focusedSection(keys: readonly string[]) {
   return keys.find((key) => document.activeElement?.id === titleId(key))
-}
-
-function isTyping(target: EventTarget | null) {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable ||
-      target.closest('input, textarea, select, [role="textbox"], dialog, [role="menu"]') !== null)
-  )
 }

@@ -1,13 +1,15 @@
 'use client'
 
 import type { Editor } from '@tiptap/core'
-import { type FocusEvent, memo } from 'react'
+import { type FocusEvent, memo, useCallback, useRef, useState } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { Blaze } from '@/components/ui/blaze'
 import { Button } from '@/components/ui/button'
+import type { ElementKind } from '@/lib/visions/document/element-kinds'
 import { markReady, type SectionState } from '@/lib/visions/document/states'
 import { SectionElements } from './elements/section-elements'
+import { type Caret, InsertMenu } from './insert-menu'
 import type { Peer, Place } from './place'
 import type { PlanSection } from './sections'
 import { Section, WhoSees } from './sheet'
@@ -42,6 +44,7 @@ export const WritingSection = memo(function WritingSection(props: Props) {
   const { section, doc, awareness, state, revision, peers, editable } = props
   const { key } = section
   const isPrivate = section.place === 'private'
+  const { inserting, asked, onInsert, onChoose, onClose, onAnswered, onMounted } = useInserting(section)
 
   const onFocus = ({ target }: FocusEvent) => {
     // A card says more exactly where one is.
@@ -90,8 +93,15 @@ export const WritingSection = memo(function WritingSection(props: Props) {
           onRefused={props.onRefused}
           onFocus={props.onFocus}
           onToolbar={props.onToolbar}
-          onMounted={(editor) => props.onMounted(key, editor)}
+          onInsert={onInsert}
+          onMounted={(editor) => {
+            onMounted(editor)
+            props.onMounted(key, editor)
+          }}
         />
+        {inserting && (
+          <InsertMenu at={inserting} kinds={section.elements} onChoose={onChoose} onClose={onClose} />
+        )}
         {props.children}
         {section.elements.length > 0 && (
           <SectionElements
@@ -102,12 +112,44 @@ export const WritingSection = memo(function WritingSection(props: Props) {
             editable={editable}
             revision={revision}
             onPlace={(place) => props.onPlace(section, place)}
+            asked={asked}
+            onAnswered={onAnswered}
           />
         )}
       </Section>
     </div>
   )
 })
+
+/** From "/" in the text to a new element below it; left alone, the caret is back where it was. */
+function useInserting({ elements }: PlanSection) {
+  const [inserting, setInserting] = useState<Caret | null>(null)
+  const [asked, setAsked] = useState<ElementKind | null>(null)
+  const editor = useRef<Editor | null>(null)
+  const chosen = useRef(false)
+  return {
+    inserting,
+    asked,
+    onMounted: (mounted: Editor) => {
+      editor.current = mounted
+    },
+    onInsert: (caret: Caret) => {
+      if (elements.length > 0) setInserting(caret)
+      return elements.length > 0
+    },
+    onChoose: (kind: ElementKind) => {
+      chosen.current = true
+      setAsked(kind)
+    },
+    onClose: () => {
+      setInserting(null)
+      // What was chosen takes the focus itself.
+      if (!chosen.current) requestAnimationFrame(() => editor.current?.commands.focus())
+      chosen.current = false
+    },
+    onAnswered: useCallback(() => setAsked(null), []),
+  }
+}
 
 /** Ready is said by the client, never inferred. */
 function Readiness({

@@ -1,6 +1,7 @@
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { PracticeAccent } from '@/components/brand/practice-accent'
+import { KeysHelp } from '@/components/keyboard/keys-help'
 import { DeviceOwner } from '@/components/live/device/device-owner'
 import { ClosedMessage } from '@/components/practices/closed-message'
 import { memberOrNotFound } from '@/lib/auth/page'
@@ -16,6 +17,7 @@ export default async function PracticeLayout({ params, children }: Props) {
       <DeviceOwner loginId={who.login.id} />
       <ClosedMessage who={who} />
       {children}
+      <KeysHelp />
     </>
   )
 }

@@ -1,5 +1,6 @@
 'use client'
 
+import { useEffect } from 'react'
 import { type Circle, circleOrder } from '@/lib/visions/drawings/circles'
 import { circleNames, drawSparks } from '@/lib/visions/drawings/three-circles'
 import { CirclesPicture } from './circles-picture'
@@ -16,6 +17,12 @@ export default function CirclesEdit({ kinds: _, ...props }: ElementsEditorProps)
   const overlaps = useElements(doc, section, 'overlap')
   const asked = props.adding === 'spark' ? 'lights' : null
   const written = sparks.filter(({ fields }) => fields.text.trim() !== '')
+  const nothingMeets = written.length < 2 && overlaps.length === 0
+  const tooEarly = nothingMeets && props.adding === 'overlap'
+  const { onAdded } = props
+  useEffect(() => {
+    if (tooEarly) onAdded()
+  }, [tooEarly, onAdded])
   return (
     <>
       <CirclesPicture drawing={drawSparks(sparks, overlaps)} onChoose={(id) => followLink({ id, section })} />
@@ -42,7 +49,7 @@ export default function CirclesEdit({ kinds: _, ...props }: ElementsEditorProps)
         ))}
       </div>
       <h4 className="mt-6 mb-2 text-h2">Where they meet</h4>
-      {written.length < 2 && overlaps.length === 0 ? (
+      {nothingMeets ? (
         <p className="text-15 text-ink-2">Write two things above. The place where they meet can wait.</p>
       ) : (
         <ElementList

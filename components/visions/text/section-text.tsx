@@ -19,7 +19,7 @@ type Props = {
   editable: boolean
   /** Grows when the text has changed, also while no editor is mounted. */
   revision: number
-} & Pick<TextEditorProps, 'memberId' | 'onRefused' | 'onFocus' | 'onToolbar' | 'onMounted'>
+} & Pick<TextEditorProps, 'memberId' | 'onRefused' | 'onFocus' | 'onToolbar' | 'onInsert' | 'onMounted'>
 
 /**
  * The text of one section: an editor once it is near the window or wanted, and until then the same words through the

@@ -9,6 +9,7 @@ import type * as Y from 'yjs'
 import { textRoot } from '@/lib/visions/document/read-text'
 import { titleId } from '../sections'
 import { carets, watchFlags } from './carets'
+import { insertKey } from './insert-key'
 import { pasting } from './paste'
 import { placeholder } from './placeholder'
 import { textSchema } from './schema'
@@ -28,6 +29,8 @@ export type TextEditorProps = {
   /** Told the editor that has the focus, and null when the focus goes somewhere else. */
   onFocus: (editor: Editor | null, to: EventTarget | null) => void
   onToolbar: () => void
+  /** "/" on an empty line, and where; answers whether there is something to insert. */
+  onInsert?: (caret: { left: number; top: number; bottom: number }) => boolean
   onMounted: (editor: Editor) => void
 }
 
@@ -54,6 +57,7 @@ export default function TextEditor(props: TextEditorProps) {
         placeholder(hint),
         pasting(() => latest.current.onRefused()),
         toolbarKey(() => latest.current.onToolbar()),
+        insertKey((caret) => latest.current.onInsert?.(caret) ?? false),
       ],
       editorProps: {
         attributes: {

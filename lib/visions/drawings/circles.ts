@@ -45,9 +45,9 @@ export const circleOrder: readonly Circle[] = ['lights', 'well', 'reaching']
 
 /** The line on which a circle's own phrases are centered, and between which heights they may stand. */
 const own: Record<Circle, { axis: number; label: number; from: number; to: number }> = {
-  lights: { axis: 84, label: 70, from: 78, to: 200 },
-  well: { axis: width - 84, label: 70, from: 78, to: 200 },
-  reaching: { axis: width / 2, label: 354, from: 362, to: 450 },
+  lights: { axis: 84, label: 67, from: 76, to: 200 },
+  well: { axis: width - 84, label: 67, from: 76, to: 200 },
+  reaching: { axis: width / 2, label: 353, from: 361, to: 450 },
 }
 
 const phraseSize = 16.5
@@ -137,7 +137,7 @@ function middleOf(region: readonly Circle[]): { x: number; y: number; most: numb
   return { x: all.x + (all.x - cx) * reach, y: all.y + (all.y - cy) * reach, most: 3 }
 }
 
-const margin = 7
+const margin = 3
 
 /** How wide a line may be, centered on the axis, in each of these lines' heights. */
 function roomsAt(tops: readonly number[], region: readonly Circle[], axis: number): number[] {
