@@ -1,18 +1,19 @@
 import { addDays } from '@/lib/dates'
-import type { ElementKind, FieldsOf } from '@/lib/visions/document/element-kinds'
 import type { CastName } from './cast'
+import type { CastElement } from './cast-element'
+import {
+  directionOfDaniel,
+  lifeOfDaniel,
+  placeOfDaniel,
+  rolesOfDaniel,
+  sparksOfDaniel,
+  sparksOfTomas,
+  valueByMaya,
+  valuesOfDaniel,
+  visionOfPriya,
+} from './cast-vision'
 
 // What the cast has written, step by step, as it happened: each step is a sitting that settled into a checkpoint.
-
-/** An element as somebody of the cast wrote it. `as` is what others of the plan lead to it by. */
-export type CastElement = {
-  [K in ElementKind]: {
-    kind: K
-    as?: string
-    fields?: Partial<FieldsOf<K>>
-    links?: Record<string, string[]>
-  }
-}[ElementKind]
 
 export type PlanStep = {
   /** Days before the day of seeding. */
@@ -249,12 +250,10 @@ const daniel: CastPlan = {
       by: 'daniel',
       write: {
         overlap: [
-          'Lights me up: the week when a thing leaves the drawing board and somebody uses it. Explaining a hard trade-off so that two angry departments nod.',
-          'I do well: seeing where forty tasks will collide, three weeks before they do. Staying calm on the day.',
-          'Reaching for: owning the decision, and not only the date.',
-          'Where all three meet: **carrying one product from the first brief to the first patient**.',
+          'The week when a thing leaves the drawing board and somebody uses it: in that week I am never tired.',
         ],
       },
+      add: sparksOfDaniel,
     },
     {
       daysAgo: 98,
@@ -303,6 +302,7 @@ const daniel: CastPlan = {
       daysAgo: 83,
       by: 'daniel',
       add: [
+        ...valuesOfDaniel,
         {
           kind: 'nonnegotiable',
           fields: {
@@ -367,6 +367,7 @@ const daniel: CastPlan = {
         ],
       },
       add: [
+        directionOfDaniel,
         {
           kind: 'impact_aim',
           as: 'nights',
@@ -385,13 +386,13 @@ const daniel: CastPlan = {
       by: 'daniel',
       write: {
         place: [
-          'A small team on a long arc, decisions made in the open, clinicians within reach. I fade in rooms where the date is the only thing anyone may say aloud.',
-          'I would not work for a place that sells a thing it would not give its own parents.',
+          'I fade in rooms where the date is the only thing anyone may say aloud. I wake up where somebody at the table has used the thing.',
         ],
         meet: [
           'My work carries one product the whole way, and it fits between breakfast and supper on most days. In launch weeks it does not, and we know which weeks those are by January.',
         ],
       },
+      add: placeOfDaniel,
       ready: ['place'],
     },
     {
@@ -402,7 +403,7 @@ const daniel: CastPlan = {
           'What comes first is what I can be seen doing: the pilot. The course before it, because I would otherwise run the pilot the way I run a timeline.',
         ],
       },
-      add: [kickOff],
+      add: [kickOff, valueByMaya],
     },
     {
       daysAgo: 34,
@@ -494,6 +495,7 @@ const daniel: CastPlan = {
           'Two of my five moves were chosen. The others were offered on a Friday and accepted by Monday, because being asked felt like being seen.',
         ],
       },
+      add: [...rolesOfDaniel, ...lifeOfDaniel],
       ready: ['life'],
     },
   ],
@@ -504,44 +506,57 @@ const brief = (
   by: CastName,
   readDaysAgo: number | null,
   sittings: [daysAgo: number, section: string, text: string, ready?: true][],
+  /** What else was put down in the sitting of that day. */
+  elements: Record<number, CastElement[]> = {},
 ): CastPlan => ({
   readDaysAgo,
   steps: sittings.map(([daysAgo, section, text, ready]) => ({
     daysAgo,
     by,
     write: { [section]: [text] },
+    add: elements[daysAgo],
     ready: ready ? [section] : [],
   })),
 })
 
 export const castPlans: Partial<Record<CastName, CastPlan>> = {
   daniel,
-  priya: brief('priya', 6, [
-    [78, 'why', 'I taught three new nurses this winter and slept better than in any winter before.', true],
-    [64, 'value', 'I explain a thing until the quietest person in the room can do it alone.', true],
-    [57, 'role', 'Clinical educator on the ward I come from, then across the hospital.'],
-    [43, 'skills', 'I have never written a curriculum, and I have never been watched while teaching.'],
-    [36, 'people', 'Sister Agnes knows everyone who ever got this job.'],
-    [22, 'roadmap', 'Shadow two educators before the end of the quarter.'],
-    [8, 'focus', 'I put down the night bank shifts.'],
+  priya: brief(
+    'priya',
+    6,
     [
-      2,
-      'why',
-      'I taught three new nurses this winter, and I want that to be the job and not the extra.',
-      true,
+      [78, 'why', 'I taught three new nurses this winter and slept better than in any winter before.', true],
+      [64, 'value', 'I explain a thing until the quietest person in the room can do it alone.', true],
+      [57, 'role', 'Clinical educator on the ward I come from, then across the hospital.'],
+      [43, 'skills', 'I have never written a curriculum, and I have never been watched while teaching.'],
+      [36, 'people', 'Sister Agnes knows everyone who ever got this job.'],
+      [22, 'roadmap', 'Shadow two educators before the end of the quarter.'],
+      [8, 'focus', 'I put down the night bank shifts.'],
+      [
+        2,
+        'why',
+        'I taught three new nurses this winter, and I want that to be the job and not the extra.',
+        true,
+      ],
     ],
-  ]),
-  tomas: brief('tomas', null, [
-    [50, 'why', 'I know how money decides. I would like it to decide for something that outlives me.'],
+    visionOfPriya,
+  ),
+  tomas: brief(
+    'tomas',
+    null,
     [
-      34,
-      'overlap',
-      'Models I do well. Rivers light me up. Saying no to a bad deal is what I am reaching for.',
+      [50, 'why', 'I know how money decides. I would like it to decide for something that outlives me.'],
+      [
+        34,
+        'overlap',
+        'Models I do well. Rivers light me up. Saying no to a bad deal is what I am reaching for.',
+      ],
+      [20, 'role', 'Analyst in a fund that finances the boring parts: grids, pumps, insulation.'],
+      [9, 'skills', 'Project finance, and the courage to publish.'],
+      [2, 'impact', 'One municipality that borrows cheaply because somebody understood its pipes.'],
     ],
-    [20, 'role', 'Analyst in a fund that finances the boring parts: grids, pumps, insulation.'],
-    [9, 'skills', 'Project finance, and the courage to publish.'],
-    [2, 'impact', 'One municipality that borrows cheaply because somebody understood its pipes.'],
-  ]),
+    sparksOfTomas,
+  ),
   luca: {
     ...brief('luca', 4, [
       [75, 'why', 'Nobody should get ill from a plate I could have taught somebody to wash.', true],

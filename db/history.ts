@@ -11,7 +11,8 @@ import { defaultTemplate } from '@/lib/visions/document/templates'
 import { appendText } from '@/lib/visions/document/write'
 import { sharedSections } from '@/lib/visions/vision'
 import { cast } from './cast'
-import type { CastElement, PlanStep } from './cast-plans'
+import type { CastElement } from './cast-element'
+import type { PlanStep } from './cast-plans'
 
 /** One sitting as the log and the checkpoints keep it. */
 export type Sitting = {
