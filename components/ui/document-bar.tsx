@@ -7,6 +7,8 @@ import { Blaze, type BlazeForm } from './blaze'
 export type DocumentState = {
   word: string
   more?: string
+  /** Follows the word as part of its sentence: "Frozen" and " today at 6:52 am. Nobody can edit it." */
+  rest?: string
   mark: 'attend' | 'plain' | 'accent'
   form?: BlazeForm
 }
@@ -57,12 +59,13 @@ export function DocumentBar({ back, title, state, stateAction, saved, presence, 
   )
 }
 
-function StateSentence({ word, more, mark, form = 'full' }: DocumentState) {
+function StateSentence({ word, more, rest, mark, form = 'full' }: DocumentState) {
   return (
     <span className="inline-flex min-w-0 items-center gap-2 text-14 text-ink-2">
       <Blaze form={form} color={mark} className="h-3.5 w-[5px]" />
       <span className="md:truncate">
         <strong className="font-semibold text-ink">{word}</strong>
+        {rest}
         {more && ` · ${more}`}
       </span>
     </span>

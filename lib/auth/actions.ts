@@ -12,6 +12,10 @@ export const sendAnother = systemAction(input.sendAnotherInput, steps.sendAnothe
 
 export const enterCode = systemAction(input.enterCodeInput, steps.enterCode)
 
+export const askForProof = systemAction(input.askForProofInput, steps.askForProof)
+
+export const giveProof = systemAction(input.enterCodeInput, steps.giveProof)
+
 export const openLink = systemAction(input.openLinkInput, steps.openLink)
 
 export const signInAs = systemAction(input.signInAsInput, steps.signInAs)

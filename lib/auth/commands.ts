@@ -98,6 +98,19 @@ export async function proveByInvitation(db: Db, email: string): Promise<Proof> {
   return { proven: true, email, method: 'email-link', handoff, signsUp: false }
 }
 
+/** This sign-in is fresh again. What was proven is used up by that, and opens no other. */
+export async function noteProof(
+  db: Db,
+  signInId: string,
+  { method, handoff }: Extract<Proof, { proven: true }>,
+): Promise<void> {
+  await db
+    .update(signInRequests)
+    .set({ handoffHash: null })
+    .where(eq(signInRequests.handoffHash, handoffHashOf(handoff)))
+  await db.update(signIns).set({ provenAt: sql`now()`, provenBy: method }).where(eq(signIns.id, signInId))
+}
+
 /** Ends one sign-in of this login. The live process hears of it when, and only when, this is committed. */
 export async function endSignIn(db: Db, loginId: string, signInId: string): Promise<void> {
   const ended = await db

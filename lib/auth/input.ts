@@ -38,6 +38,8 @@ export const enterCodeInput = z.strictObject(
   notUnderstood,
 )
 
+export const askForProofInput = z.strictObject({}, notUnderstood)
+
 export const openLinkInput = z.strictObject({ token: z.string(notUnderstood).max(100) }, notUnderstood)
 
 export const signInAsInput = z.strictObject({ memberId: z.uuid(notUnderstood) }, notUnderstood)

@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation'
 import type { z } from 'zod'
 import { asSystem } from '@/db/system'
 import type { Asking } from '@/lib/action'
-import { found, refuse } from '@/lib/refusal'
+import { found, refuse, refuseUnless } from '@/lib/refusal'
 import { addressFrom } from './address'
 import { networkOf } from './attempts'
 import {
@@ -11,14 +11,16 @@ import {
   endOtherSignIns,
   endSignIn,
   endSignInOf,
+  noteProof,
   type Proof,
   proveByCode,
   proveByLink,
 } from './commands'
 import { cookieName, cookieOptions } from './cookie'
 import { currentSignIn } from './current'
-import { emailOf, mayBorrowPeople } from './demo'
+import { codeInOutbox, emailOf, mayBorrowPeople } from './demo'
 import type {
+  askForProofInput,
   endSignInInput,
   enterCodeInput,
   openLinkInput,
@@ -97,13 +99,38 @@ export async function endOthers() {
   redirect('/sign-ins')
 }
 
-async function ask(email: string, asking: Asking, name?: string) {
+/** Who is about to sign something and signed in a while ago: a code goes to their own address, and to no other. */
+export async function askForProof(
+  _: z.output<typeof askForProofInput>,
+  asking: Asking,
+): Promise<{ email: string; code: string | null }> {
+  const signIn = (await currentSignIn()) ?? refuse('not-allowed', 'You are signed out. Sign in again.')
+  const requestId = await ask(signIn.login.email, asking)
+  const shown = await mayBorrowPeople(await headers())
+  return { email: signIn.login.email, code: shown ? codeInOutbox(requestId) : null }
+}
+
+/** The code from that mail proves again who holds this sign-in; whichever way they had signed in. */
+export async function giveProof({ code }: z.output<typeof enterCodeInput>, asking: Asking): Promise<void> {
+  const signIn = (await currentSignIn()) ?? refuse('not-allowed', 'You are signed out. Sign in again.')
+  const browser = asking.cookie(askingCookie())
+  const network = networkOf(asking.network)
+  const proof = await asSystem('check a code again', (db) => proveByCode(db, { code, browser, network }))
+  if (!proof.proven) refuse('invalid', proof.sentence)
+  // A code that was asked for somebody else in this browser proves nothing about this sign-in.
+  const theirs = proof.email.toLowerCase() === signIn.login.email.toLowerCase()
+  refuseUnless(theirs, refusals.wrong, 'invalid')
+  await asSystem('note a proof', (db) => noteProof(db, signIn.id, proof))
+}
+
+async function ask(email: string, asking: Asking, name?: string): Promise<string> {
   const browser = newToken()
-  await asSystem('ask for a sign-in code', (db) =>
+  const { requestId } = await asSystem('ask for a sign-in code', (db) =>
     askForCode(db, { email, name, browser, network: networkOf(asking.network) }),
   )
   const jar = await cookies()
   jar.set(askingCookie(), browser, { ...cookieOptions(), maxAge: 15 * 60 })
+  return requestId
 }
 
 /** Opens the new sign-in and ends the one this browser had: a token from before is worth nothing after. */

@@ -61,3 +61,7 @@ export function openReview({ review, versions }: Standing): Review | null {
   if (!review || review.answer) return null
   return newest && newest.frozenAt > review.askedAt ? null : review
 }
+/** When the second of both signed. */
+export function agreedAt(version: Version): Date | null {
+  return stateOf(version) === 'agreed' ? (version.signatures.at(-1)?.signedAt ?? null) : null
+}

@@ -1,0 +1,27 @@
+import type { Metadata } from 'next'
+import { VersionPage } from '@/components/signoffs/version-page'
+import { memberOrNotFound, notFoundFor } from '@/lib/auth/page'
+import { now } from '@/lib/clock'
+import { versionScreenOrNull } from '@/lib/signoffs/queries'
+
+export const metadata: Metadata = { title: 'Version' }
+
+type Props = {
+  params: Promise<{ practice: string; visionId: string; number: string }>
+  searchParams: Promise<{ against?: string | string[] }>
+}
+
+export default async function CoachVersionPage({ params, searchParams }: Props) {
+  const { practice, visionId, number } = await params
+  const { against } = await searchParams
+  const who = await memberOrNotFound(practice, 'coach', 'owner')
+  const screen = await versionScreenOrNull(who.actor, visionId, number, [against].flat()[0])
+  if (screen?.seat !== 'coach') return notFoundFor(who, visionId)
+  return (
+    <VersionPage
+      screen={screen}
+      practice={who.practice.slug}
+      reader={{ zone: who.member.timeZone, now: now() }}
+    />
+  )
+}

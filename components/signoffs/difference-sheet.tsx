@@ -1,0 +1,58 @@
+import type { Reader } from '@/lib/dates'
+import type { PlanContent } from '@/lib/visions/document/content'
+import { diff } from '@/lib/visions/document/diff'
+import { bySection } from '@/lib/visions/document/differences'
+import { type Names, namesIn } from '@/lib/visions/document/tell'
+import { numberedSections, type Template } from '@/lib/visions/document/template'
+import { Difference } from './difference'
+import { FrozenPlan } from './frozen-plan'
+import { changesSentence } from './plan-words'
+import { Stepper } from './stepper'
+import { TwoViews } from './two-views'
+
+type Shown = {
+  content: PlanContent
+  against: { number: number; signedAt: Date | null; content: PlanContent } | null
+  template: Template
+  client: { name: string }
+}
+
+/** What changed since something, and the whole beside it; where there is nothing to compare with, the whole. */
+export function DifferenceSheet({ screen, title, reader }: { screen: Shown; title: string; reader: Reader }) {
+  const { content, against, template, client } = screen
+  const names = namesOf(screen)
+  const whole = <FrozenPlan content={content} template={template} names={names} />
+  if (!against)
+    return (
+      <>
+        <h1 className="text-title">{title}</h1>
+        <p className="mt-1 mb-6 text-15 text-ink-2">
+          The first version of the vision plan of {client.name}: everything in it is new.
+        </p>
+        {whole}
+      </>
+    )
+  const changes = diff(against.content, content)
+  return (
+    <TwoViews
+      title={title}
+      below={changesSentence(changes.length, against, reader)}
+      changes={
+        <>
+          <Difference differences={bySection(changes)} names={names} />
+          {changes.length > 0 && <Stepper />}
+        </>
+      }
+      whole={whole}
+    />
+  )
+}
+
+/** What is linked may have been removed since, so both sides are asked for a name. */
+function namesOf({ content, against, template }: Shown): Names {
+  const all = [...(against?.content.sections ?? []), ...content.sections]
+  return namesIn(
+    all.flatMap(({ elements }) => elements),
+    Object.fromEntries(numberedSections(template).map(({ key, title }) => [key, title])),
+  )
+}

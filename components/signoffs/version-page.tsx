@@ -1,0 +1,63 @@
+import { Printer } from 'lucide-react'
+import { DocumentBar } from '@/components/ui/document-bar'
+import { TextLink } from '@/components/ui/text-link'
+import { Chrome } from '@/components/visions/chrome'
+import { firstName } from '@/components/visions/sections'
+import type { Reader } from '@/lib/dates'
+import type { VersionScreen } from '@/lib/signoffs/queries'
+import { stateOf } from '@/lib/signoffs/version'
+import { DifferenceSheet } from './difference-sheet'
+import { versionState } from './plan-words'
+import { PrintButton } from './print-button'
+import { ReviewFrame } from './review-frame'
+import { SignAside } from './sign-aside'
+import { SignDock } from './sign-dock'
+
+type Props = { screen: VersionScreen; practice: string; reader: Reader }
+
+/** One version: what changed, the whole of it, and the line to sign. */
+export function VersionPage({ screen, practice, reader }: Props) {
+  const { version, seat, client, coach, visionId } = screen
+  const base = `/p/${practice}/${seat}/visions/${visionId}`
+  const other = seat === 'client' ? coach : client
+  const theySigned = version.signatures.some(({ seat: given }) => given !== seat)
+  const names = {
+    [client.memberId]: seat === 'client' ? 'you' : firstName(client.name),
+    [coach.memberId]: seat === 'coach' ? 'you' : firstName(coach.name),
+  }
+  return (
+    <>
+      <Chrome>
+        <DocumentBar
+          back={{ href: base, label: 'Plan' }}
+          title={`Version ${version.number}`}
+          state={versionState(version, names, reader)}
+          tools={
+            <>
+              <TextLink tone="meta" href={`${base}/versions`}>
+                All versions
+              </TextLink>
+              <PrintButton icon={<Printer aria-hidden="true" strokeWidth={1.75} />} />
+            </>
+          }
+        />
+      </Chrome>
+      <ReviewFrame
+        sheet={<DifferenceSheet screen={screen} title={titleOf(screen)} reader={reader} />}
+        aside={<SignAside screen={screen} practice={practice} base={base} reader={reader} />}
+        asideLabel={`Signing version ${version.number}`}
+      />
+      {screen.may.sign && (
+        <SignDock
+          fact={theySigned ? `${firstName(other.name)} has signed` : `Version ${version.number} is frozen`}
+          turn={theySigned ? 'Your turn' : 'Both of you can sign'}
+        />
+      )}
+    </>
+  )
+}
+
+function titleOf({ version, against }: VersionScreen) {
+  if (!against) return `Version ${version.number}`
+  return stateOf(version) === 'waiting' ? 'What changed' : `What changed in version ${version.number}`
+}

@@ -1,0 +1,176 @@
+import { type Actor, type Practice, withPractice } from '@/db/practice'
+import { found, Refusal } from '@/lib/refusal'
+import type { PlanContent } from '@/lib/visions/document/content'
+import { isBlank } from '@/lib/visions/document/rich-text'
+import type { Template } from '@/lib/visions/document/template'
+import { seatOf } from '@/lib/visions/policy'
+import type { Seat } from '@/lib/visions/screen'
+import { draftOf } from './draft'
+import { contentOf, readPlan } from './freeze'
+import { visionAddress } from './input'
+import { findPlan, type Plan } from './plan'
+import { mayAnswerReview, mayAskForReview, mayPropose, maySendBack, maySign, mayWithdraw } from './policy'
+import { hashOfText } from './seal'
+import { signerIn, statedOf } from './sign'
+import { standingOf } from './standing'
+import { statementOf } from './statement'
+import {
+  lastAgreed,
+  openReview,
+  openVersion,
+  type Review,
+  type Standing,
+  stateOf,
+  type Version,
+} from './version'
+
+/** What every page about versions knows of its plan. */
+export type PlanHead = {
+  visionId: string
+  engagementId: string
+  seat: Seat
+  client: { memberId: string; name: string }
+  coach: { memberId: string; name: string }
+  practiceName: string
+  template: Template
+}
+
+/** The page of one version: its words, what they are compared with, and what the reader may do. */
+export type VersionScreen = PlanHead & {
+  version: Version
+  content: PlanContent
+  /** What it is compared with: the agreed version it follows, unless another one was asked for. */
+  against: { number: number; signedAt: Date | null; content: PlanContent } | null
+  /** Numbers of all versions, newest first. */
+  numbers: number[]
+  /** Shared sections in which nothing stands. */
+  leftOpen: string[]
+  /** What the reader would put their name to, and its hash; null where they may not sign. */
+  statement: { text: string; hash: string; name: string } | null
+  may: { sign: boolean; withdraw: boolean; sendBack: boolean }
+}
+
+export async function versionScreenOrNull(
+  actor: Actor,
+  visionId: string,
+  number: string,
+  against?: string,
+): Promise<VersionScreen | null> {
+  return orNull(actor, visionId, async (practice, plan) => {
+    const { versions } = await standingOf(practice, plan.engagement.id)
+    const version = found(versions.find((each) => String(each.number) === number))
+    const base =
+      versions.find((each) => String(each.number) === against && each.id !== version.id) ??
+      versions.find(({ id }) => id === version.followsId)
+    const content = readPlan(await contentOf(practice, version.id))
+    const rule = [practice.actor, plan.engagement, version] as const
+    const sign = maySign(...rule)
+    return {
+      ...headOf(practice, plan),
+      version,
+      content,
+      against: base
+        ? {
+            number: base.number,
+            signedAt: stateOf(base) === 'agreed' ? (base.signatures.at(-1)?.signedAt ?? null) : null,
+            content: readPlan(await contentOf(practice, base.id)),
+          }
+        : null,
+      numbers: versions.map((each) => each.number),
+      leftOpen: leftOpenIn(content),
+      statement: sign ? await statementFor(practice, plan, version) : null,
+      may: { sign, withdraw: mayWithdraw(...rule), sendBack: maySendBack(...rule) },
+    }
+  })
+}
+
+/** The list of versions. */
+export type VersionsScreen = PlanHead & { standing: Standing; mayPropose: boolean }
+
+export async function versionsScreenOrNull(actor: Actor, visionId: string): Promise<VersionsScreen | null> {
+  return orNull(actor, visionId, async (practice, plan) => {
+    const standing = await standingOf(practice, plan.engagement.id)
+    return { ...headOf(practice, plan), standing, mayPropose: mayProposeNow(practice, plan, standing) }
+  })
+}
+
+/** The page of a draft: what changed since the last agreed version, for the coach what has settled of it. */
+export type ChangesScreen = PlanHead & {
+  content: PlanContent
+  against: { number: number; signedAt: Date | null; content: PlanContent } | null
+  next: number
+  review: Review | null
+  /** The version that waits for signatures, if one does. */
+  open: Version | null
+  leftOpen: string[]
+  may: { ask: boolean; answer: boolean; propose: boolean }
+}
+
+export async function changesScreenOrNull(actor: Actor, visionId: string): Promise<ChangesScreen | null> {
+  return orNull(actor, visionId, async (practice, plan) => {
+    const standing = await standingOf(practice, plan.engagement.id)
+    const content = await draftOf(practice, plan)
+    const agreed = lastAgreed(standing)
+    const open = openVersion(standing)
+    const waiting = openReview(standing)
+    return {
+      ...headOf(practice, plan),
+      content,
+      against: agreed && {
+        number: agreed.number,
+        signedAt: agreed.signatures.at(-1)?.signedAt ?? null,
+        content: readPlan(await contentOf(practice, agreed.id)),
+      },
+      next: standing.versions.length + 1,
+      review: standing.review,
+      open,
+      leftOpen: leftOpenIn(content),
+      may: {
+        ask: open === null && waiting === null && mayAskForReview(practice.actor, plan.engagement),
+        answer: waiting !== null && mayAnswerReview(practice.actor, plan.engagement),
+        propose: mayProposeNow(practice, plan, standing),
+      },
+    }
+  })
+}
+
+/** Malformed, unknown and somebody else's are the same answer. */
+async function orNull<Screen>(
+  actor: Actor,
+  visionId: string,
+  work: (practice: Practice, plan: Plan) => Promise<Screen>,
+): Promise<Screen | null> {
+  const { data: id } = visionAddress.safeParse(visionId)
+  if (!id) return null
+  try {
+    return await withPractice(actor, async (practice) => work(practice, await findPlan(practice, id)))
+  } catch (error) {
+    if (error instanceof Refusal && error.kind === 'not-found') return null
+    throw error
+  }
+}
+
+function headOf({ actor }: Practice, plan: Plan): PlanHead {
+  const { visionId, engagement, client, coach, practiceName, template } = plan
+  return {
+    visionId,
+    engagementId: engagement.id,
+    seat: found(seatOf(actor, engagement) ?? undefined),
+    client: { memberId: client.memberId, name: client.name },
+    coach: { memberId: coach.memberId, name: coach.name },
+    practiceName,
+    template,
+  }
+}
+
+const mayProposeNow = ({ actor }: Practice, { engagement }: Plan, standing: Standing) =>
+  openVersion(standing) === null && mayPropose(actor, engagement)
+
+async function statementFor(practice: Practice, plan: Plan, version: Version) {
+  const signer = signerIn(plan, practice)
+  const text = statementOf({ ...statedOf(plan, version), signer })
+  return { text, hash: await hashOfText(text), name: signer.name }
+}
+
+const leftOpenIn = ({ sections }: PlanContent) =>
+  sections.filter(({ text, elements }) => isBlank(text) && elements.length === 0).map(({ key }) => key)
