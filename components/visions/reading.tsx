@@ -1,3 +1,7 @@
+import Link from 'next/link'
+import { PlanAction } from '@/components/signoffs/plan-action'
+import { SignedLine } from '@/components/signoffs/signed-line'
+import { stageHref, stageState } from '@/components/signoffs/stage-words'
 import { DocumentBar } from '@/components/ui/document-bar'
 import { EmptyState } from '@/components/ui/empty-state'
 import { dayOf, type Reader } from '@/lib/dates'
@@ -38,6 +42,8 @@ export function Reading({ screen, practice, reader }: Props) {
     today: dayOf(reader.now, reader.zone),
   }
   const names = namesIn(around.elements, titlesOf(sections))
+  const base = `/p/${practice}/coach/visions/${screen.visionId}`
+  const next = nextOf(screen, practice, base)
   const open = screen.may.openSession && (
     <OpenSessionButton practice={practice} engagementId={screen.engagementId} />
   )
@@ -47,14 +53,31 @@ export function Reading({ screen, practice, reader }: Props) {
         <DocumentBar
           back={{ href: `/p/${practice}/coach`, label: 'Clients' }}
           title="Vision plan"
-          state={stateOf(settled, checkpoint, reader)}
-          tools={<PlanTools screen={screen} practice={practice} />}
-          primary={open}
+          state={stateFor(screen, reader)}
+          stateAction={(sentence) => (
+            <Link href={stageHref(base, screen.stage)} className="rounded-mark no-underline hover:underline">
+              {sentence}
+            </Link>
+          )}
+          tools={
+            <>
+              {next && open}
+              <PlanTools screen={screen} practice={practice} />
+            </>
+          }
+          primary={next ?? open}
         />
       </Chrome>
-      <PlanFrame entries={outlineOf(settled ? sections : [])} states={states} dockAction={open} complete>
+      <PlanFrame
+        entries={outlineOf(settled ? sections : [])}
+        states={states}
+        dockAction={next ?? open}
+        complete
+      >
         <Sheet>
-          <TitleBlock name={client.name} subtitle={template.subtitle} />
+          <TitleBlock name={client.name} subtitle={template.subtitle}>
+            <SignedLine stage={screen.stage} base={base} zone={reader.zone} />
+          </TitleBlock>
           {!settled && <NothingYet client={firstName(client.name)} />}
           {byPart(settled ? sections : []).map(({ part, within }) => (
             <div key={part.key}>
@@ -126,6 +149,30 @@ function ReadSection({
     >
       <SectionWords section={section} written={written} changed={changed} names={names} around={around} />
     </Section>
+  )
+}
+
+/** What waits for the coach comes before how lately the client paused. */
+function stateFor(screen: VisionScreen, reader: Reader) {
+  const { stage, settled, checkpoint, client } = screen
+  if (stage.open || stage.review === 'waiting')
+    return stageState(stage, { seat: 'coach', other: firstName(client.name) })
+  return stateOf(settled, checkpoint, reader)
+}
+
+/** Only where it is the coach's turn; otherwise opening a session is what comes next. */
+function nextOf({ stage, coach, visionId }: VisionScreen, practice: string, base: string) {
+  const isMyTurn = stage.open ? !stage.open.signedByMe : stage.review === 'waiting'
+  if (!isMyTurn) return null
+  return (
+    <PlanAction
+      stage={stage}
+      seat="coach"
+      coach={firstName(coach.name)}
+      practice={practice}
+      visionId={visionId}
+      base={base}
+    />
   )
 }
 

@@ -12,7 +12,16 @@ export function Sheet({ children }: { children: ReactNode }) {
   )
 }
 
-export function TitleBlock({ name, subtitle }: { name: string; subtitle: string }) {
+export function TitleBlock({
+  name,
+  subtitle,
+  children,
+}: {
+  name: string
+  subtitle: string
+  /** Below the line: what was signed of it. */
+  children?: ReactNode
+}) {
   return (
     <header className={gutters}>
       <p className="text-15 text-ink-2">Vision plan</p>
@@ -20,6 +29,7 @@ export function TitleBlock({ name, subtitle }: { name: string; subtitle: string 
       <p className="mt-1.5 border-line border-b pb-4 text-h2 font-normal text-ink-2 italic sm:mt-2 sm:pb-5">
         {subtitle}
       </p>
+      {children}
     </header>
   )
 }

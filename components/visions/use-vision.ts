@@ -31,7 +31,7 @@ export function useVision(screen: LiveScreen) {
   return vision
 }
 
-const changesThePage = new Set<Word['kind']>(['session-opened', 'session-ended', 'written'])
+const changesThePage = new Set<Word['kind']>(['session-opened', 'session-ended', 'written', 'plan-changed'])
 
 /** A document that is open, and who is in it. */
 export type Room = { doc: Y.Doc; awareness: Awareness }

@@ -2,8 +2,13 @@
 
 import type { Editor } from '@tiptap/core'
 import dynamic from 'next/dynamic'
+import Link from 'next/link'
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { type UseLiveDocument, useLiveDocument } from '@/components/live/use-live-document'
+import { PlanAction } from '@/components/signoffs/plan-action'
+import { SignedLine } from '@/components/signoffs/signed-line'
+import { stageHref, stageState } from '@/components/signoffs/stage-words'
+import { useChanges } from '@/components/signoffs/use-changes'
 import { Avatar } from '@/components/ui/avatar'
 import { Button } from '@/components/ui/button'
 import { DocumentBar } from '@/components/ui/document-bar'
@@ -76,6 +81,10 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
     () => sections.flatMap(({ key }) => (places[key] === 'shared' ? [key] : [])),
     [sections, places],
   )
+  const shared = useMemo(
+    () => sections.flatMap(({ key, place }) => (place === 'shared' ? [key] : [])),
+    [sections],
+  )
   const parts = draft ? [vision, draft] : [vision]
   const complete = parts.every((part) => part.synced)
   const rooms = useRooms(vision, draft)
@@ -91,6 +100,14 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
     }),
     [seat, coach.name, rooms, sections],
   )
+  const changes = useChanges({
+    practice,
+    visionId: screen.visionId,
+    agreed: session ? null : (screen.stage.signed.at(-1)?.number ?? null),
+    doc: complete ? (rooms?.shared?.doc ?? null) : null,
+    template,
+    sections: shared,
+  })
   const peers = usePeers(vision.awareness, me.memberId)
   const peersIn = useMemo(() => Map.groupBy(peers, ({ place }) => place?.section), [peers])
   const giveUp = useSlow(!complete && parts.every((part) => part.closedBecause === null))
@@ -118,6 +135,8 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
   const saved = <SavedIndicator saved={savedOf(parts)} />
   const handOver = screen.may.handOver && (
     <Button
+      look="quiet"
+      className="max-sm:hidden!"
       onClick={() => {
         vision.sayReady()
         toast({ words: `${firstName(coach.name)} can read it in a moment` })
@@ -125,6 +144,17 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
     >
       Ready to read
     </Button>
+  )
+  const base = `/p/${practice}/${seat}/visions/${screen.visionId}`
+  const next = screen.may.handOver && (
+    <PlanAction
+      stage={screen.stage}
+      seat={seat}
+      coach={firstName(coach.name)}
+      practice={practice}
+      visionId={screen.visionId}
+      base={base}
+    />
   )
   const choose = (words: string) => {
     const editor = editors.current.get('why')
@@ -150,11 +180,24 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
           <DocumentBar
             back={{ href: `/p/${practice}/${seat}`, label: 'Home' }}
             title="Vision plan"
-            state={{ word: 'Draft', more: 'first version', mark: 'attend' }}
+            state={stageState(screen.stage, { seat, other: firstName(other.name) }, changes)}
+            stateAction={(sentence) => (
+              <Link
+                href={stageHref(base, screen.stage)}
+                className="rounded-mark no-underline hover:underline"
+              >
+                {sentence}
+              </Link>
+            )}
             saved={saved}
             presence={<Avatar name={me.name} who={seat} here={vision.online} label="You" />}
-            tools={<PlanTools screen={screen} practice={practice} />}
-            primary={handOver}
+            tools={
+              <>
+                {handOver}
+                <PlanTools screen={screen} practice={practice} />
+              </>
+            }
+            primary={next}
           />
         )}
         <TroubleBar
@@ -169,11 +212,13 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
         entries={outlineOf(sections)}
         states={plan?.states ?? {}}
         here={here}
-        dockAction={session ? null : handOver}
+        dockAction={session ? null : next}
         complete={plan !== null}
       >
         <Sheet>
-          <TitleBlock name={client.name} subtitle={template.subtitle} />
+          <TitleBlock name={client.name} subtitle={template.subtitle}>
+            <SignedLine stage={screen.stage} base={base} zone={screen.timeZone} />
+          </TitleBlock>
           {plan && seat === 'client' && writable && !session && (
             <FirstSittingLink
               sections={sections}

@@ -134,6 +134,22 @@ export async function changesScreenOrNull(actor: Actor, visionId: string): Promi
   })
 }
 
+/** The last agreed version's words; `null` within where nothing is agreed yet. */
+export type Agreed = { agreed: { number: number; content: PlanContent } | null }
+
+export async function agreedOrNull(actor: Actor, visionId: string): Promise<Agreed | null> {
+  return orNull(actor, visionId, async (practice, plan) => {
+    found(seatOf(practice.actor, plan.engagement) ?? undefined)
+    const agreed = lastAgreed(await standingOf(practice, plan.engagement.id))
+    return {
+      agreed: agreed && {
+        number: agreed.number,
+        content: readPlan(await contentOf(practice, agreed.id)),
+      },
+    }
+  })
+}
+
 /** Malformed, unknown and somebody else's are the same answer. */
 async function orNull<Screen>(
   actor: Actor,

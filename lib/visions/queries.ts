@@ -8,6 +8,7 @@ import { noteVisionRead } from '@/lib/audit/commands'
 import { mayExportVision } from '@/lib/engagements/policy'
 import { found } from '@/lib/refusal'
 import { mayEndSession, mayOpenSession } from '@/lib/sessions/policy'
+import { stageWithin } from '@/lib/signoffs/stage'
 import { templateOf } from '@/lib/templates/of-vision'
 import type { PlanContent } from '@/lib/visions/document/content'
 import { changedBlocks, diff } from '@/lib/visions/document/diff'
@@ -59,6 +60,7 @@ export async function visionScreenWithin(
   // As the words leave for the coach's screen: what a page says afterwards could be left out.
   if (seat === 'coach' && (live || settled))
     await noteVisionRead(practice, { engagementId: engagement.id, visionId })
+  const stage = await stageWithin(practice, engagement.id, settled?.content ?? null)
   const me = seat === 'client' ? client : coach
   const sessionIsOpen = session !== null
   const template = await templateOf(practice.db, actor.practiceId, table.followed)
@@ -82,6 +84,7 @@ export async function visionScreenWithin(
       madeAt: latest.madeAt,
       readByCoach: latest.readByCoach === latest.id,
     },
+    stage,
     may: {
       write: live !== null && mayWrite(seat, engagement, sessionIsOpen),
       markReady: mayMarkReady(seat, engagement),

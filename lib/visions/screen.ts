@@ -1,3 +1,4 @@
+import type { Stage } from '@/lib/signoffs/stage'
 import type { PlanContent } from '@/lib/visions/document/content'
 import type { Changed } from '@/lib/visions/document/diff'
 import type { Template } from '@/lib/visions/document/template'
@@ -29,6 +30,8 @@ export type VisionScreen = {
   settling: boolean
   /** The newest checkpoint, and whether the coach has had it on the screen. */
   checkpoint: { id: string; madeAt: Date; readByCoach: boolean } | null
+  /** Between a draft and an agreement: what was signed, what waits, what was asked. */
+  stage: Stage
   may: May
 }
 

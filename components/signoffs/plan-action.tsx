@@ -1,0 +1,50 @@
+import { Button } from '@/components/ui/button'
+import { LinkButton } from '@/components/ui/link-button'
+import type { Stage } from '@/lib/signoffs/stage'
+import { AskForReview } from './ask-for-review'
+
+/** The one filled button above a draft: what comes next between the two. Null where it is the other one's turn. */
+export function PlanAction({
+  stage,
+  seat,
+  coach,
+  practice,
+  visionId,
+  base,
+}: {
+  stage: Stage
+  seat: 'client' | 'coach'
+  coach: string
+  practice: string
+  visionId: string
+  base: string
+}) {
+  const { open, review, next } = stage
+  if (open)
+    return open.signedByMe ? null : (
+      <LinkButton look="primary" href={`${base}/versions/${open.number}`}>
+        Read and sign version {open.number}
+      </LinkButton>
+    )
+  if (seat === 'coach')
+    return review === 'waiting' ? (
+      <LinkButton look="primary" href={`${base}/changes`}>
+        Review
+      </LinkButton>
+    ) : null
+  if (review === 'waiting') return null
+  if (review === 'ready')
+    return (
+      <LinkButton look="primary" href={`${base}/changes`}>
+        Freeze as version {next}
+      </LinkButton>
+    )
+  return (
+    <AskForReview
+      trigger={<Button look="primary">Ask {coach} to review</Button>}
+      practice={practice}
+      visionId={visionId}
+      coach={coach}
+    />
+  )
+}
