@@ -19,6 +19,8 @@ export type Sitting = {
   at: Date
   memberId: string
   update: Uint8Array
+  /** The whole document at the end of it. */
+  state: Uint8Array
   content: PlanContent
   changedSections: string[]
   readySections: string[]
@@ -37,6 +39,7 @@ export function* history(steps: readonly PlanStep[], shared: readonly string[] =
       at: sittingTime(step),
       memberId: cast[step.by].id,
       update: Y.encodeStateAsUpdate(doc, before),
+      state: Y.encodeStateAsUpdate(doc),
       content: content(doc, { template: defaultTemplate, sections }),
       changedSections: sectionsTouched(step),
       readySections: sections.filter((section) => sectionState(doc, section) === 'ready'),

@@ -2,8 +2,9 @@ import { sql } from 'drizzle-orm'
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { beginEngagement } from '@/lib/engagements/begin'
-import { type CastEngagement, type CastMember, cast, castEngagements, practices } from './cast'
+import { type CastEngagement, type CastMember, type CastName, cast, castEngagements, practices } from './cast'
 import { type CastPlan, castPlans } from './cast-plans'
+import { castReviews, castVersions } from './cast-versions'
 import { daysFromToday, history, zonedTime } from './history'
 import * as documents from './schema/documents'
 import * as doors from './schema/invitations'
@@ -11,6 +12,7 @@ import { sectionPlaces } from './schema/places'
 import * as people from './schema/practices'
 import * as meetings from './schema/sessions'
 import * as signIns from './schema/sign-ins'
+import { type Happening, type Kept, reviewHappenings, versionHappenings } from './seed-versions'
 
 // The demo practice and the one next door, into an empty database only: whoever has practices of their own keeps them.
 
@@ -37,13 +39,19 @@ try {
 async function raiseCurtain(db: Db) {
   await db.insert(people.practices).values(Object.values(practices))
   await seatMembers(db, Object.values(cast))
+  const happenings: Happening[] = []
   for (const [name, engagement] of Object.entries<CastEngagement>(castEngagements)) {
     await beginCastEngagement(db, engagement)
     await holdSessions(db, engagement)
-    const plan = Object.entries(castPlans).find(([writer]) => writer === name)?.[1]
-    if (plan) await writePlan(db, engagement, plan)
+    const of = <T>(all: Partial<Record<CastName, T>>) =>
+      Object.entries(all).find(([client]) => client === name)?.[1]
+    const plan = of(castPlans)
+    const sittings = plan ? await writePlan(db, engagement, plan) : []
+    happenings.push(...versionHappenings(engagement, of(castVersions) ?? [], sittings))
+    const review = of(castReviews)
+    if (review) happenings.push(...reviewHappenings(engagement, review))
   }
-  await writeRecord(db)
+  await writeRecord(db, happenings)
 }
 
 /** One login for each address: a person in two practices signs in once. Whoever is invited has not been here yet. */
@@ -127,16 +135,19 @@ async function holdSessions(db: Db, { id: engagementId, coach, held, next }: Cas
   })
 }
 
-async function writePlan(db: Db, engagement: CastEngagement, plan: CastPlan) {
+async function writePlan(db: Db, engagement: CastEngagement, plan: CastPlan): Promise<Kept[]> {
+  const kept: Kept[] = []
   const { practiceId } = cast[engagement.coach]
   const common = { practiceId, documentId: engagement.documents.vision }
   let seen: { checkpointId: string; readAt: Date } | undefined
   const shared = await shareSections(db, engagement, plan)
-  for (const { update, at, memberId, ...settled } of history(plan.steps, shared)) {
+  for (const sitting of history(plan.steps, shared)) {
+    const { update, state: _, at, memberId, ...settled } = sitting
     const [row] = await db
       .insert(documents.documentUpdates)
       .values({ ...common, memberId, at, bytes: update })
       .returning({ seq: documents.documentUpdates.seq })
+    kept.push({ ...sitting, seq: row?.seq ?? 0 })
     const [checkpoint] = await db
       .insert(documents.checkpoints)
       .values({
@@ -160,13 +171,14 @@ async function writePlan(db: Db, engagement: CastEngagement, plan: CastPlan) {
       bytes: update,
     })
   }
-  if (!seen) return
+  if (!seen) return kept
   await db.insert(documents.checkpointReads).values({
     practiceId,
     engagementId: engagement.id,
     memberId: cast[engagement.coach].id,
     ...seen,
   })
+  return kept
 }
 
 /** Sections the client has moved out of the private draft. Answers their keys. */
@@ -182,10 +194,10 @@ async function shareSections(db: Db, { id, client }: CastEngagement, { shared = 
 }
 
 /** What all of this would have left in the record, in the order in which it happened. */
-async function writeRecord(db: Db) {
-  await db.execute(sql`
-    insert into events (practice_id, engagement_id, member_id, verb, subject_id, at)
-    select practice_id, engagement_id, member_id, verb, subject_id, at
+async function writeRecord(db: Db, happenings: readonly Happening[]) {
+  const rows = await db.execute<Past>(sql`
+    select practice_id as "practiceId", engagement_id as "engagementId", member_id as "memberId", verb,
+      subject_id as "subjectId", at
     from (
       select practice_id, id as engagement_id, coach_id as member_id, 'engagement started' as verb, id as subject_id,
         created_at as at
@@ -203,4 +215,26 @@ async function writeRecord(db: Db) {
       from checkpoint_reads r
       join visions v on v.practice_id = r.practice_id and v.engagement_id = r.engagement_id) past
     order by practice_id, at, verb desc`)
+  const past = rows.map(
+    ({ subjectId, at, ...row }): Happening => ({
+      ...row,
+      at: new Date(at),
+      write: async () => subjectId,
+    }),
+  )
+  const inOrder = [...past, ...happenings].sort((one, other) => one.at.getTime() - other.at.getTime())
+  const newest = new Map<string, { seq: number; hash: string }>()
+  for (const { practiceId, engagementId, memberId, verb, at, write, told } of inOrder) {
+    const subjectId = await write(db, newest.get(engagementId) ?? null)
+    const [event] = await db.execute<{ seq: string; hash: string }>(sql`
+      insert into events (practice_id, engagement_id, member_id, verb, subject_id, at)
+      values (${practiceId}, ${engagementId}, ${memberId}, ${verb}, ${subjectId}, ${at.toISOString()})
+      returning seq, hash`)
+    if (!event) continue
+    const link = { seq: Number(event.seq), hash: event.hash }
+    newest.set(engagementId, link)
+    told?.(link)
+  }
 }
+
+type Past = Omit<Happening, 'at' | 'write'> & { subjectId: string; at: string }

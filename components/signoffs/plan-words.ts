@@ -63,12 +63,6 @@ export function signedWhen(at: Date, reader: Reader): string {
   return `${day === today ? 'today' : monthDay(day, { today })}, ${clock(at, reader.zone)}`
 }
 
-/** As it stands in a record: "Jun 12, 2026, 8:41 pm MDT". */
-export function recordWhen(at: Date, zone: string): string {
-  const day = monthDay(dayOf(at, zone), { today: '0000-01-01' })
-  return `${day}, ${clock(at, zone)} ${zoneAbbreviation(at, zone)}`
-}
-
 /** "2026-06-12 12:52:07 UTC" */
 export const utc = (at: Date) => `${at.toISOString().slice(0, 19).replace('T', ' ')} UTC`
 

@@ -87,9 +87,6 @@ export function SignAside({ screen, practice, base, reader }: Props) {
             </p>
             <p>Frozen {utc(version.frozenAt)}</p>
             <p className="tabular-nums">{short(version.digest)}</p>
-            <TextLink tone="meta" href="/verify#fingerprint">
-              What is a fingerprint?
-            </TextLink>
           </div>
         </div>
       </div>

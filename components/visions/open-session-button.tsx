@@ -7,7 +7,15 @@ import { toast } from '@/components/ui/toast'
 import { openSession } from '@/lib/sessions/actions'
 
 /** From here both write. The page goes live in place. */
-export function OpenSessionButton({ practice, engagementId }: { practice: string; engagementId: string }) {
+export function OpenSessionButton({
+  practice,
+  engagementId,
+  look = 'primary',
+}: {
+  practice: string
+  engagementId: string
+  look?: 'primary' | 'secondary'
+}) {
   const router = useRouter()
   const [busy, start] = useTransition()
   const [asked, setAsked] = useState(false)
@@ -22,7 +30,7 @@ export function OpenSessionButton({ practice, engagementId }: { practice: string
       }
     })
   return (
-    <Button look="primary" onClick={open} busy={(busy || asked) && 'Opening'}>
+    <Button look={look} onClick={open} busy={(busy || asked) && 'Opening'}>
       Open a session
     </Button>
   )

@@ -45,7 +45,11 @@ export function Reading({ screen, practice, reader }: Props) {
   const base = `/p/${practice}/coach/visions/${screen.visionId}`
   const next = nextOf(screen, practice, base)
   const open = screen.may.openSession && (
-    <OpenSessionButton practice={practice} engagementId={screen.engagementId} />
+    <OpenSessionButton
+      practice={practice}
+      engagementId={screen.engagementId}
+      look={next ? 'secondary' : 'primary'}
+    />
   )
   return (
     <>

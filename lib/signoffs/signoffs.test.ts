@@ -19,8 +19,8 @@ import { standingOf } from './standing'
 import { statementOf } from './statement'
 import { openReview, stateOf } from './version'
 
-// Tomás Lindqvist has written, and nothing of his has been frozen yet.
-const plan = castEngagements.tomas
+// Noor Haddad has written, and nothing of his has been frozen yet.
+const plan = castEngagements.noor
 const fresh = signInOf(0)
 
 function signInOf(minutesAgo: number): SignIn {
@@ -48,7 +48,7 @@ async function as<T>(practice: Practice, name: CastName, work: (practice: Practi
   }
 }
 
-async function asked(practice: Practice, versionId: string, name: 'maya' | 'tomas') {
+async function asked(practice: Practice, versionId: string, name: 'maya' | 'noor') {
   const { client, coach, practiceName } = await findPlan(practice, plan.visionId)
   const { versions } = await standingOf(practice, plan.id)
   const version = versions.find(({ id }) => id === versionId)
@@ -64,7 +64,7 @@ async function asked(practice: Practice, versionId: string, name: 'maya' | 'toma
   }
 }
 
-const sign = async (practice: Practice, versionId: string, name: 'maya' | 'tomas', signIn = fresh) =>
+const sign = async (practice: Practice, versionId: string, name: 'maya' | 'noor', signIn = fresh) =>
   as(practice, name, async (theirs) => signVersion(theirs, await asked(theirs, versionId, name), signIn))
 
 /** As the client would, from what the log holds. */
@@ -98,7 +98,7 @@ const verbs = async ({ db }: Practice) =>
 
 describe('a version', () => {
   it('is frozen from the log, numbered, and its digest is the hash of the words that are kept', async () => {
-    await rehearse('tomas', async (practice) => {
+    await rehearse('noor', async (practice) => {
       await write(practice, 'Nothing but the letter.')
       const { versionId, number } = await proposeVersion(practice, plan.visionId)
       expect(number).toBe(1)
@@ -111,7 +111,7 @@ describe('a version', () => {
   })
 
   it('holds shared sections only', async () => {
-    await rehearse('tomas', async (practice) => {
+    await rehearse('noor', async (practice) => {
       const { versionId } = await proposeVersion(practice, plan.visionId)
       const keys = readPlan(await contentOf(practice, versionId)).sections.map(({ key }) => key)
       expect(keys).toContain('why')
@@ -122,7 +122,7 @@ describe('a version', () => {
   it('that the coach proposes between sessions holds what has settled, and no letter more', async () => {
     const words = 'Half a sentence that nobody was'
     const frozen = (open: boolean) =>
-      rehearse('tomas', async (practice) => {
+      rehearse('noor', async (practice) => {
         await write(practice, words)
         return as(practice, 'maya', async (coach) => {
           if (open) await openSession(coach, plan.id)
@@ -136,7 +136,7 @@ describe('a version', () => {
   })
 
   it('needs its first section, and says which', async () => {
-    await rehearse('tomas', async (practice) => {
+    await rehearse('noor', async (practice) => {
       await edit(practice, (doc) => {
         const why = doc.getXmlFragment(textRoot('why'))
         why.delete(0, why.length)
@@ -149,13 +149,13 @@ describe('a version', () => {
   })
 
   it('is one at a time, and what was signed is not frozen again unchanged', async () => {
-    await rehearse('tomas', async (practice) => {
+    await rehearse('noor', async (practice) => {
       const { versionId } = await proposeVersion(practice, plan.visionId)
       await expect(proposeVersion(practice, plan.visionId)).rejects.toMatchObject({
         kind: 'conflict',
         sentence: 'Version 1 is waiting for signatures already.',
       })
-      await sign(practice, versionId, 'tomas')
+      await sign(practice, versionId, 'noor')
       await sign(practice, versionId, 'maya')
       await expect(proposeVersion(practice, plan.visionId)).rejects.toMatchObject({
         sentence: 'Nothing has changed since version 1 was signed.',
@@ -169,13 +169,13 @@ describe('a version', () => {
   })
 
   it('is withdrawn by whoever proposed it while nobody has signed, and by nobody afterwards', async () => {
-    await rehearse('tomas', async (practice) => {
+    await rehearse('noor', async (practice) => {
       const { versionId } = await proposeVersion(practice, plan.visionId)
       await expect(
         as(practice, 'maya', (theirs) => withdrawVersion(theirs, versionId)),
       ).rejects.toMatchObject({ kind: 'not-allowed' })
     })
-    await rehearse('tomas', async (practice) => {
+    await rehearse('noor', async (practice) => {
       const { versionId } = await proposeVersion(practice, plan.visionId)
       await withdrawVersion(practice, versionId)
       const [version] = (await standingOf(practice, plan.id)).versions
@@ -183,7 +183,7 @@ describe('a version', () => {
       await expect(sign(practice, versionId, 'maya')).rejects.toMatchObject({ kind: 'conflict' })
       expect((await proposeVersion(practice, plan.visionId)).number).toBe(2)
     })
-    await rehearse('tomas', async (practice) => {
+    await rehearse('noor', async (practice) => {
       const { versionId } = await proposeVersion(practice, plan.visionId)
       await sign(practice, versionId, 'maya')
       await expect(withdrawVersion(practice, versionId)).rejects.toMatchObject({ kind: 'conflict' })
@@ -191,7 +191,7 @@ describe('a version', () => {
   })
 
   it('is sent back with a reason that stays with it', async () => {
-    await rehearse('tomas', async (practice) => {
+    await rehearse('noor', async (practice) => {
       const { versionId } = await proposeVersion(practice, plan.visionId)
       await as(practice, 'maya', (theirs) =>
         sendBackVersion(theirs, { versionId, reason: 'The role names no year.' }),
@@ -205,10 +205,10 @@ describe('a version', () => {
 
 describe('a signature', () => {
   it.each([
-    ['the coach first', ['maya', 'tomas']],
-    ['the client first', ['tomas', 'maya']],
+    ['the coach first', ['maya', 'noor']],
+    ['the client first', ['noor', 'maya']],
   ] as const)('makes it agreed with the other one, %s', async (_order, [first, second]) => {
-    await rehearse('tomas', async (practice) => {
+    await rehearse('noor', async (practice) => {
       const { versionId } = await proposeVersion(practice, plan.visionId)
       expect(await sign(practice, versionId, first)).toMatchObject({ signed: true, agreed: false })
       expect(await sign(practice, versionId, second)).toMatchObject({ signed: true, agreed: true })
@@ -224,10 +224,10 @@ describe('a signature', () => {
   })
 
   it('pressed twice is one signature, and agreed is announced once', async () => {
-    await rehearse('tomas', async (practice) => {
+    await rehearse('noor', async (practice) => {
       const { versionId } = await proposeVersion(practice, plan.visionId)
-      const once = await sign(practice, versionId, 'tomas')
-      expect(await sign(practice, versionId, 'tomas')).toEqual(once)
+      const once = await sign(practice, versionId, 'noor')
+      expect(await sign(practice, versionId, 'noor')).toEqual(once)
       await sign(practice, versionId, 'maya')
       expect(await sign(practice, versionId, 'maya')).toMatchObject({ signed: true, agreed: true })
       const said = await verbs(practice)
@@ -237,9 +237,9 @@ describe('a signature', () => {
   })
 
   it('is on the text that was on the screen, or on none', async () => {
-    await rehearse('tomas', async (practice) => {
+    await rehearse('noor', async (practice) => {
       const { versionId } = await proposeVersion(practice, plan.visionId)
-      const whole = await asked(practice, versionId, 'tomas')
+      const whole = await asked(practice, versionId, 'noor')
       for (const wrong of [{ digest: 'a'.repeat(64) }, { statementHash: 'b'.repeat(64) }]) {
         await expect(signVersion(practice, { ...whole, ...wrong }, fresh)).rejects.toMatchObject({
           kind: 'conflict',
@@ -249,27 +249,27 @@ describe('a signature', () => {
         signVersion(practice, { ...whole, typedName: 'Maya Okafor' }, fresh),
       ).rejects.toMatchObject({
         kind: 'invalid',
-        sentence: 'Type your name as it stands here: Tomás Lindqvist.',
+        sentence: 'Type your name as it stands here: Noor Haddad.',
       })
-      expect(await signVersion(practice, { ...whole, typedName: ' tomas  LINDQVIST' }, fresh)).toMatchObject({
+      expect(await signVersion(practice, { ...whole, typedName: ' noor  HADDAD' }, fresh)).toMatchObject({
         signed: true,
       })
     })
   })
 
   it('asks for a fresh proof of who it is, ten minutes after the last one', async () => {
-    await rehearse('tomas', async (practice) => {
+    await rehearse('noor', async (practice) => {
       const { versionId } = await proposeVersion(practice, plan.visionId)
-      expect(await sign(practice, versionId, 'tomas', signInOf(11))).toEqual({ signed: false })
+      expect(await sign(practice, versionId, 'noor', signInOf(11))).toEqual({ signed: false })
       expect((await standingOf(practice, plan.id)).versions[0]?.signatures).toEqual([])
-      expect(await sign(practice, versionId, 'tomas', signInOf(9))).toMatchObject({ signed: true })
+      expect(await sign(practice, versionId, 'noor', signInOf(9))).toMatchObject({ signed: true })
     })
   })
 
   it('keeps the evidence: who, how signed in, what was shown, and the event before', async () => {
-    await rehearse('tomas', async (practice) => {
+    await rehearse('noor', async (practice) => {
       const { versionId } = await proposeVersion(practice, plan.visionId)
-      await sign(practice, versionId, 'tomas')
+      await sign(practice, versionId, 'noor')
       await sign(practice, versionId, 'maya')
       const rows = await practice.db.execute<{ id: string; evidence: string; statement: string }>(
         sql`select id, evidence, statement from sign_offs where version_id = ${versionId} order by signed_at`,
@@ -293,9 +293,9 @@ describe('a signature', () => {
 
   it('is nobody else’s to give, and to them the version does not exist', async () => {
     for (const name of ['ingrid', 'jonas', 'priya', 'amara', 'felix'] as const) {
-      await rehearse('tomas', async (practice) => {
+      await rehearse('noor', async (practice) => {
         const { versionId } = await proposeVersion(practice, plan.visionId)
-        const whole = await asked(practice, versionId, 'tomas')
+        const whole = await asked(practice, versionId, 'noor')
         await practice.db.execute(sql`select set_config('app.practice_id', ${cast[name].practiceId}, true)`)
         await expect(as(practice, name, (theirs) => signVersion(theirs, whole, fresh))).rejects.toMatchObject(
           {
@@ -307,10 +307,10 @@ describe('a signature', () => {
   })
 
   it('stays: what both have signed is not sent back', async () => {
-    await rehearse('tomas', async (practice) => {
+    await rehearse('noor', async (practice) => {
       const { versionId } = await proposeVersion(practice, plan.visionId)
       await sign(practice, versionId, 'maya')
-      await sign(practice, versionId, 'tomas')
+      await sign(practice, versionId, 'noor')
       await expect(sendBackVersion(practice, { versionId, reason: 'Too late.' })).rejects.toMatchObject({
         kind: 'not-allowed',
       })
@@ -323,7 +323,7 @@ describe('the database', () => {
     versions: [
       ['content', `content || ' '`],
       ['digest', `repeat('0', 64)`],
-      ['seal', `replace(seal, 'Tom', 'Tim')`],
+      ['seal', `replace(seal, 'Noor', 'Noah')`],
       ['seal', `seal || ' '`],
       ['number', 'number + 1'],
       ['state', `state || '\\x00'::bytea`],
@@ -346,9 +346,9 @@ describe('the database', () => {
   }
 
   it('takes no version and no signature that says anything else than its seal', async () => {
-    await rehearse('tomas', async (practice) => {
+    await rehearse('noor', async (practice) => {
       const { versionId } = await proposeVersion(practice, plan.visionId)
-      await sign(practice, versionId, 'tomas')
+      await sign(practice, versionId, 'noor')
       const copy = (table: keyof typeof all, column = '', value = '') =>
         practice.db
           .transaction((inner) =>
@@ -373,7 +373,7 @@ describe('the database', () => {
   })
 
   it('takes no end of a version from whoever may not end it, nor after a signature', async () => {
-    await rehearse('tomas', async (practice) => {
+    await rehearse('noor', async (practice) => {
       const { versionId } = await proposeVersion(practice, plan.visionId)
       const ending = (kind: string, member: string, reason: string | null) =>
         practice.db
@@ -385,9 +385,9 @@ describe('the database', () => {
           .catch(({ cause }: { cause?: { code?: string } }) => cause?.code)
       expect(await ending('withdrawn', cast.maya.id, null)).toBe('42501')
       expect(await as(practice, 'maya', () => ending('withdrawn', cast.maya.id, null))).toBe('23514')
-      await sign(practice, versionId, 'tomas')
-      expect(await ending('withdrawn', cast.tomas.id, null)).toBe('23514')
-      expect(await ending('sent back', cast.tomas.id, 'No.')).toBe('23514')
+      await sign(practice, versionId, 'noor')
+      expect(await ending('withdrawn', cast.noor.id, null)).toBe('23514')
+      expect(await ending('sent back', cast.noor.id, 'No.')).toBe('23514')
       await sign(practice, versionId, 'maya')
       expect(await as(practice, 'maya', () => ending('sent back', cast.maya.id, 'No.'))).toBe('23514')
     })
@@ -396,7 +396,7 @@ describe('the database', () => {
 
 describe('a review', () => {
   it('is asked once, answered once, and over when a version says more', async () => {
-    await rehearse('tomas', async (practice) => {
+    await rehearse('noor', async (practice) => {
       const { requestId } = await askForReview(practice, {
         visionId: plan.visionId,
         note: 'Is the year right?',
@@ -430,7 +430,7 @@ describe('a review', () => {
     await expect(
       rehearse('maya', (practice) => askForReview(practice, { visionId: plan.visionId, note: '' })),
     ).rejects.toMatchObject({ kind: 'not-allowed' })
-    await rehearse('tomas', async (practice) => {
+    await rehearse('noor', async (practice) => {
       const { requestId } = await askForReview(practice, { visionId: plan.visionId, note: '' })
       await expect(answerReview(practice, { requestId, answer: 'ready', words: '' })).rejects.toMatchObject({
         kind: 'not-allowed',

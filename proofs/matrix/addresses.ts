@@ -57,6 +57,18 @@ export const addresses: Readonly<Record<string, Asked>> = {
   },
   '/p/[practice]/client/visions/[visionId]/begin': {
     says: 'vision: the client writes',
+  '/p/[practice]/client/visions/[visionId]/changes': {
+    says: 'review: what changed since the last agreed version',
+    may: seat('client'),
+    id: 'vision',
+  },
+  '/p/[practice]/client/visions/[visionId]/versions': {
+    says: 'versions, sign-offs, certificates | - | r, signs | r, signs | -',
+    may: seat('client'),
+    id: 'vision',
+  },
+  '/p/[practice]/client/visions/[visionId]/versions/[number]': {
+    says: 'versions, sign-offs, certificates | - | r, signs | r, signs | -',
     may: seat('client'),
     id: 'vision',
   },
@@ -76,6 +88,18 @@ export const addresses: Readonly<Record<string, Asked>> = {
   },
   '/p/[practice]/coach/visions/[visionId]/roadmap': {
     says: 'vision: the coach reads what has settled',
+  '/p/[practice]/coach/visions/[visionId]/changes': {
+    says: 'review: what changed since the last agreed version',
+    may: seat('coach'),
+    id: 'vision',
+  },
+  '/p/[practice]/coach/visions/[visionId]/versions': {
+    says: 'versions, sign-offs, certificates | - | r, signs | r, signs | -',
+    may: seat('coach'),
+    id: 'vision',
+  },
+  '/p/[practice]/coach/visions/[visionId]/versions/[number]': {
+    says: 'versions, sign-offs, certificates | - | r, signs | r, signs | -',
     may: seat('coach'),
     id: 'vision',
   },
@@ -95,6 +119,11 @@ export const addresses: Readonly<Record<string, Asked>> = {
     may: seat('client', 'coach'),
     id: 'engagement',
     query: '?as=markdown',
+  },
+  '/api/p/[practice]/visions/[visionId]/agreed': {
+    says: 'versions, sign-offs, certificates | - | r | r | -',
+    may: seat('coach', 'client'),
+    id: 'vision',
   },
   '/api/p/[practice]/visions/[visionId]/threads': {
     says: 'comments | - | w own, reply | w own, reply | -',
@@ -165,7 +194,12 @@ function questionsAt(pattern: string, { may, id, query = '' }: Exclude<Asked, 'p
   const never: May = () => false
   const question = (slug: string, given: string | null, row: Row, who: May, what: string): Question => ({
     pattern,
-    address: pattern.replace('[practice]', slug).replace(/\[[a-zA-Z]+\]/, given ?? '') + query,
+    // Everybody who is asked about has a first version.
+    address:
+      pattern
+        .replace('[practice]', slug)
+        .replace('[number]', '1')
+        .replace(/\[[a-zA-Z]+\]/, given ?? '') + query,
     what: `${pattern} of ${slug}, ${what}`,
     row,
     may: who,

@@ -109,6 +109,7 @@ export const knownRoutes: Readonly<Record<string, readonly string[]>> = {
   '/api/p/[practice]/engagements/[engagement]/export': [],
   '/api/p/[practice]/record': [],
   '/api/device-key': [],
+  '/api/p/[practice]/visions/[visionId]/agreed': [],
   '/api/p/[practice]/visions/[visionId]/threads': [],
   '/icon.svg': [],
   '/apple-icon.png': [],
@@ -118,6 +119,7 @@ export const knownRoutes: Readonly<Record<string, readonly string[]>> = {
 const parameters: Readonly<Record<string, string>> = {
   '[practice]': 'harbor',
   '[engagement]': castEngagements.daniel.id,
+  '[number]': '1',
   '[visionId]': castEngagements.daniel.visionId,
   '[token]': 'x',
   '[...nextauth]': 'callback/sign-on',
