@@ -1,6 +1,6 @@
 import type { DocumentState } from '@/components/ui/document-bar'
 import { settledWhen } from '@/components/visions/settled-words'
-import { clock, dayOf, monthDay, type Reader, recordDay, zoneAbbreviation } from '@/lib/dates'
+import { clock, dayOf, monthDay, type Reader, recordDay } from '@/lib/dates'
 import { agreedAt, stateOf, type Version } from '@/lib/signoffs/version'
 import { counted, countedInWords } from '@/lib/words'
 
