@@ -57,6 +57,9 @@ export const addresses: Readonly<Record<string, Asked>> = {
   },
   '/p/[practice]/client/visions/[visionId]/begin': {
     says: 'vision: the client writes',
+    may: seat('client'),
+    id: 'vision',
+  },
   '/p/[practice]/client/visions/[visionId]/changes': {
     says: 'review: what changed since the last agreed version',
     may: seat('client'),
@@ -88,6 +91,9 @@ export const addresses: Readonly<Record<string, Asked>> = {
   },
   '/p/[practice]/coach/visions/[visionId]/roadmap': {
     says: 'vision: the coach reads what has settled',
+    may: seat('coach'),
+    id: 'vision',
+  },
   '/p/[practice]/coach/visions/[visionId]/changes': {
     says: 'review: what changed since the last agreed version',
     may: seat('coach'),
