@@ -87,10 +87,10 @@ test('what has ended is read and taken along, and another engagement begins with
   await client.getByRole('link', { name: 'Take it along' }).click()
   const [download] = await Promise.all([
     client.waitForEvent('download'),
-    client.getByRole('link', { name: 'Everything I wrote' }).click(),
+    client.getByRole('link', { name: 'Markdown', exact: true }).click(),
   ])
   expect(download.suggestedFilename()).toMatch(/^vision-luca-moretti-.*\.md$/)
-  expect(await readFile(await download.path(), 'utf8')).toContain('## Why')
+  expect(await readFile(await download.path(), 'utf8')).toContain('### 1. Why')
 
   await more.click()
   await maya.getByRole('menuitem', { name: 'Begin another engagement' }).click()
