@@ -36,6 +36,7 @@ function what(verb: Verb, { byMe, session, takesOver, subject }: Told): string {
     'handover declined': `said no to ${takesOver ? `${takesOver} taking over` : 'another coach'}`,
     'handover accepted': `said yes to another coach${subject ? `, after ${subject.isMe ? 'you' : subject.name}` : ''}`,
     'section shared': 'shared a section of the private draft',
+    'vision begun from file': 'began the vision from a file',
     'vision read': 'read the vision',
     'vision exported': 'took the vision along as a file',
     'record exported': 'took this record along as a file',

@@ -16,6 +16,7 @@ import { SavedIndicator } from '@/components/ui/saved-indicator'
 import { toast } from '@/components/ui/toast'
 import { appendText } from '@/lib/visions/document/write'
 import type { Places } from '@/lib/visions/vision'
+import { BeginFromFile } from './begin-from-file'
 import { Chrome } from './chrome'
 import { type WholePlan, WholePlanProvider } from './elements/whole-plan'
 import { FirstSittingLink } from './first-sitting/first-sitting-link'
@@ -269,7 +270,16 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
                       />
                     )}
                     {section.key === 'why' && states.why === 'to begin' && seat === 'client' && writable && (
-                      <Openings openings={whys} onChoose={choose} />
+                      <>
+                        <Openings openings={whys} onChoose={choose} />
+                        {sections.every(({ key }) => states[key] === 'to begin') && (
+                          <BeginFromFile
+                            practice={practice}
+                            visionId={screen.visionId}
+                            coach={firstName(coach.name)}
+                          />
+                        )}
+                      </>
                     )}
                   </WritingSection>
                 )

@@ -24,6 +24,7 @@ export const verbs = [
   'handover declined',
   'handover accepted',
   'section shared',
+  'vision begun from file',
   'vision read',
   'vision exported',
   'record exported',
@@ -100,7 +101,7 @@ export const verbGroups = {
     'version exported',
   ],
   sessions: ['session booked', 'session opened', 'session ended'],
-  reading: ['section shared', 'vision read', 'vision exported', 'record exported'],
+  reading: ['section shared', 'vision begun from file', 'vision read', 'vision exported', 'record exported'],
   comments: [
     'comment written',
     'comment edited',

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { type CastName, cast } from '@/db/cast'
-import { mayHandOver, mayMarkReady, mayNoteReading, mayShare, mayWrite, seatOf } from './policy'
+import {
+  mayBeginFromFile,
+  mayHandOver,
+  mayMarkReady,
+  mayNoteReading,
+  mayShare,
+  mayWrite,
+  seatOf,
+} from './policy'
 
 const as = (name: CastName) => ({
   practiceId: cast[name].practiceId,
@@ -70,6 +78,16 @@ describe('sharing a section', () => {
     for (const status of ['invited', 'ended'] as const) {
       expect(mayShare('client', { ...engagement, status })).toBe(false)
     }
+  })
+})
+
+describe('beginning from a file', () => {
+  it('is the client’s, while the work is under way', () => {
+    expect(mayBeginFromFile('client', engagement)).toBe(true)
+    expect(mayBeginFromFile('coach', engagement)).toBe(false)
+    expect(mayBeginFromFile(null, engagement)).toBe(false)
+    for (const status of ['invited', 'ended'] as const)
+      expect(mayBeginFromFile('client', { ...engagement, status })).toBe(false)
   })
 })
 

@@ -29,5 +29,9 @@ export const mayHandOver = (seat: Seat, engagement: Engagement, sessionIsOpen: b
 export const mayShare = (seat: Seat | null, engagement: Engagement) =>
   seat === 'client' && mayWrite(seat, engagement, false)
 
+/** A plan begins where its client writes; the coach could not write the private half of it. */
+export const mayBeginFromFile = (seat: Seat | null, engagement: Engagement) =>
+  seat === 'client' && mayWrite(seat, engagement, false)
+
 /** Reading is noted for the coach alone: the client does not read checkpoints. */
 export const mayNoteReading = (seat: Seat | null) => seat === 'coach'

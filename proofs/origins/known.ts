@@ -67,6 +67,7 @@ export const knownActions: Readonly<Record<string, Known>> = {
     section: 'life',
     digest: '0'.repeat(64),
   }),
+  'lib/visions/actions.ts beginFromFile': at('harbor', 'daniel', { visionId: nothing, file: '{}' }),
   'lib/visions/actions.ts markRead': at('harbor', 'maya', {
     visionId: nothing,
     checkpointId: nothing,

@@ -1,4 +1,4 @@
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import { canonicalJson } from '@/lib/visions/document/canonical'
 import { content, type ElementContent, type PlanContent } from '@/lib/visions/document/content'
 import { kindDefinition } from '@/lib/visions/document/element-kinds'
@@ -9,7 +9,7 @@ import { type Block, isBlank } from '@/lib/visions/document/rich-text'
 import { markReady } from '@/lib/visions/document/states'
 import { saysAnything, type TakenPart } from '@/lib/visions/document/taken-plan'
 import { sectionOrNull, type Template } from '@/lib/visions/document/template'
-import { appendText } from '@/lib/visions/document/write'
+import { insertBlocks } from '@/lib/visions/document/write'
 
 /** Whether anybody has written here. An empty line and a card without words are nobody's words. */
 export function isUnwritten(plan: PlanContent): boolean {
@@ -56,13 +56,15 @@ export function refuseOtherSections({ template: from, parts }: ReadPlan, templat
 }
 
 function writeSection(doc: Y.Doc, { key, text, elements }: PlanContent['sections'][number]): void {
-  if (text.length > 0) clearBlankLines(doc, key)
+  if (text.length > 0) clearBlankLists(doc, key)
+  let at = 0
   let waiting: Block[] = []
   for (const block of text) {
     waiting.push(block)
-    // A blank line at the end of what is appended would be dropped: it goes with the words after it.
+    // A blank line at the end of what is put in would be dropped: it goes with the words after it.
     if (block.type === 'paragraph' && isBlank([block])) continue
-    appendText(doc, key, waiting, 'file')
+    insertBlocks(doc, key, at, waiting, 'file')
+    at += waiting.length
     waiting = []
   }
   // Every value was read by the schema of its field, in the file's own.
@@ -70,10 +72,18 @@ function writeSection(doc: Y.Doc, { key, text, elements }: PlanContent['sections
     addElement(doc, { id, kind, section: key, fields } as NewElement, 'file')
 }
 
-/** An editor that was opened leaves an empty line behind. */
-function clearBlankLines(doc: Y.Doc, section: string): void {
+/**
+ * An editor that was opened leaves empty lines behind. They stay, after the words, where nothing shows them: a page
+ * may be writing into one, and what is written into something deleted is gone.
+ */
+function clearBlankLists(doc: Y.Doc, section: string): void {
   const fragment = doc.getXmlFragment(textRoot(section))
-  if (fragment.length > 0) doc.transact(() => fragment.delete(0, fragment.length), 'file')
+  doc.transact(() => {
+    for (let at = fragment.length - 1; at >= 0; at--) {
+      const node = fragment.get(at)
+      if (!(node instanceof Y.XmlElement && node.nodeName === 'paragraph')) fragment.delete(at)
+    }
+  }, 'file')
 }
 
 /** A file from before a field existed means what the field begins with. */

@@ -11,6 +11,7 @@ import { addElement } from './elements'
 import { everyKind } from './every-kind'
 import { BadPlanFile, longestPlanFile, readPlanFile, writePlanFile } from './plan-file'
 import { planFileJsonSchema } from './plan-file-schema'
+import { plainText } from './render'
 import { markReady, readySections } from './states'
 import type { TakenPlan } from './taken-plan'
 import { appendText } from './write'
@@ -88,14 +89,17 @@ describe('a plan that goes through a file', () => {
     expect(content(other, wholePlan)).toEqual(content(into, wholePlan))
   })
 
-  it('takes the place of an empty line that an editor left, and of nothing that somebody wrote', async () => {
+  it('comes before an empty line that an editor left and somebody may be writing into', async () => {
     const opened = new Y.Doc()
-    opened.getXmlFragment('text:why').push([new Y.XmlElement('paragraph')])
+    const line = new Y.XmlElement('paragraph')
+    opened.getXmlFragment('text:why').push([line])
     expect(isUnwritten(content(opened, wholePlan))).toBe(true)
     const doc = written()
     const { into } = await throughAFile(doc, opened)
     expect(content(into, wholePlan)).toEqual(content(doc, wholePlan))
-    expect(isUnwritten(content(doc, wholePlan))).toBe(false)
+    line.push([new Y.XmlText('Typed meanwhile.')])
+    const said = content(into, wholePlan).sections[0]?.text ?? []
+    expect(plainText(said)).toBe('One true sentence.\nAnd another.\nTyped meanwhile.')
   })
 })
 

@@ -37,6 +37,21 @@ export function appendText(doc: Y.Doc, section: string, text: PlainText, origin:
   doc.transact(() => appendToRoot(doc, textRoot(section), text), origin)
 }
 
+/** Puts blocks before the one that stands at that place of a section, counted from zero. */
+export function insertBlocks(
+  doc: Y.Doc,
+  section: string,
+  at: number,
+  blocks: readonly Block[],
+  origin: unknown,
+): void {
+  refuseForeignDoc(doc)
+  doc.transact(
+    () => doc.getXmlFragment(textRoot(section)).insert(at, settleBlocks(blocks).map(nodeFor)),
+    origin,
+  )
+}
+
 function appendToRoot(doc: Y.Doc, root: string, text: PlainText): void {
   refuseForeignDoc(doc)
   const written = typeof text === 'string' ? [text] : text
