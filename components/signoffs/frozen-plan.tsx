@@ -1,4 +1,3 @@
-import type { ReadElement } from '@/components/visions/elements/read-row'
 import { ReadElements } from '@/components/visions/elements/read-views'
 import { RichText } from '@/components/visions/rich-text'
 import { PartHeading } from '@/components/visions/sheet'
@@ -36,8 +35,7 @@ export function FrozenPlan({
               <div className="mt-5 first:mt-0">
                 <ReadElements
                   kinds={known.get(key)?.elements ?? []}
-                  // Written by our own process from values that each field's schema had read.
-                  elements={elements as ReadElement[]}
+                  elements={elements}
                   names={names}
                 />
               </div>
