@@ -33,11 +33,7 @@ export function FrozenPlan({
             {!isBlank(text) && <RichText blocks={text} />}
             {elements.length > 0 && (
               <div className="mt-5 first:mt-0">
-                <ReadElements
-                  kinds={known.get(key)?.elements ?? []}
-                  elements={elements}
-                  names={names}
-                />
+                <ReadElements kinds={known.get(key)?.elements ?? []} elements={elements} names={names} />
               </div>
             )}
           </div>
