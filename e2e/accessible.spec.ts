@@ -12,6 +12,7 @@ const pages: [what: string, who: CastName | null, address: string][] = [
   ['coach home', 'maya', homeOf('maya')],
   ['owner home', 'ingrid', homeOf('ingrid')],
   ['the vision, as its client', 'daniel', `/p/harbor/client/visions/${visionId}`],
+  ['the first sitting', 'priya', `/p/harbor/client/visions/${castEngagements.priya.visionId}/begin`],
   ['the vision, as the coach reads it', 'maya', `/p/harbor/coach/visions/${visionId}`],
   ['an engagement, as its coach', 'maya', `/p/harbor/coach/engagements/${engagementId}`],
   ['every engagement of a coach', 'maya', '/p/harbor/coach/engagements'],

@@ -12,6 +12,7 @@ export function Menu({
   align = 'end',
   open,
   onOpenChange,
+  returnsFocus = true,
   children,
 }: {
   /** One button element. */
@@ -21,6 +22,8 @@ export function Menu({
   /** Steered from elsewhere, where it is not the button that opens it. */
   open?: boolean
   onOpenChange?: (open: boolean) => void
+  /** False where whoever steers it says where the focus goes afterwards. */
+  returnsFocus?: boolean
   children: ReactNode
 }) {
   return (
@@ -32,6 +35,7 @@ export function Menu({
           align={align}
           sideOffset={6}
           collisionPadding={8}
+          onCloseAutoFocus={returnsFocus ? undefined : (event) => event.preventDefault()}
           className="z-50 min-w-52 animate-appear rounded-panel border border-line bg-paper p-1 text-ink shadow-pop"
         >
           {children}

@@ -24,6 +24,7 @@ export function InsertMenu({
       onOpenChange={(open) => {
         if (!open) onClose()
       }}
+      returnsFocus={false}
       label="Insert"
       align="start"
       trigger={
