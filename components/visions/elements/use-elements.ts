@@ -1,7 +1,8 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import type * as Y from 'yjs'
 import type { ElementKind } from '@/lib/visions/document/element-kinds'
-import { type ElementOf, elementsRoot, listKind } from '@/lib/visions/document/elements'
+import type { ElementOf } from '@/lib/visions/document/elements'
+import { followElements, steady } from './followed-elements'
 
 /** The elements of one kind in a section, in their order, as they stand now. */
 export function useElements<K extends ElementKind>(
@@ -10,19 +11,13 @@ export function useElements<K extends ElementKind>(
   kind: K,
 ): readonly ElementOf<K>[] {
   const store = useMemo(() => {
-    let list = listKind(doc, section, kind)
-    return {
-      read: () => list,
-      subscribe: (listener: () => void) => {
-        const entries = doc.getMap(elementsRoot)
-        const look = () => {
-          list = listKind(doc, section, kind)
-          listener()
-        }
-        entries.observeDeep(look)
-        return () => entries.unobserveDeep(look)
-      },
-    }
+    const all = followElements(doc)
+    const read = steady(() => {
+      const ofKind = all.read().filter((element) => element.section === section && element.kind === kind)
+      // Narrowed by the line above; the compiler does not follow a kind that is a parameter.
+      return ofKind as unknown as ElementOf<K>[]
+    })
+    return { read, subscribe: all.subscribe }
   }, [doc, section, kind])
   return useSyncExternalStore(store.subscribe, store.read, store.read)
 }

@@ -3,8 +3,9 @@
 import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStore } from 'react'
 import type * as Y from 'yjs'
 import type { ElementKind } from '@/lib/visions/document/element-kinds'
-import { elementsRoot, type PlanElement, readElements } from '@/lib/visions/document/elements'
+import type { PlanElement } from '@/lib/visions/document/elements'
 import type { Seat } from '@/lib/visions/screen'
+import { type FollowedElements, followElements, steady } from './followed-elements'
 
 /** What an element's editor has to know beyond its own section. */
 export type WholePlan = {
@@ -21,10 +22,10 @@ export type WholePlan = {
 
 export type Home = { section: string; doc: Y.Doc }
 
-const Plan = createContext<(WholePlan & { elements: Elements }) | null>(null)
+const Plan = createContext<(WholePlan & { elements: FollowedElements }) | null>(null)
 
 export function WholePlanProvider({ plan, children }: { plan: WholePlan; children: ReactNode }) {
-  const value = useMemo(() => ({ ...plan, elements: followElements(plan) }), [plan])
+  const value = useMemo(() => ({ ...plan, elements: elementsOf(plan) }), [plan])
   return <Plan value={value}>{children}</Plan>
 }
 
@@ -40,34 +41,20 @@ export function usePlanElements(): readonly PlanElement[] {
   return useSyncExternalStore(elements.subscribe, elements.read, elements.read)
 }
 
-type Elements = { subscribe(listener: () => void): () => void; read(): readonly PlanElement[] }
-
-/** Read once for a change, however many look. */
-function followElements({ docs, titles }: WholePlan): Elements {
+/** In the order of the sections, across the documents. */
+function elementsOf({ docs, titles }: WholePlan): FollowedElements {
   const order = Object.keys(titles)
-  const listeners = new Set<() => void>()
-  let known: readonly PlanElement[] | null = null
-  const look = () => {
-    known = null
-    for (const listener of listeners) listener()
-  }
+  const each = docs.map(followElements)
   return {
-    read: () => {
-      known ??= docs
-        .flatMap((doc) => readElements(doc))
-        .sort((one, other) => order.indexOf(one.section) - order.indexOf(other.section))
-      return known
-    },
+    read: steady(() =>
+      each
+        .flatMap((doc) => doc.read())
+        .sort((one, other) => order.indexOf(one.section) - order.indexOf(other.section)),
+    ),
     subscribe(listener) {
-      if (listeners.size === 0) {
-        known = null
-        for (const doc of docs) doc.getMap(elementsRoot).observeDeep(look)
-      }
-      listeners.add(listener)
+      const stops = each.map((doc) => doc.subscribe(listener))
       return () => {
-        listeners.delete(listener)
-        if (listeners.size > 0) return
-        for (const doc of docs) doc.getMap(elementsRoot).unobserveDeep(look)
+        for (const stop of stops) stop()
       }
     },
   }
