@@ -24,6 +24,8 @@ type Props<K extends ElementKind> = {
   placeholder: string
   /** A number beside it and a border around it, where the order says what comes first. */
   ranked?: boolean
+  /** Its number in a drawing that has no room for names on a phone. */
+  numberOnPhone?: boolean
   /** One line under the title while the card is closed. */
   summary?: ReactNode
   /** Always there, between the title and the line that opens the rest. */
@@ -34,7 +36,7 @@ type Props<K extends ElementKind> = {
 
 /** One element as a card: its words, one line of the rest, and the whole of it when it is opened. */
 export function ElementCard<K extends ElementKind>(props: Props<K>) {
-  const { row, title, titleClass, placeholder, ranked, summary, always, children } = props
+  const { row, title, titleClass, placeholder, ranked, numberOnPhone, summary, always, children } = props
   const { element, index, open, peer, movable } = row
   const { coach } = useWholePlan()
   const toggle = useRef<HTMLButtonElement>(null)
@@ -59,6 +61,11 @@ export function ElementCard<K extends ElementKind>(props: Props<K>) {
           }
         >
           {peer && <PeerFlag peer={peer} />}
+          {numberOnPhone && (
+            <span aria-hidden="true" className="text-13 text-ink-3 sm:hidden">
+              {index + 1}
+            </span>
+          )}
           <TitleField row={row} field={title} placeholder={placeholder} className={titleClass} />
           {always}
           <button

@@ -52,6 +52,7 @@ export default function LifeEdit({ kinds: _, ...props }: ElementsEditorProps) {
           <ElementCard
             row={row}
             title="name"
+            numberOnPhone
             placeholder="Part of life"
             titleClass="-ml-1 mr-8 text-element-sm *:px-1"
             summary={sayWhere(row.element.fields) || 'How it is, and how it should be'}

@@ -16,9 +16,18 @@ export function LifeRead({ elements, changed }: ReadProps) {
         </>
       )}
       <ul aria-label="Parts of life" className="border-line border-t">
-        {domains.map(({ id, fields }) => (
+        {domains.map(({ id, fields }, index) => (
           <ReadItem key={id} id={id} changed={changed}>
-            <TermRow term={fields.name}>
+            <TermRow
+              term={
+                <>
+                  <span aria-hidden="true" className="mr-2 font-normal text-ink-3 sm:hidden">
+                    {index + 1}
+                  </span>
+                  {fields.name}
+                </>
+              }
+            >
               <p className="text-14 text-ink-2">
                 {[sayWhere(fields), fields.importance !== null && `matters ${fields.importance} of 5`]
                   .filter(Boolean)

@@ -112,8 +112,9 @@ function centered(phrase: Phrase, region: readonly Circle[], measure: Measure): 
   for (let count = 1; count <= most; count++) {
     const top = y - (count * lineHeight) / 2
     const tops = Array.from({ length: count }, (_, index) => top + index * lineHeight)
-    const lines = wrap(phrase.words, roomsAt(tops, region, x), phraseSize, measure)
-    if (lines && lines.length === count) return setAt(phrase, lines, x, top, region.length === 3)
+    const rooms = roomsAt(tops, region, x, roomier)
+    const lines = wrap(phrase.words, rooms, phraseSize, measure)
+    if (lines) return setAt(phrase, lines, x, top, region.length === 3)
   }
   return null
 }
@@ -138,9 +139,16 @@ function middleOf(region: readonly Circle[]): { x: number; y: number; most: numb
 }
 
 const margin = 3
+/** Where a name stands alone, it stands freer. */
+const roomier = 10
 
 /** How wide a line may be, centered on the axis, in each of these lines' heights. */
-function roomsAt(tops: readonly number[], region: readonly Circle[], axis: number): number[] {
+function roomsAt(
+  tops: readonly number[],
+  region: readonly Circle[],
+  axis: number,
+  around = margin,
+): number[] {
   return tops.map((top) => {
     let half = Number.POSITIVE_INFINITY
     // The letters' own height; what the line has above and below it may cross an edge.
@@ -153,7 +161,7 @@ function roomsAt(tops: readonly number[], region: readonly Circle[], axis: numbe
         else if (chord > 0) half = Math.min(half, axis < cx ? cx - chord - axis : axis - (cx + chord))
       }
     }
-    return Math.max(0, 2 * (half - margin))
+    return Math.max(0, 2 * (half - around))
   })
 }
 
