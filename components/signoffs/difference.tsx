@@ -36,7 +36,8 @@ export function Difference({ differences, names }: Props) {
   )
 }
 
-function OneChange({ change, names }: { change: Change; names: Names }) {
+/** One of them, for a list of its own. */
+export function OneChange({ change, names }: { change: Change; names: Names }) {
   if ('element' in change) return <ElementLine change={change} names={names} />
   return <TextLines change={change} />
 }

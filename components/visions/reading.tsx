@@ -6,11 +6,13 @@ import { DocumentBar } from '@/components/ui/document-bar'
 import { EmptyState } from '@/components/ui/empty-state'
 import { dayOf, type Reader } from '@/lib/dates'
 import type { SectionContent } from '@/lib/visions/document/content'
-import type { Changed } from '@/lib/visions/document/diff'
+import { type Changed, changedBlocks } from '@/lib/visions/document/diff'
 import { type Names, namesIn } from '@/lib/visions/document/tell'
 import type { Settled, VisionScreen } from '@/lib/visions/screen'
 import { settledState } from '@/lib/visions/vision'
 import { counted } from '@/lib/words'
+import { ChangeStepper, ChangeSteps, ChangesDoor } from './changes/change-steps'
+import { changeEntries } from './changes/entries'
 import { Chrome } from './chrome'
 import type { Surroundings } from './elements/read-row'
 import { MarkRead } from './mark-read'
@@ -21,7 +23,8 @@ import { RefreshSoon } from './refresh-soon'
 import { isEmpty, SectionWords } from './section-words'
 import { byPart, firstName, outlineOf, type PlanSection, sectionsFor, titlesOf } from './sections'
 import { settledWhen } from './settled-words'
-import { PartHeading, Section, Sheet, TitleBlock, WhoSees } from './sheet'
+import { PartHeading, Section, Sheet, TitleBlock } from './sheet'
+import { WhoSees } from './who-sees'
 
 type Props = { screen: VisionScreen; practice: string; reader: Reader }
 
@@ -44,6 +47,8 @@ export function Reading({ screen, practice, reader }: Props) {
   const names = namesIn(around.elements, titlesOf(sections))
   const base = `/p/${practice}/coach/visions/${screen.visionId}`
   const next = nextOf(screen, practice, base)
+  const changes = settled?.changes ?? []
+  const changed = changedBlocks(changes)
   const open = screen.may.openSession && (
     <OpenSessionButton
       practice={practice}
@@ -52,19 +57,27 @@ export function Reading({ screen, practice, reader }: Props) {
     />
   )
   return (
-    <>
+    <ChangeSteps entries={changeEntries(changes, names)}>
       <Chrome>
         <DocumentBar
           back={{ href: `/p/${practice}/coach`, label: 'Clients' }}
           title="Vision plan"
           state={stateFor(screen, reader)}
-          stateAction={(sentence) => (
-            <Link href={stageHref(base, screen.stage)} className="rounded-mark no-underline hover:underline">
-              {sentence}
-            </Link>
-          )}
+          stateAction={(sentence) =>
+            isWaiting(screen) ? (
+              <Link
+                href={stageHref(base, screen.stage)}
+                className="rounded-mark no-underline hover:underline"
+              >
+                {sentence}
+              </Link>
+            ) : (
+              <ChangesDoor label={doorLabel(settled)}>{sentence}</ChangesDoor>
+            )
+          }
           tools={
             <>
+              <ChangeStepper />
               {next && open}
               <PlanTools screen={screen} practice={practice} />
             </>
@@ -91,7 +104,7 @@ export function Reading({ screen, practice, reader }: Props) {
                   key={section.key}
                   section={section}
                   written={written(section.key)}
-                  changed={settled?.changed.find((each) => each.section === section.key)}
+                  changed={changed.get(section.key)}
                   client={client.name}
                   names={names}
                   around={around}
@@ -105,7 +118,7 @@ export function Reading({ screen, practice, reader }: Props) {
         <MarkRead practice={practice} visionId={screen.visionId} checkpointId={checkpoint.id} />
       )}
       {screen.settling && <RefreshSoon />}
-    </>
+    </ChangeSteps>
   )
 }
 
@@ -147,7 +160,7 @@ function ReadSection({
       asks={false}
       foot={
         <div className="mt-4">
-          <WhoSees>Only you and {firstName(client)} can read this.</WhoSees>
+          <WhoSees place="shared" other={client} />
         </div>
       }
     >
@@ -159,10 +172,11 @@ function ReadSection({
 /** What waits for the coach comes before how lately the client paused. */
 function stateFor(screen: VisionScreen, reader: Reader) {
   const { stage, settled, checkpoint, client } = screen
-  if (stage.open || stage.review === 'waiting')
-    return stageState(stage, { seat: 'coach', other: firstName(client.name) })
+  if (isWaiting(screen)) return stageState(stage, { seat: 'coach', other: firstName(client.name) })
   return stateOf(settled, checkpoint, reader)
 }
+
+const isWaiting = ({ stage }: VisionScreen) => stage.open !== null || stage.review === 'waiting'
 
 /** Only where it is the coach's turn; otherwise opening a session is what comes next. */
 function nextOf({ stage, coach, visionId }: VisionScreen, practice: string, base: string) {
@@ -179,15 +193,20 @@ function nextOf({ stage, coach, visionId }: VisionScreen, practice: string, base
     />
   )
 }
+const doorLabel = (settled: Settled | null) =>
+  settled?.readAt ? 'What changed before you read it' : 'What changed since you last read'
 
 function stateOf(settled: Settled | null, checkpoint: VisionScreen['checkpoint'], reader: Reader) {
   if (!settled || !checkpoint) {
     return { word: 'Nothing to read yet', mark: 'plain', form: 'outline' } as const
   }
-  const sections = settled.changed.length
+  const { changes, readAt } = settled
   return {
     word: `Settled ${settledWhen(checkpoint.madeAt, reader)}`,
-    more: sections > 0 ? `${counted(sections, 'section')} changed since you last read` : undefined,
-    mark: sections > 0 ? 'attend' : 'plain',
+    more:
+      changes.length === 0
+        ? undefined
+        : `${counted(changes.length, 'change')} ${readAt ? `you read ${settledWhen(readAt, reader)}` : 'since you last read'}`,
+    mark: changes.length > 0 && !readAt ? 'attend' : 'plain',
   } as const
 }

@@ -18,7 +18,7 @@ export function RichText({
         const rendered = renderBlocks([block], asReact)
         // A block is its position: text has no other identity while it is only read.
         return changed.includes(position) ? (
-          <ChangeBar key={String(position)} className="mt-3.5 first:mt-0">
+          <ChangeBar key={String(position)} block={position} className="mt-3.5 first:mt-0">
             {rendered}
           </ChangeBar>
         ) : (

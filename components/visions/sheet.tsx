@@ -1,4 +1,4 @@
-import { ChevronDown, Lock } from 'lucide-react'
+import { ChevronDown } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { PlanSection } from './sections'
 import { titleId } from './sections'
@@ -19,7 +19,7 @@ export function TitleBlock({
 }: {
   name: string
   subtitle: string
-  /** Below the line: what was signed of it. */
+  /** Below the line: what was signed of it, and when it was read. */
   children?: ReactNode
 }) {
   return (
@@ -104,16 +104,6 @@ function MoreQuestions({ prompts }: { prompts: readonly string[] }) {
         ))}
       </ul>
     </details>
-  )
-}
-
-/** Who can read these words: one quiet line under every block of them. */
-export function WhoSees({ onlyYou, children }: { onlyYou?: boolean; children: ReactNode }) {
-  return (
-    <p className="inline-flex items-center gap-1.5 text-13 text-ink-3">
-      {onlyYou && <Lock aria-hidden="true" strokeWidth={1.75} className="size-3.5 shrink-0" />}
-      {children}
-    </p>
   )
 }
 

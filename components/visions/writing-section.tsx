@@ -11,9 +11,10 @@ import { markReady, type SectionState } from '@/lib/visions/document/states'
 import { SectionElements } from './elements/section-elements'
 import { type Caret, InsertMenu } from './insert-menu'
 import type { Peer, Place } from './place'
-import type { PlanSection } from './sections'
-import { Section, WhoSees } from './sheet'
+import { firstName, type PlanSection } from './sections'
+import { Section } from './sheet'
 import { SectionText } from './text/section-text'
+import { WhoSees } from './who-sees'
 
 type Props = {
   section: PlanSection
@@ -27,10 +28,10 @@ type Props = {
   mayMarkReady: boolean
   /** Asks whether to share this section; absent where nobody may. */
   onShare?: (section: PlanSection) => void
-  /** "Only you and Maya can read this." */
-  whoSees: string
-  /** "Share with Maya" */
-  shareWords: string
+  /** The name of whoever else sits at the plan. */
+  other: string
+  /** When they read this section as it last settled. */
+  read?: string
   onPlace: (section: PlanSection, place: Place | null) => void
   onFocus: (editor: Editor | null, to: EventTarget | null) => void
   onToolbar: () => void
@@ -63,11 +64,11 @@ export const WritingSection = memo(function WritingSection(props: Props) {
         asks={editable}
         foot={
           <div className="mt-4 flex min-h-8 flex-wrap items-center justify-between gap-x-4 gap-y-1 print:hidden">
-            <WhoSees onlyYou={isPrivate}>{props.whoSees}</WhoSees>
-            <span className="-mr-3 inline-flex flex-wrap items-center">
+            <WhoSees place={section.place} other={props.other} read={props.read} />
+            <span className="-mr-3 inline-flex flex-wrap items-center max-sm:-ml-3">
               {isPrivate && props.onShare && (
                 <Button look="quiet" size={32} onClick={() => props.onShare?.(section)}>
-                  {props.shareWords}
+                  Share with {firstName(props.other)}
                   <span className="hidden-words">: {section.title}</span>
                 </Button>
               )}

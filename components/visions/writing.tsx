@@ -33,6 +33,7 @@ import { type PlanSnapshot, watchPlan } from './plan-watch'
 import { savedOf } from './saved'
 import { byPart, firstName, outlineOf, type PlanSection, sectionsFor, titlesOf } from './sections'
 import { SessionBand } from './session-band'
+import { settledWhen } from './settled-words'
 import { PartHeading, Section, Sheet, TitleBlock } from './sheet'
 import { StillPrivate } from './still-private'
 import { loadTextEditor } from './text/load'
@@ -133,6 +134,9 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
   const here: Here[] = peers.flatMap(({ id, name, who, place }) =>
     place ? [{ id, name, who, section: place.section }] : [],
   )
+  const read = screen.reading
+    ? settledWhen(new Date(screen.reading.at), { zone: screen.timeZone, now: new Date() })
+    : undefined
   const saved = <SavedIndicator saved={savedOf(parts)} />
   const handOver = screen.may.handOver && (
     <Button
@@ -219,6 +223,12 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
         <Sheet>
           <TitleBlock name={client.name} subtitle={template.subtitle}>
             <SignedLine stage={screen.stage} base={base} zone={screen.timeZone} />
+            {read && (
+              <p className="mt-4 text-13 text-ink-3">
+                {firstName(coach.name)} read this {read}
+                {screen.checkpoint?.readByCoach ? '.' : '. More has settled since then.'}
+              </p>
+            )}
           </TitleBlock>
           {plan && seat === 'client' && writable && !session && (
             <FirstSittingLink
@@ -253,8 +263,8 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
                     peers={peersIn.get(section.key) ?? nobody}
                     editable={writable}
                     mayMarkReady={screen.may.markReady && writable}
-                    whoSees={whoSees(section, other.name)}
-                    shareWords={`Share with ${firstName(other.name)}`}
+                    other={other.name}
+                    read={screen.reading?.sections.includes(section.key) ? read : undefined}
                     onShare={screen.may.share && writable ? setSharing : undefined}
                     onPlace={onPlace}
                     onFocus={onFocus}
@@ -348,12 +358,6 @@ const noNews = () => () => {}
 
 function retryAll(parts: readonly UseLiveDocument[]) {
   for (const part of parts) part.retry()
-}
-
-function whoSees(section: PlanSection, other: string) {
-  return section.place === 'private'
-    ? 'Only you can see this.'
-    : `Only you and ${firstName(other)} can read this.`
 }
 
 const patienceMs = 10_000

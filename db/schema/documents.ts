@@ -251,6 +251,8 @@ export const checkpointReads = pgTable(
     memberId: uuid('member_id').notNull(),
     checkpointId: uuid('checkpoint_id').notNull(),
     readAt: timestamp('read_at', { withTimezone: true }).notNull().defaultNow(),
+    /** What they had read before: what is new to them is still marked when they come back an hour later. */
+    beforeCheckpointId: uuid('before_checkpoint_id'),
   },
   (table) => [
     primaryKey({ columns: [table.practiceId, table.engagementId, table.memberId] }),
@@ -258,6 +260,11 @@ export const checkpointReads = pgTable(
       columns: [table.practiceId, table.checkpointId],
       foreignColumns: [checkpoints.practiceId, checkpoints.id],
     }).onDelete('cascade'),
+    // Of the one column: the migration says so, because the schema cannot.
+    foreignKey({
+      columns: [table.practiceId, table.beforeCheckpointId],
+      foreignColumns: [checkpoints.practiceId, checkpoints.id],
+    }).onDelete('set null'),
     foreignKey({
       columns: [table.practiceId, table.memberId],
       foreignColumns: [members.practiceId, members.id],

@@ -28,7 +28,7 @@ export async function markRead(
     })
     .onConflictDoUpdate({
       target: [checkpointReads.practiceId, checkpointReads.engagementId, checkpointReads.memberId],
-      set: { checkpointId, readAt: now() },
+      set: { checkpointId, readAt: now(), beforeCheckpointId: sql`${checkpointReads.checkpointId}` },
       setWhere: sql`${read.throughSeq} > (
         select c.through_seq from checkpoints c
         where c.practice_id = ${checkpointReads.practiceId} and c.id = ${checkpointReads.checkpointId})`,

@@ -77,7 +77,7 @@ describe('the page of a vision', () => {
 })
 
 describe('what the coach has read', () => {
-  it('is noted, and then nothing is marked as changed', async () => {
+  it('is noted, and what was new stays marked, as read, until something newer settles', async () => {
     const [before, after] = await rehearse('maya', async (practice) => {
       const first = await visionScreenWithin(practice, daniel.visionId)
       const checkpointId = first?.checkpoint?.id ?? ''
@@ -85,9 +85,11 @@ describe('what the coach has read', () => {
       return [first, await visionScreenWithin(practice, daniel.visionId)]
     })
     expect(before?.checkpoint?.readByCoach).toBe(false)
-    expect(before?.settled?.changed.length).toBeGreaterThan(0)
+    expect(before?.settled?.changes.length).toBeGreaterThan(0)
+    expect(before?.settled?.readAt).toBeNull()
     expect(after?.checkpoint?.readByCoach).toBe(true)
-    expect(after?.settled?.changed).toEqual([])
+    expect(after?.settled?.readAt).toBeInstanceOf(Date)
+    expect(after?.settled?.changes).toEqual(before?.settled?.changes)
   })
 
   it('is not taken back by reading an older one', async () => {

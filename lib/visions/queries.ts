@@ -11,7 +11,7 @@ import { mayEndSession, mayOpenSession } from '@/lib/sessions/policy'
 import { stageWithin } from '@/lib/signoffs/stage'
 import { templateOf } from '@/lib/templates/of-vision'
 import type { PlanContent } from '@/lib/visions/document/content'
-import { changedBlocks, diff } from '@/lib/visions/document/diff'
+import { diff } from '@/lib/visions/document/diff'
 import { onlySections } from '@/lib/visions/document/template'
 import { visionAddress } from '@/lib/visions/input'
 import { readPlaces } from '@/lib/visions/places'
@@ -57,6 +57,7 @@ export async function visionScreenWithin(
   const reads = seat === 'coach' && !live
   const latest = await latestCheckpoint(practice, engagement, reads)
   const settled = reads && latest ? await readSettled(practice, latest) : null
+  const reading = seat === 'client' && latest ? await readingOf(practice, engagement) : null
   // As the words leave for the coach's screen: what a page says afterwards could be left out.
   if (seat === 'coach' && (live || settled))
     await noteVisionRead(practice, { engagementId: engagement.id, visionId })
@@ -85,6 +86,7 @@ export async function visionScreenWithin(
       readByCoach: latest.readByCoach === latest.id,
     },
     stage,
+    reading,
     may: {
       write: live !== null && mayWrite(seat, engagement, sessionIsOpen),
       markReady: mayMarkReady(seat, engagement),
@@ -184,8 +186,10 @@ type Latest = {
   madeAt: Date
   content: unknown
   ready: string[]
-  /** The checkpoint the coach read last. */
+  /** The checkpoint the coach read last, when, and the one they had read before it. */
   readByCoach: string | null
+  readAt: Date | null
+  readBefore: string | null
 }
 
 /** The newest checkpoint and the one the coach read before, in one statement. */
@@ -201,6 +205,8 @@ async function latestCheckpoint(
       content: withContent ? checkpoints.content : sql<null>`null`,
       ready: checkpoints.readySections,
       readByCoach: checkpointReads.checkpointId,
+      readAt: checkpointReads.readAt,
+      readBefore: checkpointReads.beforeCheckpointId,
     })
     .from(checkpoints)
     .leftJoin(
@@ -219,15 +225,14 @@ async function latestCheckpoint(
 
 async function readSettled(practice: Practice, latest: Latest): Promise<Settled> {
   const content = latest.content as PlanContent
-  const before =
-    latest.readByCoach && latest.readByCoach !== latest.id
-      ? await contentOf(practice, latest.readByCoach)
-      : undefined
-  const changed = before ? changedBlocks(diff(before, content)) : new Map()
+  const isRead = latest.readByCoach === latest.id
+  const earlier = isRead ? latest.readBefore : latest.readByCoach
+  const before = earlier ? await contentOf(practice, earlier) : undefined
   return {
     content,
     ready: latest.ready,
-    changed: Array.from(changed, ([section, where]) => ({ section, ...where })),
+    changes: before ? diff(before, content) : [],
+    readAt: isRead ? latest.readAt : null,
   }
 }
 
@@ -237,4 +242,25 @@ async function contentOf({ db, actor }: Practice, checkpointId: string): Promise
     .from(checkpoints)
     .where(and(eq(checkpoints.practiceId, actor.practiceId), eq(checkpoints.id, checkpointId)))
   return row?.content as PlanContent | undefined
+}
+
+/** The coach's last reading, as the client is told of it: of which sections nothing newer has settled since. */
+async function readingOf(
+  { db, actor }: Practice,
+  engagement: { id: string; coachId: string },
+): Promise<VisionScreen['reading']> {
+  const [row] = await db.execute<{ read_at: Date; sections: string[] }>(sql`
+    select r.read_at, array(
+      select written ->> 'key' from jsonb_array_elements(c.content -> 'sections') as written
+      where jsonb_array_length(written -> 'text') + jsonb_array_length(written -> 'elements') > 0
+        and not exists (
+          select 1 from checkpoints newer
+          where newer.practice_id = c.practice_id and newer.engagement_id = c.engagement_id
+            and newer.through_seq > c.through_seq and newer.changed_sections @> array[written ->> 'key'])
+    ) as sections
+    from checkpoint_reads r
+    join checkpoints c on c.practice_id = r.practice_id and c.id = r.checkpoint_id
+    where r.practice_id = ${actor.practiceId} and r.engagement_id = ${engagement.id}
+      and r.member_id = ${engagement.coachId}`)
+  return row ? { at: new Date(row.read_at), sections: row.sections } : null
 }

@@ -1,6 +1,6 @@
 import type { Stage } from '@/lib/signoffs/stage'
 import type { PlanContent } from '@/lib/visions/document/content'
-import type { Changed } from '@/lib/visions/document/diff'
+import type { Change } from '@/lib/visions/document/diff'
 import type { Template } from '@/lib/visions/document/template'
 import type { Places } from '@/lib/visions/vision'
 
@@ -32,6 +32,8 @@ export type VisionScreen = {
   checkpoint: { id: string; madeAt: Date; readByCoach: boolean } | null
   /** Between a draft and an agreement: what was signed, what waits, what was asked. */
   stage: Stage
+  /** When the coach last read, and the sections of which that was the newest that has settled; for the client. */
+  reading: { at: Date; sections: string[] } | null
   may: May
 }
 
@@ -42,8 +44,10 @@ export type OpenSession = { id: string; number: number; openedAt: Date; minutes:
 export type Settled = {
   content: PlanContent
   ready: string[]
-  /** What differs from the checkpoint the viewer read before, by section. Empty on a first reading. */
-  changed: ({ section: string } & Changed)[]
+  /** What differs from what the viewer had read before. Empty on a first reading. */
+  changes: Change[]
+  /** When they read this very checkpoint; null while it is new to them. */
+  readAt: Date | null
 }
 
 export type May = {

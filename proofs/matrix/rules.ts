@@ -213,8 +213,15 @@ export const rules: Readonly<Record<string, Rule>> = {
     insert: both(seats('coach', 'client'), own),
     update: both(seats('coach', 'client'), own),
     columns: {
-      insert: ['practice_id', 'engagement_id', 'member_id', 'checkpoint_id', 'read_at'],
-      update: ['checkpoint_id', 'read_at'],
+      insert: [
+        'practice_id',
+        'engagement_id',
+        'member_id',
+        'checkpoint_id',
+        'read_at',
+        'before_checkpoint_id',
+      ],
+      update: ['checkpoint_id', 'read_at', 'before_checkpoint_id'],
     },
   },
   section_places: {

@@ -10,12 +10,13 @@ export function summarize(changes: readonly Change[], template: Template): Secti
   return Array.from(bySection, ([section, within]) => {
     const title = sectionOrNull(template, section)?.title ?? section
     const only = within.length === 1 ? within[0] : undefined
-    const sentence = only ? sentenceFor(only, title) : `${within.length} changes in ${title}`
+    const sentence = only ? sentenceOf(only, title) : `${within.length} changes in ${title}`
     return { section, changes: within.length, sentence }
   })
 }
 
-function sentenceFor(change: Change, title: string): string {
+/** One change in a few words: "Reworded Why". */
+export function sentenceOf(change: Change, title: string): string {
   switch (change.kind) {
     case 'reworded':
       return `Reworded ${title}`
