@@ -61,7 +61,7 @@ export const castVersions: Partial<Record<CastName, CastVersion[]>> = {
   ],
   luca: [both('luca', 'maya', 30)],
   aisha: [both('aisha', 'maya', 60)],
-  ben: [both('ben', 'maya', 30)],
+  ben: [both('ben', 'maya', 29)],
   grace: [both('grace', 'maya', 66), both('grace', 'maya', 4)],
   hannah: [both('hannah', 'maya', 28)],
   ruth: [both('ruth', 'maya', 100), both('ruth', 'maya', 3)],

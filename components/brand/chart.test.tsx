@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
+import { levelLines, valueNoise } from '@/lib/contours'
 import { ChartCover } from './chart'
-import { levelLines, valueNoise } from './contours'
 
 const drawn = renderToStaticMarkup(<ChartCover />)
 

@@ -1,5 +1,5 @@
 import { classes } from '@/components/ui/classes'
-import { levelLines } from './contours'
+import { levelLines } from '@/lib/contours'
 import { course, frame, harbor } from './harbor'
 
 /** The cover of the sign-in page: a course out of a harbor. Only a picture, so it is hidden from readers aloud. */

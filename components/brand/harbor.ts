@@ -1,4 +1,4 @@
-import { type Ground, valueNoise } from './contours'
+import { type Ground, valueNoise } from '@/lib/contours'
 
 /** A harbor that opens to the east, in the units of the cover's frame. */
 export const frame = { width: 1712, height: 1800 }

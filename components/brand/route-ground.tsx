@@ -1,4 +1,4 @@
-import { type Ground, levelLines, valueNoise } from './contours'
+import { type Ground, levelLines, valueNoise } from '@/lib/contours'
 
 /** The chart under the roadmap: the same ground for everybody, only a picture. */
 export function RouteGround({ className }: { className?: string }) {

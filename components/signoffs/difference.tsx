@@ -24,7 +24,7 @@ export function Difference({ differences, names }: Props) {
             <h3 className="text-14 font-semibold">{names.section(section) ?? section}</h3>
             <p className="text-13 text-ink-3">{word}</p>
           </div>
-          <div className="grid gap-2 text-element-sm leading-8 font-normal wrap-anywhere sm:text-element">
+          <div className="grid gap-2 text-element-sm leading-8 font-normal wrap-anywhere sm:text-element sm:leading-8">
             {changes.map((change, index) => (
               // A change is its position: the difference is read, and never moves.
               <OneChange key={String(index)} change={change} names={names} />
@@ -170,7 +170,10 @@ function ChangedElement({
         ))}
       </p>
       {others.map((field) => (
-        <p key={field.name} className={classes('text-15 leading-6', isRanked(element.kind) && 'pl-5')}>
+        <p
+          key={field.name}
+          className={classes('font-sans text-14 leading-6', isRanked(element.kind) && 'pl-5')}
+        >
           <span className="text-ink-3">{field.label}: </span>
           {field.runs ? <Runs runs={field.runs} /> : <Exchange {...toldBoth(field, element.kind, names)} />}
         </p>
@@ -186,7 +189,9 @@ function toldBoth({ name, from, to }: FieldChange, kind: ElementChange['element'
 }
 
 function Details({ children }: { children: string }) {
-  return children === '' ? null : <span className="block text-15 leading-6 text-ink-2">{children}</span>
+  return children === '' ? null : (
+    <span className="block font-sans text-14 leading-6 text-ink-2">{children}</span>
+  )
 }
 
 /** Everything else that a new row says, in a line. */

@@ -1,6 +1,6 @@
 import type { DocumentState } from '@/components/ui/document-bar'
 import { settledWhen } from '@/components/visions/settled-words'
-import { clock, dayOf, monthDay, type Reader, recordDay } from '@/lib/dates'
+import { clock, dayOf, monthDay, type Reader, recordDay, zoneAbbreviation } from '@/lib/dates'
 import { agreedAt, stateOf, type Version } from '@/lib/signoffs/version'
 import { counted, countedInWords } from '@/lib/words'
 
@@ -61,6 +61,12 @@ export function signedWhen(at: Date, reader: Reader): string {
   const today = dayOf(reader.now, reader.zone)
   const day = dayOf(at, reader.zone)
   return `${day === today ? 'today' : monthDay(day, { today })}, ${clock(at, reader.zone)}`
+}
+
+/** As it stands in a record: "Jun 12, 2026, 8:41 pm MDT". */
+export function recordWhen(at: Date, zone: string): string {
+  const day = monthDay(dayOf(at, zone), { today: '0000-01-01' })
+  return `${day}, ${clock(at, zone)} ${zoneAbbreviation(at, zone)}`
 }
 
 /** "2026-06-12 12:52:07 UTC" */

@@ -1,6 +1,6 @@
 import { useId } from 'react'
-import { sealOf } from '@/components/brand/seal'
 import { classes } from '@/components/ui/classes'
+import { sealOf } from '@/lib/signoffs/seal-drawing'
 
 /** Drawn from the fingerprint. Pending is paler and without its rim: it becomes whole with the second signature. */
 export function SealMark({

@@ -87,6 +87,9 @@ export function SignAside({ screen, practice, base, reader }: Props) {
             </p>
             <p>Frozen {utc(version.frozenAt)}</p>
             <p className="tabular-nums">{short(version.digest)}</p>
+            <TextLink tone="meta" href="/verify#fingerprint">
+              What is a fingerprint?
+            </TextLink>
           </div>
         </div>
       </div>
@@ -112,7 +115,7 @@ function LeftOpen({ screen: { leftOpen, template } }: { screen: VersionScreen })
   return (
     <p className="mt-4 text-14 text-ink-2">
       <strong className="font-semibold text-ink">Left open on purpose:</strong>{' '}
-      {listed(leftOpen.map((key) => titles.get(key) ?? key))}.
+      {listed(leftOpen.map((key) => titles.get(key) ?? key))}
     </p>
   )
 }

@@ -37,7 +37,7 @@ export function SignedLine({
       <li className="inline-flex items-center gap-2">
         <Blaze form="half" />
         <strong className="font-semibold text-ink">{open ? `Version ${open.number}` : 'Draft'}</strong>
-        {open ? 'frozen, not signed by both' : 'after it'}
+        {open ? 'frozen, not signed by both' : 'not signed yet'}
       </li>
     </ul>
   )

@@ -1,4 +1,3 @@
-import { Printer } from 'lucide-react'
 import { DocumentBar } from '@/components/ui/document-bar'
 import { TextLink } from '@/components/ui/text-link'
 import { Chrome } from '@/components/visions/chrome'
@@ -8,10 +7,10 @@ import type { VersionScreen } from '@/lib/signoffs/queries'
 import { stateOf } from '@/lib/signoffs/version'
 import { DifferenceSheet } from './difference-sheet'
 import { versionState } from './plan-words'
-import { PrintButton } from './print-button'
 import { ReviewFrame } from './review-frame'
 import { SignAside } from './sign-aside'
 import { SignDock } from './sign-dock'
+import { VersionTools } from './version-tools'
 
 type Props = { screen: VersionScreen; practice: string; reader: Reader }
 
@@ -37,7 +36,7 @@ export function VersionPage({ screen, practice, reader }: Props) {
               <TextLink tone="meta" href={`${base}/versions`}>
                 All versions
               </TextLink>
-              <PrintButton icon={<Printer aria-hidden="true" strokeWidth={1.75} />} />
+              <VersionTools file={`/api/p/${practice}/visions/${visionId}/versions/${version.number}/file`} />
             </>
           }
         />

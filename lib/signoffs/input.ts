@@ -55,3 +55,8 @@ export const sendBackInput = z.strictObject({
     'Say what should change, so that it can.',
   ),
 })
+
+/** What is taken along of a version: the evidence, the certificate, or the words in three forms. */
+export const versionForm = z.enum(['pack', 'certificate', 'pdf', 'markdown', 'json'])
+
+export type VersionForm = z.output<typeof versionForm>

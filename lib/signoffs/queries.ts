@@ -1,16 +1,19 @@
 import { type Actor, type Practice, withPractice } from '@/db/practice'
 import { found, Refusal } from '@/lib/refusal'
 import type { PlanContent } from '@/lib/visions/document/content'
+import { diff } from '@/lib/visions/document/diff'
 import { isBlank } from '@/lib/visions/document/rich-text'
 import type { Template } from '@/lib/visions/document/template'
 import { seatOf } from '@/lib/visions/policy'
 import type { Seat } from '@/lib/visions/screen'
 import { draftOf } from './draft'
+import { asFile, takeVersionAlong, type VersionFile } from './export'
 import { contentOf, readPlan } from './freeze'
-import { visionAddress } from './input'
+import { versionForm, visionAddress } from './input'
+import { packOf } from './packing'
 import { findPlan, type Plan } from './plan'
 import { mayAnswerReview, mayAskForReview, mayPropose, maySendBack, maySign, mayWithdraw } from './policy'
-import { hashOfText } from './seal'
+import { type Evidence, hashOfText, type VersionSeal } from './seal'
 import { signerIn, statedOf } from './sign'
 import { standingOf } from './standing'
 import { statementOf } from './statement'
@@ -132,6 +135,53 @@ export async function changesScreenOrNull(actor: Actor, visionId: string): Promi
       },
     }
   })
+}
+
+/** What the certificate of a version says, as far as it is signed. */
+export type CertificateScreen = PlanHead & {
+  version: Version
+  seal: VersionSeal
+  signOffs: { evidence: Evidence; statement: string }[]
+  /** How much it differs from the version it follows. */
+  changes: number | null
+}
+
+export async function certificateOrNull(
+  actor: Actor,
+  visionId: string,
+  number: string,
+): Promise<CertificateScreen | null> {
+  return orNull(actor, visionId, async (practice, plan) => {
+    const { versions } = await standingOf(practice, plan.engagement.id)
+    const version = found(versions.find((each) => String(each.number) === number))
+    const { practiceId } = practice.actor
+    const { seal, content, signOffs } = await packOf(practice.db, { practiceId, versionId: version.id })
+    const before = version.followsId ? readPlan(await contentOf(practice, version.followsId)) : null
+    return {
+      ...headOf(practice, plan),
+      version,
+      seal,
+      signOffs,
+      changes: before && diff(before, content).length,
+    }
+  })
+}
+
+/** A file of one version, or null where there is nothing for this person. */
+export async function versionFile(
+  actor: Actor,
+  visionId: string,
+  number: string,
+  form: string | null,
+): Promise<VersionFile | null> {
+  const asked = versionForm.safeParse(form)
+  if (!asked.success) return null
+  const taken = await orNull(actor, visionId, async (practice, plan) => {
+    const { versions } = await standingOf(practice, plan.engagement.id)
+    const version = found(versions.find((each) => String(each.number) === number))
+    return takeVersionAlong(practice, plan, version)
+  })
+  return taken && asFile(taken, asked.data)
 }
 
 /** The last agreed version's words; `null` within where nothing is agreed yet. */

@@ -78,4 +78,6 @@ export async function idOfSealed(text: string): Promise<string> {
 }
 
 /** A seal as it is kept, read again. Written by us, and held by the database to what its columns say. */
+export const readVersionSeal = (text: string) => JSON.parse(text) as VersionSeal
+
 export const readEvidence = (text: string) => JSON.parse(text) as Evidence

@@ -42,6 +42,7 @@ export const addresses: Readonly<Record<string, Asked>> = {
   '/sign-in/outbox': 'public',
   '/sign-ins': 'public',
   '/start': 'public',
+  '/verify': 'public',
   '/p/[practice]/client': { says: 'client home', may: role('client') },
   '/p/[practice]/client/engagement': { says: 'one’s newest engagement', may: role('client') },
   '/p/[practice]/client/engagement/[engagement]': {
@@ -71,6 +72,11 @@ export const addresses: Readonly<Record<string, Asked>> = {
     id: 'vision',
   },
   '/p/[practice]/client/visions/[visionId]/versions/[number]': {
+    says: 'versions, sign-offs, certificates | - | r, signs | r, signs | -',
+    may: seat('client'),
+    id: 'vision',
+  },
+  '/p/[practice]/client/visions/[visionId]/versions/[number]/certificate': {
     says: 'versions, sign-offs, certificates | - | r, signs | r, signs | -',
     may: seat('client'),
     id: 'vision',
@@ -109,6 +115,11 @@ export const addresses: Readonly<Record<string, Asked>> = {
     may: seat('coach'),
     id: 'vision',
   },
+  '/p/[practice]/coach/visions/[visionId]/versions/[number]/certificate': {
+    says: 'versions, sign-offs, certificates | - | r, signs | r, signs | -',
+    may: seat('coach'),
+    id: 'vision',
+  },
   '/p/[practice]/owner': { says: 'the business without the words', may: role('owner') },
   '/p/[practice]/owner/engagements/[engagement]': {
     says: 'engagement | r | w | r | -',
@@ -125,6 +136,12 @@ export const addresses: Readonly<Record<string, Asked>> = {
     may: seat('client', 'coach'),
     id: 'engagement',
     query: '?as=markdown',
+  },
+  '/api/p/[practice]/visions/[visionId]/versions/[number]/file': {
+    says: 'versions, sign-offs, certificates | - | r | r | -',
+    may: seat('coach', 'client'),
+    id: 'vision',
+    query: '?as=pack',
   },
   '/api/p/[practice]/visions/[visionId]/agreed': {
     says: 'versions, sign-offs, certificates | - | r | r | -',

@@ -111,6 +111,7 @@ export const knownRoutes: Readonly<Record<string, readonly string[]>> = {
   '/api/p/[practice]/record': [],
   '/api/device-key': [],
   '/api/p/[practice]/visions/[visionId]/agreed': [],
+  '/api/p/[practice]/visions/[visionId]/versions/[number]/file': [],
   '/api/p/[practice]/visions/[visionId]/threads': [],
   '/icon.svg': [],
   '/apple-icon.png': [],

@@ -31,6 +31,8 @@ function wordFor(changes: readonly Change[]): string {
     if ('element' in change && change.kind === 'element-changed' && isRanked(change.element.kind))
       at.push(change.position)
   }
+  // A section that is new is new with everything in it.
+  if (words.has('New section')) return 'New section'
   return Array.from(words, ([word, at]) =>
     at.length > 0 ? `${word}, ${listed(at.map(String))}` : word,
   ).join('; ')

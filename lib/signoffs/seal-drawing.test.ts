@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sealOf } from './seal'
+import { sealOf } from './seal-drawing'
 
 const digest = '8d40242764adfb28044480af1341ca6233ca26867c2c11119bbf1c441d705279'
 const drawn = (hash: string) => JSON.stringify(sealOf(hash, 'fine'))

@@ -1,4 +1,4 @@
-import { type Ground, levelLines, valueNoise } from './contours'
+import { type Ground, levelLines, valueNoise } from '@/lib/contours'
 
 /**
  * The drawing on a certificate: hills and water of a place that exists in this one fingerprint. The same hash gives the
@@ -10,7 +10,6 @@ const size = 432
 
 export function sealOf(digest: string, detail: 'fine' | 'coarse'): SealDrawing {
   const ground = groundOf(digest)
-  const levels = detail === 'fine' ? fine : coarse
   const paths = levelLines(ground, { width: size, height: size, step: detail === 'fine' ? 6 : 12 }, levels)
   return {
     size,
@@ -19,8 +18,7 @@ export function sealOf(digest: string, detail: 'fine' | 'coarse'): SealDrawing {
 }
 
 const shore = 0
-const fine = Array.from({ length: 25 }, (_, index) => (index - 9) * 0.085)
-const coarse = fine.filter((_, index) => index % 2 === 1)
+const levels = Array.from({ length: 25 }, (_, index) => (index - 9) * 0.085)
 
 /** A slope in the direction the hash says, with hills of three sizes on it. */
 function groundOf(digest: string): Ground {

@@ -1,0 +1,25 @@
+import type { Metadata } from 'next'
+import { CertificatePage } from '@/components/signoffs/certificate-page'
+import { memberOrNotFound, notFoundFor } from '@/lib/auth/page'
+import { now } from '@/lib/clock'
+import { verifyAddress } from '@/lib/signoffs/certificate'
+import { certificateOrNull } from '@/lib/signoffs/queries'
+
+export const metadata: Metadata = { title: 'Certificate' }
+
+type Props = { params: Promise<{ practice: string; visionId: string; number: string }> }
+
+export default async function CoachCertificatePage({ params }: Props) {
+  const { practice, visionId, number } = await params
+  const who = await memberOrNotFound(practice, 'coach', 'owner')
+  const screen = await certificateOrNull(who.actor, visionId, number)
+  if (screen?.seat !== 'coach') return notFoundFor(who, visionId)
+  return (
+    <CertificatePage
+      screen={screen}
+      practice={who.practice}
+      verifyAt={verifyAddress()}
+      reader={{ zone: who.member.timeZone, now: now() }}
+    />
+  )
+}

@@ -1,0 +1,111 @@
+'use client'
+
+import { FileText } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { Blaze } from '@/components/ui/blaze'
+import { buttonClass } from '@/components/ui/button-class'
+import { classes } from '@/components/ui/classes'
+import { factsInWords } from '@/lib/signoffs/verdict-words'
+import { type PackVerdict, verifyPack } from '@/lib/signoffs/verify'
+import { inEights } from './plan-words'
+
+type Told = { name: string; verdict: PackVerdict }
+
+const mostBytes = 20 * 1024 * 1024
+
+/** A place to drop a file, and what is true of it. The file is read here and goes nowhere. */
+export function VerifyPack() {
+  const [told, setTold] = useState<Told | null>(null)
+  const [over, setOver] = useState(false)
+  const result = useRef<HTMLDivElement>(null)
+
+  const check = async (file: File | undefined) => {
+    if (!file) return
+    const tooLarge: PackVerdict = { whole: false, problem: 'It is larger than any evidence pack.' }
+    const verdict = file.size > mostBytes ? tooLarge : await verifyPack(await file.text())
+    setTold({ name: file.name, verdict })
+    result.current?.focus()
+  }
+
+  return (
+    <div className="grid gap-5">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping has its twin in the button inside */}
+      <div
+        onDragOver={(event) => {
+          event.preventDefault()
+          setOver(true)
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={(event) => {
+          event.preventDefault()
+          setOver(false)
+          void check(event.dataTransfer.files[0])
+        }}
+        className={classes(
+          'grid justify-items-center gap-3 rounded-panel border border-edge border-dashed px-6 py-10 text-center transition-colors',
+          over ? 'bg-accent-soft' : 'bg-paper',
+        )}
+      >
+        <FileText aria-hidden="true" strokeWidth={1.75} className="size-6 text-ink-3" />
+        <label
+          className={classes(
+            buttonClass('primary', 48),
+            'has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus cursor-pointer',
+          )}
+        >
+          Choose an evidence pack
+          <input
+            type="file"
+            accept=".json,application/json"
+            className="hidden-words"
+            onChange={(event) => {
+              void check(event.target.files?.[0])
+              // The same file may be chosen again.
+              event.target.value = ''
+            }}
+          />
+        </label>
+        <p className="text-13 text-ink-3">or drop it here. It ends in “.waymark.json”.</p>
+      </div>
+      <div ref={result} tabIndex={-1} role="status" className="outline-none">
+        {told && <Verdict {...told} />}
+      </div>
+    </div>
+  )
+}
+
+function Verdict({ name, verdict }: Told) {
+  if (!verdict.whole)
+    return (
+      <div className="grid gap-2 rounded-panel border border-danger bg-danger-soft px-5 py-4">
+        <h2 className="text-h2 text-danger">This is not whole.</h2>
+        <p className="text-15">{verdict.problem}</p>
+        <p className="text-13 text-ink-2 wrap-anywhere">{name}</p>
+      </div>
+    )
+  const { facts } = verdict
+  return (
+    <div className="grid gap-3 rounded-panel border border-accent-line bg-paper px-5 py-4">
+      <h2 className="flex items-center gap-2.5 text-h2">
+        <Blaze form={facts.agreed ? 'full' : 'half'} size="medium" />
+        It is whole. Not a byte of it has changed.
+      </h2>
+      <ul className="grid gap-1.5 text-15 text-ink-2">
+        {factsInWords(facts).map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <p className="text-13 text-ink-2">
+        Fingerprint{' '}
+        <span className="inline-flex flex-wrap gap-x-2 text-ink tabular-nums">
+          {inEights(facts.pack.seal.digest).map((part, index) => (
+            <span key={String(index)}>{part}</span>
+          ))}
+        </span>
+      </p>
+      <p className="text-13 text-ink-3 wrap-anywhere">
+        {name} · event {facts.record.seq} of the record
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+import { sql } from 'drizzle-orm'
+import type { Practice } from '@/db/practice'
+import type { Link } from '@/lib/audit/link'
+import { found } from '@/lib/refusal'
+import { readPlan } from './freeze'
+import type { Pack } from './pack'
+import { readEvidence, readVersionSeal } from './seal'
+
+/** The pack of one version, out of the rows as they are kept. Through either door. */
+export async function packOf(
+  db: Practice['db'],
+  { practiceId, versionId }: { practiceId: string; versionId: string },
+): Promise<Pack> {
+  const [version] = await db.execute<{ seal: string; content: string }>(
+    sql`select seal, content from versions where practice_id = ${practiceId} and id = ${versionId}`,
+  )
+  const { seal, content } = found(version)
+  const signOffs = await db.execute<{ id: string; evidence: string; statement: string }>(sql`
+    select id, evidence, statement from sign_offs
+    where practice_id = ${practiceId} and version_id = ${versionId} order by signed_at, seat`)
+  const fields = readVersionSeal(seal)
+  return {
+    format: 'waymark evidence 1',
+    seal: fields,
+    content: readPlan(content),
+    signOffs: signOffs.map(({ evidence, statement }) => ({ evidence: readEvidence(evidence), statement })),
+    events: await eventsOf(db, practiceId, {
+      before: fields.previousHash,
+      about: [versionId, ...signOffs.map(({ id }) => id)],
+    }),
+  }
+}
+
+/** The events that name the version and its signatures, and the one that the version names. */
+async function eventsOf(
+  db: Practice['db'],
+  practiceId: string,
+  { before, about }: { before: string | null; about: string[] },
+): Promise<Link[]> {
+  const rows = await db.execute<Omit<Link, 'seq'> & { seq: string }>(sql`
+    select practice_id as "practiceId", seq, id, engagement_id as "engagementId", member_id as "memberId", verb,
+      subject_id as "subjectId", to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
+      prev_hash as "prevHash", hash
+    from events
+    where practice_id = ${practiceId} and (hash = ${before}
+      or (subject_id in ${about} and verb in ('version proposed', 'version signed', 'version agreed')))
+    order by events.seq`)
+  return rows.map((row) => ({ ...row, seq: Number(row.seq) }))
+}
