@@ -9,7 +9,7 @@ import { ViewLinks } from '@/components/ui/view-links'
 import { VisuallyHidden } from '@/components/ui/visually-hidden'
 import { clock, dayOf, type Reader, shortDay } from '@/lib/dates'
 import { type NeedGroup, type Needing, trailOf } from '@/lib/engagements/needs'
-import { needWords } from './need-words'
+import { needHref, needWords, planWords } from './need-words'
 
 type Props = {
   clients: readonly Needing[]
@@ -93,7 +93,7 @@ function ClientRow({ client, address, reader }: { client: Needing; address: stri
   const { need, name } = client
   const asks = need.group !== 'moving'
   const { line, detail } = needWords(need, reader)
-  const marks = trailOf(client, reader.now)
+  const marks = trailOf({ ...client, weeksSigned: client.agreement.weeksSigned }, reader.now)
   return (
     <ListRow
       asks={asks}
@@ -108,7 +108,7 @@ function ClientRow({ client, address, reader }: { client: Needing; address: stri
           <Avatar name={name} size={asks ? 28 : 22} />
           <VisuallyHidden>About {name}</VisuallyHidden>
         </Link>
-        <RowLink href={`${address}/visions/${client.visionId}`} detail={asks && client.purpose}>
+        <RowLink href={needHref(client, address)} detail={asks && client.purpose}>
           {name}
         </RowLink>
       </div>
@@ -119,9 +119,7 @@ function ClientRow({ client, address, reader }: { client: Needing; address: stri
       >
         {line}
       </StatusWord>
-      <p className="text-14 text-ink-2 max-lg:hidden">
-        {client.lastSettledAt ? 'Draft, first version' : 'No plan yet'}
-      </p>
+      <p className="text-14 text-ink-2 max-lg:hidden">{planWords(client)}</p>
       <Trail
         marks={marks}
         label={trailSentence(name, marks)}

@@ -7,6 +7,7 @@ type Home = {
   status: 'invited' | 'active' | 'paused' | 'ended'
   statusSince: Date | null
   handoverTo: string | null
+  toSign: { number: number } | null
   lastSettledAt: Date | null
   nextSession: { startsAt: Date } | null
   openSession: object | null
@@ -21,6 +22,7 @@ export function clientHeadline(home: Home, reader: Reader): string {
   if (home.openSession) return `Your session with ${coach} is open.`
   if (home.handoverTo) return `May ${home.handoverTo} take over from ${coach}?`
   if (home.status === 'ended') return `Your work with ${coach} has ended. The plan stays yours.`
+  if (home.toSign) return `Version ${home.toSign.number} is waiting for your signature.`
   if (!home.lastSettledAt) return 'Start with one true sentence.'
   const startsAt = home.nextSession?.startsAt
   if (!startsAt || startsAt < reader.now) return 'Pick up where you left off.'

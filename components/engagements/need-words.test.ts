@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { Needing } from '@/lib/engagements/needs'
-import { coachHeadline, needWords } from './need-words'
+import { nothingAgreed } from '@/lib/signoffs/agreement'
+import { coachHeadline, needHref, needWords, planWords } from './need-words'
 
 const reader = { zone: 'America/New_York', now: new Date('2026-06-11T16:00:00Z') }
 
 const client = (need: Needing['need'], startsAt?: string): Needing => ({
   engagementId: 'e',
   visionId: 'v',
+  clientId: 'client',
   name: 'Someone',
   purpose: 'Here to there',
   status: 'active',
@@ -14,6 +16,7 @@ const client = (need: Needing['need'], startsAt?: string): Needing => ({
   firstSettledAt: null,
   unreadSections: [],
   weeksMoved: [],
+  agreement: nothingAgreed,
   sessionsHeld: 0,
   sessionsAgreed: 8,
   lastHeldAt: null,
@@ -56,5 +59,42 @@ describe('what a client needs', () => {
         reader,
       ),
     ).toEqual({ line: 'No movement for 5 weeks', detail: 'Last change May 5' })
+  })
+})
+
+describe('a plan in the list', () => {
+  const settled = new Date('2026-06-10T12:00:00Z')
+  const agreed = (at: string) => ({ ...nothingAgreed, agreed: { number: 2, at: new Date(at) } })
+
+  it('is named by its version and what came after', () => {
+    const open = { number: 3, since: settled, signedBy: [] }
+    expect(planWords({ agreement: nothingAgreed, lastSettledAt: null })).toBe('No plan yet')
+    expect(planWords({ agreement: nothingAgreed, lastSettledAt: settled })).toBe('Draft, first version')
+    expect(planWords({ agreement: agreed('2026-06-01T12:00:00Z'), lastSettledAt: settled })).toBe(
+      'Draft after v2',
+    )
+    expect(planWords({ agreement: agreed('2026-06-11T12:00:00Z'), lastSettledAt: settled })).toBe(
+      'Version 2, signed',
+    )
+    expect(planWords({ agreement: { ...nothingAgreed, open }, lastSettledAt: settled })).toBe(
+      'Version 3, frozen',
+    )
+  })
+
+  it('is opened where the line about it says', () => {
+    const since = new Date('2026-06-09T16:00:00Z')
+    const sign = client({ group: 'waiting', kind: 'signature', version: 2, signedByClient: true, since })
+    const review = client({ group: 'waiting', kind: 'review', version: 1, since })
+    expect(needWords(sign.need, reader)).toEqual({
+      line: 'Signed version 2, needs your signature',
+      detail: '2 days ago',
+    })
+    expect(needWords(review.need, reader)).toEqual({
+      line: 'Asked you to review version 1',
+      detail: '2 days ago',
+    })
+    expect(needHref(sign, '/coach')).toBe('/coach/visions/v/versions/2')
+    expect(needHref(review, '/coach')).toBe('/coach/visions/v/changes')
+    expect(needHref(client({ group: 'moving', kind: 'read' }), '/coach')).toBe('/coach/visions/v')
   })
 })

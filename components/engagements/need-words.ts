@@ -1,5 +1,5 @@
 import { clock, dayOf, longDay, monthDay, type Reader, since } from '@/lib/dates'
-import type { Need, Needing } from '@/lib/engagements/needs'
+import type { ClientRow, Need, Needing } from '@/lib/engagements/needs'
 import { counted, countedInWords } from '@/lib/words'
 
 /** What a client needs, in one line, and when it began. */
@@ -8,6 +8,18 @@ export function needWords(need: Need, reader: Reader): { line: string; detail?: 
   switch (need.kind) {
     case 'session open':
       return { line: `Session ${need.number} is open`, detail: `Since ${clock(need.since, reader.zone)}` }
+    case 'signature':
+      return {
+        line: need.signedByClient
+          ? `Signed version ${need.version}, needs your signature`
+          : `Version ${need.version} waits for your signature`,
+        detail: capital(since(need.since, reader)),
+      }
+    case 'review':
+      return {
+        line: `Asked you to review version ${need.version}`,
+        detail: capital(since(need.since, reader)),
+      }
     case 'changes to read':
       return {
         line: `${counted(need.sections, 'section')} changed, not read yet`,
@@ -23,6 +35,29 @@ export function needWords(need: Need, reader: Reader): { line: string; detail?: 
     default:
       return { line: quietWords[need.kind] }
   }
+}
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
+
+/** How far the plan is: "Version 5, signed", "Draft after v2". */
+export function planWords({
+  agreement,
+  lastSettledAt,
+}: Pick<ClientRow, 'agreement' | 'lastSettledAt'>): string {
+  const { open, agreed } = agreement
+  if (open) return `Version ${open.number}, frozen`
+  if (!lastSettledAt) return 'No plan yet'
+  if (!agreed) return 'Draft, first version'
+  return lastSettledAt > agreed.at ? `Draft after v${agreed.number}` : `Version ${agreed.number}, signed`
+}
+
+/** Where the line about a client leads: to what it asks for. */
+export const needHref = ({ need, visionId }: Needing, address: string) =>
+  needPage(need, `${address}/visions/${visionId}`)
+
+export function needPage(need: Need, plan: string): string {
+  if (need.kind === 'signature') return `${plan}/versions/${need.version}`
+  return need.kind === 'review' ? `${plan}/changes` : plan
 }
 
 const quietWords = {

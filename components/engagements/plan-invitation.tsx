@@ -5,6 +5,7 @@ import { type Reader, since } from '@/lib/dates'
 import { trailOf } from '@/lib/engagements/needs'
 import type { ClientHome } from '@/lib/engagements/queries'
 import { firstName, progressWords, quietFor } from './client-words'
+import { planWords } from './need-words'
 
 type Props = {
   home: ClientHome
@@ -20,10 +21,11 @@ export function PlanInvitation({ home, plan, together, reader }: Props) {
   if (home.status === 'ended') return <Afterwards home={home} plan={plan} together={together} />
   return (
     <>
+      {home.toSign && <SignatureAsked home={home} plan={plan} />}
       {home.handoverTo && <HandoverAsked home={home} together={together} />}
       <div className="mt-6 flex flex-wrap items-center gap-x-5 gap-y-3 border-line border-t pt-6">
         <LinkButton
-          look={home.openSession || home.handoverTo ? 'secondary' : 'primary'}
+          look={home.openSession || home.handoverTo || home.toSign ? 'secondary' : 'primary'}
           size={48}
           href={begun ? plan : `${plan}/begin`}
           className="max-sm:w-full"
@@ -31,7 +33,7 @@ export function PlanInvitation({ home, plan, together, reader }: Props) {
           {begun ? 'Continue your vision' : 'Start your vision'}
         </LinkButton>
         <div className="text-14">
-          <p className="font-semibold">Draft, first version.</p>
+          <p className="font-semibold">{planWords(home)}.</p>
           <p className="text-ink-2">
             {progressWords(home.readySections, home.startedSections)}
             {home.lastSettledAt && ` Last change ${since(home.lastSettledAt, reader)}.`}
@@ -52,6 +54,28 @@ export function PlanInvitation({ home, plan, together, reader }: Props) {
         </p>
       )}
     </>
+  )
+}
+
+/** Frozen words that wait for the client's name. */
+function SignatureAsked({ home: { toSign, coach }, plan }: Pick<Props, 'home' | 'plan'>) {
+  if (!toSign) return null
+  return (
+    <div className="mt-6 border-line border-t pt-6">
+      <p className="text-16">
+        {toSign.signedByCoach
+          ? `${firstName(coach.name)} has signed it. Read what changed, then sign, or ask for a change instead.`
+          : 'Read what changed, then sign, or ask for a change instead.'}
+      </p>
+      <LinkButton
+        look="primary"
+        size={48}
+        href={`${plan}/versions/${toSign.number}`}
+        className="mt-3 max-sm:w-full"
+      >
+        Read and sign version {toSign.number}
+      </LinkButton>
+    </div>
   )
 }
 
@@ -92,7 +116,7 @@ function Afterwards({ home, plan, together }: Omit<Props, 'reader'>) {
 
 /** The trail, and the nudge when it has been quiet: the fact with a way back, never a scold. */
 function Quiet({ home, reader }: { home: ClientHome; reader: Reader }) {
-  const marks = trailOf(home, reader.now)
+  const marks = trailOf({ ...home, weeksSigned: home.agreement.weeksSigned }, reader.now)
   const days = quietFor(home.lastSettledAt, reader)
   return (
     <div className="mt-8 flex flex-wrap items-center gap-x-6 gap-y-2 border-line border-y py-5">

@@ -9,7 +9,7 @@ import { Block } from './block'
 import { firstName } from './client-words'
 import { movementWords, sinceOn } from './engagement-words'
 import { TakeBackHandover } from './handover-waiting'
-import { needWords } from './need-words'
+import { needPage, needWords } from './need-words'
 
 type Props = { screen: EngagementScreen; practice: string; plan: string | null; reader: Reader }
 
@@ -66,24 +66,32 @@ function Unread({ screen, plan, reader }: Pick<Props, 'screen' | 'plan' | 'reade
   const row = asClientRow(screen)
   if (!row) return null
   const need = needOf(row, reader.now)
-  if (need.kind !== 'changes to read' && need.kind !== 'session open' && need.kind !== 'not begun')
-    return null
+  if (need.group !== 'waiting' && need.kind !== 'not begun') return null
   const { line, detail } = needWords(need, reader)
-  const link = need.kind === 'session open' ? 'Go to the session' : 'Read what changed'
   return (
     <Row
       word={<StatusWord status={need.group === 'waiting' ? 'attend' : 'none'}>{line}</StatusWord>}
-      action={plan && need.group === 'waiting' && <TextLink href={plan}>{link}</TextLink>}
+      action={
+        plan &&
+        need.group === 'waiting' && <TextLink href={needPage(need, plan)}>{doors[need.kind]}</TextLink>
+      }
     >
       {detail && `${detail}.`}
     </Row>
   )
 }
 
+const doors = {
+  'session open': 'Go to the session',
+  signature: 'Read and sign',
+  review: 'Review',
+  'changes to read': 'Read what changed',
+} as const
+
 function Movement({ screen, plan, reader }: Pick<Props, 'screen' | 'plan' | 'reader'>) {
   const { client } = screen
   if (!screen.plan) return null
-  const marks = trailOf(screen.plan, reader.now)
+  const marks = trailOf({ ...screen.plan, weeksSigned: screen.plan.agreement.weeksSigned }, reader.now)
   return (
     <Row
       word={<Trail marks={marks} label={trailSentence(firstName(client.name), marks)} />}

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { nothingAgreed } from '@/lib/signoffs/agreement'
 import { type ClientRow, needOf, trailOf, whoNeedsMeFirst } from './needs'
 
 const today = new Date('2026-06-11T12:00:00Z')
 const ago = (days: number) => new Date(today.getTime() - days * 86_400_000)
+const frozen = (signedBy: string[]) => ({ number: 2, since: ago(1), signedBy })
 const row = (changes: Partial<ClientRow> = {}): ClientRow => ({
   engagementId: 'e',
   visionId: 'v',
+  clientId: 'client',
   name: 'Someone',
   purpose: 'Here to there',
   status: 'active',
@@ -13,6 +16,7 @@ const row = (changes: Partial<ClientRow> = {}): ClientRow => ({
   firstSettledAt: ago(100),
   unreadSections: [],
   weeksMoved: [],
+  agreement: nothingAgreed,
   sessionsHeld: 2,
   sessionsAgreed: 10,
   lastHeldAt: null,
@@ -28,6 +32,21 @@ describe('what a client needs', () => {
       { openSession: { id: 's', number: 3, openedAt: today }, unreadSections: ['why'] },
       'session open',
     ],
+    [
+      'a version that the coach has not signed comes before what changed',
+      { agreement: { ...nothingAgreed, open: frozen(['client']) }, unreadSections: ['why'] },
+      'signature',
+    ],
+    [
+      'a version that only the client has still to sign waits for nobody else',
+      { agreement: { ...nothingAgreed, open: frozen(['coach']) } },
+      'nothing',
+    ],
+    [
+      'a question for a review comes before what changed',
+      { agreement: { ...nothingAgreed, reviewAskedAt: ago(2) }, unreadSections: ['why'] },
+      'review',
+    ],
     ['unread changes wait for the coach', { unreadSections: ['why'] }, 'changes to read'],
     ['three quiet weeks are drifting', { lastSettledAt: ago(21) }, 'quiet'],
     ['a day short of it is not', { lastSettledAt: ago(20) }, 'nothing'],
@@ -36,6 +55,23 @@ describe('what a client needs', () => {
     ['an agreement that is nearly used is said', { sessionsHeld: 8 }, 'few sessions left'],
   ] as [string, Partial<ClientRow>, string][])('%s', (_promise, changes, kind) => {
     expect(needOf(row(changes), today).kind).toBe(kind)
+  })
+
+  it('puts a signature first, then changes before a session, then a review, then the rest', () => {
+    const order = whoNeedsMeFirst(
+      [
+        row({ name: 'changes', unreadSections: ['why'] }),
+        row({ name: 'review', agreement: { ...nothingAgreed, reviewAskedAt: ago(2) } }),
+        row({
+          name: 'changes for today',
+          unreadSections: ['why'],
+          nextSession: { id: 's', number: 1, startsAt: new Date(today.getTime() + 3_600_000), minutes: 60 },
+        }),
+        row({ name: 'signature', agreement: { ...nothingAgreed, open: frozen([]) } }),
+      ],
+      today,
+    )
+    expect(order.map(({ name }) => name)).toEqual(['signature', 'changes for today', 'review', 'changes'])
   })
 
   it('puts the longest quiet first among the drifting', () => {
@@ -68,6 +104,12 @@ describe('the trail', () => {
   it('has twelve weeks, from before the plan to now', () => {
     const marks = trailOf({ weeksMoved: [0, 2, 9], firstSettledAt: ago(9 * 7 + 1) }, today)
     expect(marks.join('')).toBe('ppmqqqqqqmqm')
+  })
+
+  it('marks a week in which a version was signed, over what else happened in it', () => {
+    const marks = trailOf({ weeksMoved: [0, 3], weeksSigned: [3], firstSettledAt: ago(100) }, today)
+    expect(marks[8]).toBe('s')
+    expect(marks[11]).toBe('m')
   })
 
   it('mentions the newest week only, once it has been quiet long enough', () => {

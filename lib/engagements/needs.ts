@@ -1,3 +1,4 @@
+import type { Agreement } from '@/lib/signoffs/agreement'
 import type { EngagementScreen } from './screen'
 
 /** Who needs the coach, and why: pure, from rows that were already read. */
@@ -6,6 +7,7 @@ import type { EngagementScreen } from './screen'
 export type ClientRow = {
   engagementId: string
   visionId: string
+  clientId: string
   name: string
   purpose: string
   status: 'invited' | 'active' | 'paused'
@@ -16,6 +18,8 @@ export type ClientRow = {
   unreadSections: string[]
   /** Weeks ago (0 to 11) in which the plan moved. */
   weeksMoved: number[]
+  /** What of the plan was frozen, signed and asked. */
+  agreement: Agreement
   sessionsHeld: number
   sessionsAgreed: number
   lastHeldAt: Date | null
@@ -25,6 +29,8 @@ export type ClientRow = {
 
 export type Need =
   | { group: 'waiting'; kind: 'session open'; number: number; since: Date }
+  | { group: 'waiting'; kind: 'signature'; version: number; signedByClient: boolean; since: Date }
+  | { group: 'waiting'; kind: 'review'; version: number; since: Date }
   | { group: 'waiting'; kind: 'changes to read'; sections: number; since: Date | null }
   | { group: 'drifting'; kind: 'quiet'; weeks: number; since: Date }
   | { group: 'moving'; kind: 'invited' | 'paused' | 'not begun' | 'read' | 'nothing' }
@@ -44,6 +50,18 @@ export function needOf(row: ClientRow, now: Date): Need {
       since: row.openSession.openedAt,
     }
   }
+  const { open, reviewAskedAt, latest } = row.agreement
+  // Whoever else has signed is the client, or a coach of before: in both cases it is the coach's turn.
+  if (open && !signedByCoach(row)) {
+    return {
+      group: 'waiting',
+      kind: 'signature',
+      version: open.number,
+      signedByClient: open.signedBy.includes(row.clientId),
+      since: open.since,
+    }
+  }
+  if (reviewAskedAt) return { group: 'waiting', kind: 'review', version: latest + 1, since: reviewAskedAt }
   if (row.unreadSections.length > 0) {
     return {
       group: 'waiting',
@@ -61,12 +79,17 @@ export function needOf(row: ClientRow, now: Date): Need {
   return { group: 'moving', kind: weeks === 0 ? 'read' : 'nothing' }
 }
 
+/** The seat is taken by one signature, whoever sat there. */
+const signedByCoach = ({ agreement: { open }, clientId }: ClientRow) =>
+  open?.signedBy.some((memberId) => memberId !== clientId) ?? false
+
 export type Needing = ClientRow & { need: Need }
 
 const order: NeedGroup[] = ['waiting', 'drifting', 'moving']
 
 /**
- * Who needs me first. Waiting: an open session, then changes for a session of the next hours, then the longest wait.
+ * Who needs me first. Waiting: an open session, my signature, changes for a session of the next hours, a review, then
+ * the longest wait.
  * Drifting: the longest quiet. Moving: whoever comes next.
  */
 export function whoNeedsMeFirst(rows: readonly ClientRow[], now: Date): Needing[] {
@@ -84,9 +107,13 @@ export function whoNeedsMeFirst(rows: readonly ClientRow[], now: Date): Needing[
 
 export type WeekMark = 'm' | 's' | 'q' | 'd' | 'p'
 
-/** Twelve marks, oldest first: moved, quiet, quiet long enough to mention (newest only), before the plan began. */
+/** Twelve marks, oldest first: signed, moved, quiet, quiet long enough to mention (newest only), before the plan began. */
 export function trailOf(
-  { weeksMoved, firstSettledAt }: Pick<ClientRow, 'weeksMoved' | 'firstSettledAt'>,
+  {
+    weeksMoved,
+    weeksSigned = [],
+    firstSettledAt,
+  }: Pick<ClientRow, 'weeksMoved' | 'firstSettledAt'> & { weeksSigned?: number[] },
   now: Date,
 ): WeekMark[] {
   const began = firstSettledAt ? weeksBetween(firstSettledAt, now) : -1
@@ -95,6 +122,7 @@ export function trailOf(
   return Array.from({ length: 12 }, (_, index) => {
     const week = 11 - index
     if (week > began) return 'p'
+    if (weeksSigned.includes(week)) return 's'
     if (moved.has(week)) return 'm'
     return week === 0 && latest >= quietWeeks ? 'd' : 'q'
   })
@@ -104,11 +132,13 @@ export function weeksBetween(past: Date, now: Date): number {
   return Math.max(0, Math.floor((now.getTime() - past.getTime()) / (7 * 86_400_000)))
 }
 
-/** 0 for an open session, 1 for changes to read before a session within the day, 2 for the rest. */
+/** An open session, a signature, changes to read before a session within the day, a review, the rest. */
 function pressing({ need, nextSession }: Needing, now: Date): number {
   if (need.kind === 'session open') return 0
   const hours = nextSession ? (nextSession.startsAt.getTime() - now.getTime()) / 3_600_000 : Infinity
-  return need.kind === 'changes to read' && hours < 16 ? 1 : 2
+  if (need.kind === 'signature') return 1
+  if (need.kind === 'changes to read' && hours < 16) return 2
+  return need.kind === 'review' ? 3 : 4
 }
 
 /** The day it began, so that whoever has waited longest comes first; those who do not wait are equal. */
@@ -135,6 +165,7 @@ export function asClientRow(screen: EngagementScreen): ClientRow | null {
   return {
     engagementId: screen.engagementId,
     visionId: plan.visionId,
+    clientId: screen.client.memberId,
     name: screen.client.name,
     purpose: screen.purpose,
     status,
@@ -142,6 +173,7 @@ export function asClientRow(screen: EngagementScreen): ClientRow | null {
     firstSettledAt: plan.firstSettledAt,
     unreadSections: plan.unreadSections,
     weeksMoved: plan.weeksMoved,
+    agreement: plan.agreement,
     sessionsHeld: screen.sessionsHeld,
     sessionsAgreed: screen.sessionsAgreed,
     lastHeldAt: screen.sessions.find(({ endedAt }) => endedAt)?.endedAt ?? null,

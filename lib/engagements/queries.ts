@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { type Actor, type Practice, withPractice } from '@/db/practice'
 import { now } from '@/lib/clock'
 import { Refusal } from '@/lib/refusal'
+import { type Agreement, agreementOf, readAgreement, type StoredAgreement } from '@/lib/signoffs/agreement'
 import { type Business, businessWithin } from './business'
 import { asFile, type ExportedFile, takeVisionAlong } from './export'
 import { engagementId as engagementAddress, exportForm, type ListAddress } from './input'
@@ -47,6 +48,9 @@ export type ClientHome = {
   lastSettledAt: Date | null
   firstSettledAt: Date | null
   weeksMoved: number[]
+  agreement: Agreement
+  /** A version that waits for the client's signature. */
+  toSign: { number: number; signedByCoach: boolean } | null
   /** When the coach last read the plan. */
   readAt: Date | null
   nextSession: { id: string; number: number; startsAt: Date; minutes: number } | null
@@ -62,9 +66,13 @@ export type ClientHome = {
 export async function clientHome(actor: Actor): Promise<ClientHome | null> {
   return withPractice(actor, async ({ db }) => {
     const [row] = await db.execute<
-      Stored<ClientHome> & { content: { sections: StoredSection[] } | null }
+      Stored<Omit<ClientHome, 'agreement' | 'toSign'>> & {
+        content: { sections: StoredSection[] } | null
+        agreement: StoredAgreement
+      }
     >(sql`
       select e.id as "engagementId", v.id as "visionId", e.purpose, e.status, e.status_since as "statusSince",
+        far.agreement,
         (select taker.name from handovers h
           join members taker on taker.practice_id = h.practice_id and taker.id = h.to_coach_id
           where h.practice_id = e.practice_id and h.engagement_id = e.id and h.answer is null
@@ -82,6 +90,7 @@ export async function clientHome(actor: Actor): Promise<ClientHome | null> {
       join documents own on own.practice_id = e.practice_id and own.engagement_id = e.id and own.kind = 'private_draft'
       left join checkpoint_reads r on r.practice_id = e.practice_id and r.engagement_id = e.id and r.member_id = e.coach_id
       left join lateral (${settledSpan}) span on true
+      left join lateral (${agreementOf}) far on true
       left join lateral (${nextSession}) next on true
       left join lateral (${openSession}) open on true
       left join lateral (
@@ -100,6 +109,8 @@ export async function clientHome(actor: Actor): Promise<ClientHome | null> {
     const { content, ...home } = row
     return {
       ...home,
+      agreement: readAgreement(home.agreement),
+      toSign: toSign(home, actor.memberId),
       statusSince: dateOrNull(home.statusSince),
       lastSettledAt: dateOrNull(home.lastSettledAt),
       firstSettledAt: dateOrNull(home.firstSettledAt),
@@ -112,6 +123,14 @@ export async function clientHome(actor: Actor): Promise<ClientHome | null> {
         .map(({ key }) => key),
     }
   })
+}
+
+function toSign(
+  { agreement: { open }, status }: { agreement: StoredAgreement; status: Status },
+  memberId: string,
+): ClientHome['toSign'] {
+  if (!open || status === 'ended' || open.signedBy.includes(memberId)) return null
+  return { number: open.number, signedByCoach: open.signedBy.length > 0 }
 }
 
 /** One engagement, for its coach, its client or the owner; to everybody else it does not exist. */
@@ -233,8 +252,8 @@ const openSession = sql`
   where s.practice_id = e.practice_id and s.engagement_id = e.id and s.opened_at is not null and s.ended_at is null`
 
 async function clientRows({ db, actor }: Practice): Promise<ClientRow[]> {
-  const rows = await db.execute<Stored<ClientRow>>(sql`
-    select e.id as "engagementId", v.id as "visionId", client.name, e.purpose, e.status,
+  const rows = await db.execute<Stored<Omit<ClientRow, 'agreement'>> & { agreement: StoredAgreement }>(sql`
+    select e.id as "engagementId", v.id as "visionId", client.id as "clientId", client.name, far.agreement, e.purpose, e.status,
       e.sessions_agreed as "sessionsAgreed", held.n as "sessionsHeld", held.last as "lastHeldAt",
       span.first as "firstSettledAt", span.last as "lastSettledAt", coalesce(span.weeks, '{}') as "weeksMoved",
       coalesce(unread.sections, '{}') as "unreadSections",
@@ -257,11 +276,13 @@ async function clientRows({ db, actor }: Practice): Promise<ClientRow[]> {
           join checkpoints seen on seen.practice_id = r.practice_id and seen.id = r.checkpoint_id
           where r.practice_id = e.practice_id and r.engagement_id = e.id and r.member_id = ${actor.memberId}
         ), '-infinity')) unread on true
+    left join lateral (${agreementOf}) far on true
     left join lateral (${nextSession}) next on true
     left join lateral (${openSession}) open on true
     where e.coach_id = ${actor.memberId} and e.status <> 'ended'`)
   return rows.map((row) => ({
     ...row,
+    agreement: readAgreement(row.agreement),
     lastSettledAt: dateOrNull(row.lastSettledAt),
     firstSettledAt: dateOrNull(row.firstSettledAt),
     lastHeldAt: dateOrNull(row.lastHeldAt),

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Practice } from '@/db/practice'
 import { dayOf } from '@/lib/dates'
+import { type Agreement, agreementOf, readAgreement, type StoredAgreement } from '@/lib/signoffs/agreement'
 import {
   type EngagementSeat,
   engagementSeat,
@@ -60,6 +61,7 @@ export type EngagementScreen = {
     firstSettledAt: Date | null
     lastSettledAt: Date | null
     weeksMoved: number[]
+    agreement: Agreement
     /** For the coach: what settled since they last read. */
     unreadSections: string[]
   } | null
@@ -127,6 +129,7 @@ export async function engagementScreenWithin(
       ...row.plan,
       firstSettledAt: dateOrNull(row.plan.firstSettledAt),
       lastSettledAt: dateOrNull(row.plan.lastSettledAt),
+      agreement: readAgreement(row.plan.agreement),
     },
     terms: row.terms && { text: row.terms.text, acceptedAt: new Date(row.terms.acceptedAt) },
     handover: answered && { ...answered, at: new Date(answered.at) },
@@ -157,6 +160,7 @@ type Row = Pick<
     firstSettledAt: string | null
     lastSettledAt: string | null
     weeksMoved: number[]
+    agreement: StoredAgreement
     unreadSections: string[]
   } | null
   terms: { text: string; acceptedAt: string } | null
@@ -180,12 +184,13 @@ async function findRow({ db, actor }: Practice, engagementId: string): Promise<R
       ${person('client')} as client, ${person('coach')} as coach,
       case when v.id is not null then jsonb_build_object('visionId', v.id,
         'firstSettledAt', span.first, 'lastSettledAt', span.last, 'weeksMoved', coalesce(span.weeks, '{}'),
-        'unreadSections', coalesce(unread.sections, '{}')) end as plan,
+        'unreadSections', coalesce(unread.sections, '{}'), 'agreement', far.agreement) end as plan,
       agreed.terms, waiting.handover, coalesce(before.coaches, '[]') as "earlierCoaches"
     from engagements e
     join members client on client.practice_id = e.practice_id and client.id = e.client_id
     join members coach on coach.practice_id = e.practice_id and coach.id = e.coach_id
     left join visions v on v.practice_id = e.practice_id and v.engagement_id = e.id
+    left join lateral (${agreementOf}) far on true
     left join lateral (
       select min(c.made_at) as first, max(c.made_at) as last,
         array_agg(distinct floor(extract(epoch from now() - c.made_at) / 604800)::int)
