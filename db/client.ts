@@ -33,34 +33,52 @@ export type Database = PostgresJsDatabase<typeof schema>
 export type Tx = Parameters<Parameters<Database['transaction']>[0]>[0]
 
 type Pool = { sql: postgres.Sql; database: Database }
-// One pool per role and process; on globalThis because a development server loads modules again on every change.
+// One pool per purpose and process; on globalThis because a development server loads modules again on every change.
 const kept = globalThis as { waymarkPools?: Map<string, Pool> }
 const pools = kept.waymarkPools ?? new Map<string, Pool>()
 kept.waymarkPools = pools
 
-function pool(role: 'app' | 'system'): Pool {
-  const open = pools.get(role)
+const purposes = {
+  app: () => ({ address: env().APP_DATABASE_URL, max: env().APP_CONNECTIONS, settings: {} }),
+  system: () => ({ address: env().SYSTEM_DATABASE_URL, max: 4, settings: {} }),
+  // Few, so that they are warm: while one waits for the disk, the other is being filled. Plans are made once, and those
+  // of small tables are those of large ones: everything an append asks is found by its key.
+  append: () => ({
+    address: env().APP_DATABASE_URL,
+    max: 2,
+    settings: {
+      plan_cache_mode: 'force_generic_plan',
+      enable_seqscan: 'off',
+      enable_bitmapscan: 'off',
+      transaction_timeout: 20_000,
+    },
+  }),
+}
+
+function pool(purpose: keyof typeof purposes): Pool {
+  const open = pools.get(purpose)
   if (open) return open
-  const address = role === 'app' ? env().APP_DATABASE_URL : env().SYSTEM_DATABASE_URL
+  const { address, max, settings } = purposes[purpose]()
   const options = {
-    max: role === 'app' ? env().APP_CONNECTIONS : 4,
+    max,
     idle_timeout: 60,
     connect_timeout: 10,
-    connection: { application_name: `waymark ${role}`, statement_timeout: 15_000 },
+    connection: { application_name: `waymark ${purpose}`, statement_timeout: 15_000, ...settings },
     onnotice: () => {},
     // Taken by postgres.js, though its types do not name it.
     socket: sturdySocket,
   }
   const sql = postgres(address, options)
   const made = { sql, database: drizzle(sql, { schema }) }
-  pools.set(role, made)
+  pools.set(purpose, made)
   return made
 }
 
 export const appPool = () => pool('app')
+export const appendPool = () => pool('append')
 export const systemPool = () => pool('system')
 
-/** Ends both pools; for processes that finish. */
+/** Ends all pools; for processes that finish. */
 export async function closePools(): Promise<void> {
   await Promise.all([...pools.values()].map(({ sql }) => sql.end({ timeout: 5 })))
   pools.clear()

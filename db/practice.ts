@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { PendingQuery, Row, Sql } from 'postgres'
-import { appPool, type Tx } from './client'
+import { appendPool, appPool, type Tx } from './client'
 
 export type Role = 'owner' | 'coach' | 'client'
 
@@ -26,18 +26,37 @@ export async function withPractice<Result>(
   })
 }
 
+/** An edit of one person, on its way into the log. */
+export type Appended = {
+  sender: Actor
+  /** The sign-in it is sent on. Once that has ended, nothing more is written. */
+  signInId?: string
+  documentId: string
+  bytes: Uint8Array
+}
+
+/**
+ * Door one for the log: edits of many people in one statement, which is one round trip and one commit. Each is judged
+ * by the wall under the name of its sender. All of them or none: whoever must not lose by a neighbor's refusal asks
+ * again alone. The transaction may last twenty seconds and no longer, which lets others know when a row can no longer
+ * appear.
+ */
+export async function append(edits: readonly Appended[]): Promise<void> {
+  await appendPool().sql`select wall.append_updates(
+    ${edits.map(({ sender }) => sender.practiceId)}, ${edits.map(({ sender }) => sender.memberId)},
+    ${edits.map(({ signInId = '' }) => signInId)}, ${edits.map(({ documentId }) => documentId)},
+    ${Buffer.concat(edits.map(({ bytes }) => bytes))}, ${edits.map(({ bytes }) => bytes.byteLength)})`
+}
+
 /** One statement for one member, written with the transaction it will run in. */
 export type Asked<Answer extends Row> = {
   actor: Actor
-  /** The sign-in it is sent on. Once that has ended, nothing more is written. */
-  signInId?: string
   statement: (transaction: Sql) => PendingQuery<Answer[]>
 }
 
 /**
  * Door one for many people at once, for the live process: one transaction, one commit, one round trip, and before each
  * statement Postgres is told who asks. All of it or none: whoever must not lose by a neighbor's refusal asks again alone.
- * The transaction may last twenty seconds and no longer, which lets others know when a row can no longer appear.
  * Plans are made once per connection: making one, with all its policies, takes longer than running it.
  */
 export async function withPractices<Answer extends Row>(
@@ -47,11 +66,10 @@ export async function withPractices<Answer extends Row>(
   // Sent without waiting in between: on one connection Postgres answers in the order in which it was asked, and after
   // a refusal it takes nothing more until the end of the transaction, which it then turns into a rollback.
   const sent: PromiseLike<unknown>[] = [connection`begin`.execute()]
-  const answers = asked.map(({ actor, signInId = '', statement }) => {
+  const answers = asked.map(({ actor, statement }) => {
     sent.push(
       connection`select set_config('app.practice_id', ${actor.practiceId}, true),
-        set_config('app.member_id', ${actor.memberId}, true), set_config('app.sign_in_id', ${signInId}, true),
-        set_config('transaction_timeout', '20s', true),
+        set_config('app.member_id', ${actor.memberId}, true), set_config('transaction_timeout', '20s', true),
         set_config('plan_cache_mode', 'force_generic_plan', true)`.execute(),
     )
     return statement(connection).execute()

@@ -3,9 +3,9 @@
  *
  * Ten practices ask at once over five connections: requests that read, that write, that wait between two statements,
  * that throw, that fail in Postgres, that are canceled while they run, whose connection is killed under them, and
- * batches as the live process sends them. Each answer is checked row by row for another practice's, and for rows of
- * its own that it should have seen. In between, statements are sent over the same pool without any door: they must
- * find no setting and no row.
+ * batches of questions and of appends as the live process sends them. Each answer is checked row by row for another
+ * practice's, and for rows of its own that it should have seen. In between, statements are sent over the same pools
+ * without any door: they must find no setting and no row.
  *
  * The control sends the same reads over a pool of the same size with settings of the session instead of the
  * transaction: it must leak.
@@ -13,7 +13,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import postgres from 'postgres'
-import { type Actor, type Practice, type Role, withPractice, withPractices } from '@/db/practice'
+import { type Actor, append, type Practice, type Role, withPractice, withPractices } from '@/db/practice'
 import type { Variables } from '@/ops/run.mjs'
 import { isProgram, type Outcome, prove, type Random, say } from './stage/frame'
 import { seatPairs } from './stage/pairs'
@@ -28,9 +28,9 @@ const atOnce = 50
 export async function pool(env: Variables, size: Size, random: Random): Promise<Outcome> {
   // Before anything opens the pool: the proof is about sharing few connections.
   process.env.APP_CONNECTIONS = String(connections)
-  const { appPool, closePools } = await import('@/db/client')
+  const { appendPool, appPool, closePools } = await import('@/db/client')
   const admin = postgres(env.DATABASE_URL ?? '', { max: 4, onnotice: () => {} })
-  const bare = appPool().sql
+  const bare = [appPool().sql, appendPool().sql]
   try {
     const people = await seatPractices(admin)
     say(`${practices} practices, ${people.length} people, ${connections} connections.`)
@@ -39,6 +39,7 @@ export async function pool(env: Variables, size: Size, random: Random): Promise<
       await request({ admin, bare, people, random, counts })
       if ((turn + 1) % 5_000 === 0) say(`  ${turn + 1} requests, ${counts.leaked} leaked`)
     })
+    counts.leaked += await strayAppends(admin, people)
     say(`${counts.asked()}: ${counts.leaked} leaked, ${counts.blind} without their own rows.`)
     const control = await leaksOfSessionSettings(env, people, size.controlRequests, random)
     say(`With settings of the session, ${control} of ${size.controlRequests} reads leaked.`)
@@ -78,10 +79,10 @@ class Counts {
 }
 
 /** A person, and how many rows of each table exist for them. */
-type Asking = { actor: Actor; engagements: number; checkpoints: number }
+type Asking = { actor: Actor; vision: string; engagements: number; checkpoints: number }
 type Scene = {
   admin: postgres.Sql
-  bare: postgres.Sql
+  bare: readonly postgres.Sql[]
   people: readonly Asking[]
   random: Random
   counts: Counts
@@ -107,7 +108,7 @@ const kinds = {
   'is killed': (practice: Practice, scene: Scene) => whileAsleep(practice, scene, 'pg_terminate_backend'),
 } satisfies Record<string, (practice: Practice, scene: Scene) => Promise<unknown>>
 
-type Kind = keyof typeof kinds | 'in a batch' | 'without a door'
+type Kind = keyof typeof kinds | 'in a batch' | 'appends' | 'without a door'
 
 class OnPurpose extends Error {}
 
@@ -120,7 +121,8 @@ function kindFor(random: Random): Kind {
   if (roll < 10) return 'is canceled'
   if (roll < 60) return 'fails'
   if (roll < 120) return 'throws'
-  if (roll < 200) return 'in a batch'
+  if (roll < 160) return 'in a batch'
+  if (roll < 200) return 'appends'
   if (roll < 320) return 'without a door'
   if (roll < 400) return 'writes'
   return roll < 600 ? 'waits' : 'reads'
@@ -133,6 +135,7 @@ async function request(scene: Scene): Promise<void> {
   counts.kinds.set(kind, (counts.kinds.get(kind) ?? 0) + 1)
   if (kind === 'without a door') return askWithoutADoor(scene)
   if (kind === 'in a batch') return askInABatch(scene)
+  if (kind === 'appends') return appendTogether(scene)
   const asking = random.pick(people)
   try {
     await withPractice(asking.actor, async (practice) => {
@@ -199,8 +202,40 @@ async function askInABatch({ people, random, counts }: Scene): Promise<void> {
   }
 }
 
-/** Over the pool itself, between other people's requests: nothing may be left of any of them. */
-async function askWithoutADoor({ bare, counts }: Scene): Promise<void> {
+/**
+ * As the live process appends: edits of several people in one statement, each with the id of its practice for words.
+ * Now and then one of them names a document next door, which must refuse them all.
+ */
+async function appendTogether({ people, random, counts }: Scene): Promise<void> {
+  const writers = people.filter(({ actor }) => actor.role !== 'owner')
+  const astray = random.chance(0.3)
+  const edits = Array.from({ length: 4 }, (_, at) => {
+    const { actor, vision } = random.pick(writers)
+    const next = writers.find((other) => other.actor.practiceId !== actor.practiceId)
+    const documentId = astray && at === 2 ? (next?.vision ?? '') : vision
+    return { sender: actor, documentId, bytes: Buffer.from(actor.practiceId) }
+  })
+  try {
+    await append(edits)
+    if (astray) counts.leaked++
+  } catch (error) {
+    const refused = error instanceof Error && 'code' in error && error.code === '42501'
+    if (!(astray && refused) && !lostItsConnection(error)) throw error
+    counts.broken++
+  }
+}
+
+/** Rows of the log that somebody of another practice sent. */
+async function strayAppends(admin: postgres.Sql, people: readonly Asking[]): Promise<number> {
+  const [row] = await admin<{ stray: number }[]>`
+    select count(*)::int as stray from document_updates
+    where document_id in ${admin(people.map(({ vision }) => vision))} and convert_from(bytes, 'UTF8') <> practice_id::text`
+  return row?.stray ?? 0
+}
+
+/** Over the pools themselves, between other people's requests: nothing may be left of any of them. */
+async function askWithoutADoor({ bare: pools, counts, random }: Scene): Promise<void> {
+  const bare = random.pick(pools)
   try {
     const [left] = await bare<{ practice: string | null; member: string | null }[]>`
       select nullif(current_setting('app.practice_id', true), '') as practice,
@@ -296,6 +331,7 @@ async function seatPractices(admin: postgres.Sql): Promise<Asking[]> {
       select ${practiceId}, id, 'owner', 'An owner', 'UTC', now() from login returning id`
     const asking = (memberId: string, role: Role, checkpoints: number): Asking => ({
       actor: { practiceId, memberId, role },
+      vision,
       engagements: 1,
       checkpoints,
     })

@@ -18,6 +18,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { engagements, inEngagementsICoach, inMyEngagements, members } from './practices'
 import {
+  claimedMember,
   mayInsert,
   mayRead,
   mayUpdate,
@@ -160,8 +161,8 @@ export const documentUpdates = pgTable(
     ),
     mayInsert(
       'document_updates: as yourself, where you may write now',
-      // One function for the hottest write: the answers of `openable_documents`, found by three keys.
-      sql`${table.memberId} = ${me} and wall.may_write(${table.documentId})`,
+      // One question for the hottest write: the answers of `openable_documents`, and whether that membership lives.
+      sql`${table.memberId} = ${claimedMember} and wall.may_write(${table.documentId})`,
     ),
     systemWorks('document_updates'),
     wallReads('document_updates'),

@@ -13,6 +13,9 @@ export const ownerRole = pgRole('waymark_owner').existing()
 /** The practice and the member that the open transaction acts for; null outside a door. */
 export const thisPractice = sql`(select nullif(current_setting('app.practice_id', true), '')::uuid)`
 
+/** Whom the open transaction says it acts for. Believed only beside a function of the wall that asks the row. */
+export const claimedMember = sql`(select nullif(current_setting('app.member_id', true), '')::uuid)`
+
 /** The acting member, only while that membership lives: asked of the row, not believed from the setting. */
 export const me = sql`(select wall.me())`
 export const myRole = sql`(select wall.my_role())`

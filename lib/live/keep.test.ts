@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import type { Actor } from '@/db/practice'
 import {
   admin,
   beginSession,
@@ -33,6 +34,8 @@ const update = (words: string) => {
   write(doc, words)
   return Y.encodeStateAsUpdate(doc)
 }
+
+const by = (sender: Actor, bytes: Uint8Array) => ({ sender, documentId: vision, bytes })
 
 describe('an acknowledged edit', () => {
   it('is in the log when the acknowledgement arrives', async () => {
@@ -112,7 +115,7 @@ describe('the log', () => {
       Array.from({ length: 60 }, (_, edit) => {
         const [one, other] = members
         const actor = edit % 2 ? one : other
-        return actor ? log.append(actor, vision, update(`by ${actor.role}`)) : null
+        return actor ? log.append(by(actor, update(`by ${actor.role}`))) : null
       }),
     )
     for (const { memberId, bytes } of await logOf(vision)) {
@@ -130,16 +133,12 @@ describe('the log', () => {
   it('refuses one person without failing those who shared the commit', async () => {
     const log = openLog()
     const answers = await Promise.allSettled([
-      log.append(stage.client.actor, vision, update('one')),
-      log.append(stage.client.actor, vision, update('two')),
-      log.append(stage.colleague.actor, vision, update('not mine')),
-      log.append(
-        { ...stage.client.actor, memberId: stage.coach.actor.memberId },
-        vision,
-        update('as another'),
-      ),
-      log.append(stage.coachNextDoor.actor, vision, update('from next door')),
-      log.append(stage.client.actor, vision, update('three')),
+      log.append(by(stage.client.actor, update('one'))),
+      log.append(by(stage.client.actor, update('two'))),
+      log.append(by(stage.colleague.actor, update('not mine'))),
+      log.append(by({ ...stage.client.actor, memberId: stage.coach.actor.memberId }, update('as another'))),
+      log.append(by(stage.coachNextDoor.actor, update('from next door'))),
+      log.append(by(stage.client.actor, update('three'))),
     ])
     expect(answers.map(({ status }) => status)).toEqual([
       'fulfilled',
@@ -158,14 +157,14 @@ describe('the log', () => {
   it('takes nothing more from a coach whose session has ended', async () => {
     const log = openLog()
     const { sessionId } = await beginSession(stage)
-    await log.append(stage.coach.actor, vision, update('in time'))
+    await log.append(by(stage.coach.actor, update('in time')))
     await finishSession(stage, sessionId)
-    await expect(log.append(stage.coach.actor, vision, update('late'))).rejects.toBeInstanceOf(NotYours)
+    await expect(log.append(by(stage.coach.actor, update('late')))).rejects.toBeInstanceOf(NotYours)
     expect(await logOf(vision)).toHaveLength(1)
   })
 
   it('is not read as empty by someone who may no longer read it', async () => {
-    await openLog().append(stage.client.actor, vision, update('here'))
+    await openLog().append(by(stage.client.actor, update('here')))
     const read = load({ actor: stage.coach.actor, documentId: vision }, new Y.Doc(), () => {})
     await expect(read).rejects.toBeInstanceOf(NotYours)
   })
@@ -196,7 +195,7 @@ describe('a snapshot', () => {
     const log = openLog()
     const appended: Promise<void>[] = []
     doc.on('update', (bytes: Uint8Array) => {
-      appended.push(log.append(stage.client.actor, vision, bytes))
+      appended.push(log.append(by(stage.client.actor, bytes)))
     })
     for (let edit = 0; edit < edits; edit++) write(doc, `${edit}`)
     await Promise.all(appended)

@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm'
-import type { Sql } from 'postgres'
 import * as Y from 'yjs'
-import { type Actor, withPractice, withPractices } from '@/db/practice'
+import { type Actor, type Appended, append, withPractice } from '@/db/practice'
 import { asSystem } from '@/db/system'
 import { type DocumentKey, type Kept, readLog, restore } from '@/lib/visions/log'
 import { inTime } from './in-time'
@@ -14,25 +13,18 @@ export class NotYours extends Error {
   }
 }
 
-/** Who sends an edit, and on which sign-in: once that has ended, the wall takes nothing more of it. */
-export type Sender = Actor & { signInId?: string }
-
 export type Log = {
   /** Resolves when the edit is committed, never before. Throws `NotYours`, or whatever the database failed with. */
-  append(sender: Sender, documentId: string, bytes: Uint8Array): Promise<void>
+  append(edit: Appended): Promise<void>
   /** Resolves when nothing is under way any more. */
   drained(): Promise<void>
 }
 
-type Waiting = {
-  sender: Sender
-  documentId: string
-  bytes: Uint8Array
-  resolve: () => void
-  reject: (error: unknown) => void
-}
+type Waiting = Appended & { resolve: () => void; reject: (error: unknown) => void }
 
 const rowsPerCommit = 100
+/** What is sent at once is also written out at once: beyond this, other people would wait for it. */
+const bytesPerCommit = 1024 * 1024
 /** Commits under way at once: while one waits for the disk, the next is being filled. */
 const commitsAtOnce = 2
 
@@ -41,14 +33,14 @@ const commitsAtOnce = 2
  * of its own sender; the wall judges every row.
  */
 export function openLog(): Log {
-  let waiting: Waiting[] = []
+  const waiting: Waiting[] = []
   let committing = 0
   let idle: (() => void)[] = []
 
   return {
-    append: (sender, documentId, bytes) =>
+    append: (edit) =>
       new Promise((resolve, reject) => {
-        waiting.push({ sender, documentId, bytes, resolve, reject })
+        waiting.push({ ...edit, resolve, reject })
         next()
       }),
     drained: () => {
@@ -59,8 +51,7 @@ export function openLog(): Log {
 
   function next() {
     if (committing >= commitsAtOnce || waiting.length === 0) return
-    const batch = waiting.slice(0, rowsPerCommit)
-    waiting = waiting.slice(rowsPerCommit)
+    const batch = waiting.splice(0, fitting(waiting))
     committing++
     void commit(batch).finally(() => {
       committing--
@@ -73,9 +64,19 @@ export function openLog(): Log {
   }
 }
 
+/** How many of those who wait share the next commit: one at least. */
+function fitting(waiting: readonly Waiting[]): number {
+  let bytes = 0
+  const beyond = waiting.findIndex(({ bytes: { byteLength } }, at) => {
+    bytes += byteLength
+    return at === rowsPerCommit || (at > 0 && bytes > bytesPerCommit)
+  })
+  return beyond < 0 ? waiting.length : beyond
+}
+
 async function commit(batch: Waiting[]): Promise<void> {
   try {
-    await inTime(withPractices(batch.map(asInsert)))
+    await inTime(append(batch))
     for (const edit of batch) edit.resolve()
   } catch (error) {
     const [only] = batch
@@ -83,17 +84,6 @@ async function commit(batch: Waiting[]): Promise<void> {
     if (batch.length > 1 && wasRefused(error)) await Promise.all(batch.map((edit) => commit([edit])))
     else if (wasRefused(error)) only?.reject(new NotYours())
     else for (const edit of batch) edit.reject(error)
-  }
-}
-
-/** Nothing is returned: the wall would judge reading as well, which costs as much as all the rest. */
-function asInsert({ sender, documentId, bytes }: Waiting) {
-  return {
-    actor: sender,
-    signInId: sender.signInId,
-    statement: (transaction: Sql) => transaction`
-      insert into document_updates (practice_id, document_id, member_id, bytes)
-      values (${sender.practiceId}, ${documentId}, ${sender.memberId}, ${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)})`,
   }
 }
 

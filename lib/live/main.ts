@@ -248,7 +248,7 @@ export async function startLive(options: LiveOptions): Promise<Live> {
     open.size.makeRoom(payload.byteLength, judged)
     const becameLarge = open.size.grows(payload.byteLength)
     const { actor, signInId } = visit.admission
-    await log.append({ ...actor, signInId }, open.documentId, payload)
+    await log.append({ sender: actor, signInId, documentId: open.documentId, bytes: payload })
     judgedLast.set(connection, judged)
     connection.context.echoes.add(payload)
     open.rows++

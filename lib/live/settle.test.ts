@@ -141,7 +141,9 @@ describe('settling', () => {
   async function logged(doc: Y.Doc) {
     const log = openLog()
     const edits: Promise<void>[] = []
-    doc.on('update', (bytes: Uint8Array) => edits.push(log.append(stage.client.actor, vision, bytes)))
+    doc.on('update', (bytes: Uint8Array) =>
+      edits.push(log.append({ sender: stage.client.actor, documentId: vision, bytes })),
+    )
     const appended = () => Promise.all(edits)
     const { practiceId } = stage
     return {

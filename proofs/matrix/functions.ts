@@ -68,6 +68,9 @@ export const functions: Readonly<Record<string, Asked>> = {
       },
     ],
   },
+  'wall.append_updates': {
+    says: 'inserts as whoever calls it; each row is judged under the name it comes with',
+  },
   'queue.add': { says: 'a job is ids for later work; whoever serves may add one' },
 }
 

@@ -5,6 +5,31 @@ import { readdirSync, readFileSync } from 'node:fs'
 /** CPU that these processes have used so far, in milliseconds. */
 export const cpuOf = (pids: readonly number[]) => pids.reduce((sum, pid) => sum + ticksOf(pid) * 10, 0)
 
+/** Begins to watch; answers, told which processes are ours, the share of the machine that others used meanwhile. */
+export function watchOthers(): (ours: readonly number[]) => number {
+  const before = machine()
+  const since = new Map<number, number>()
+  for (const name of readdirSync('/proc'))
+    if (/^\d+$/.test(name)) since.set(Number(name), cpuOf([Number(name)]))
+  return (ours) => {
+    const now = machine()
+    const mine = ours.reduce((sum, pid) => sum + cpuOf([pid]) - (since.get(pid) ?? 0), 0)
+    return Math.max(0, (now.busy - before.busy - mine) / (now.all - before.all))
+  }
+}
+
+/** What all processors have done since the start, in milliseconds. */
+function machine() {
+  const [user = 0, nice = 0, system = 0, idle = 0, wait = 0, irq = 0, softirq = 0, steal = 0] = (
+    read('/proc/stat').split('\n')[0] ?? ''
+  )
+    .split(/\s+/)
+    .slice(1)
+    .map((ticks) => Number(ticks) * 10)
+  const busy = user + nice + system + irq + softirq + steal
+  return { busy, all: busy + idle + wait }
+}
+
 /** Resident memory in bytes. */
 export const memoryOf = (pid: number) => Number(read(`/proc/${pid}/statm`).split(' ')[1] ?? 0) * 4096
 
