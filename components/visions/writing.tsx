@@ -39,6 +39,7 @@ import { StillPrivate } from './still-private'
 import { loadTextEditor } from './text/load'
 import { Toolbar } from './text/toolbar'
 import { TroubleBar } from './trouble-bar'
+import { UnsyncedBars } from './unsynced-bars'
 import { goToSection } from './use-current-section'
 import { useHeld } from './use-held'
 import { usePeers } from './use-peers'
@@ -221,6 +222,7 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
         complete={plan !== null}
       >
         <Sheet>
+          <UnsyncedBars parts={parts} sections={sections} />
           <TitleBlock name={client.name} subtitle={template.subtitle}>
             <SignedLine stage={screen.stage} base={base} zone={screen.timeZone} />
             {read && (
