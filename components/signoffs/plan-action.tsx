@@ -11,6 +11,7 @@ export function PlanAction({
   practice,
   visionId,
   base,
+  offline = false,
 }: {
   stage: Stage
   seat: 'client' | 'coach'
@@ -18,6 +19,8 @@ export function PlanAction({
   practice: string
   visionId: string
   base: string
+  /** There is nobody to ask just now. */
+  offline?: boolean
 }) {
   const { open, review, next } = stage
   if (open)
@@ -39,9 +42,16 @@ export function PlanAction({
         Freeze as version {next}
       </LinkButton>
     )
+  const ask = `Ask ${coach} to review`
+  if (offline)
+    return (
+      <Button look="primary" unavailable={`You are offline. ${coach} can be asked when you are back.`}>
+        {ask}
+      </Button>
+    )
   return (
     <AskForReview
-      trigger={<Button look="primary">Ask {coach} to review</Button>}
+      trigger={<Button look="primary">{ask}</Button>}
       practice={practice}
       visionId={visionId}
       coach={coach}

@@ -48,7 +48,7 @@ export function Menu({
 type ItemProps = { icon?: ReactNode; tone?: 'plain' | 'danger'; children: ReactNode }
 
 /** Runs something here in the page. */
-export function MenuItem({ onSelect, ...item }: ItemProps & { onSelect: () => void }) {
+export function MenuItem({ onSelect, ...item }: ItemProps & { onSelect: (event: Event) => void }) {
   return (
     <DropdownMenu.Item onSelect={onSelect} className={itemClass(item.tone)}>
       {item.icon}

@@ -139,10 +139,12 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
     ? settledWhen(new Date(screen.reading.at), { zone: screen.timeZone, now: new Date() })
     : undefined
   const saved = <SavedIndicator saved={savedOf(parts)} />
+  const offline = vision.synced && !vision.online
   const handOver = screen.may.handOver && (
     <Button
       look="quiet"
       className="max-sm:hidden!"
+      unavailable={offline && `You are offline. ${firstName(coach.name)} can read it when you are back.`}
       onClick={() => {
         vision.sayReady()
         toast({ words: `${firstName(coach.name)} can read it in a moment` })
@@ -160,6 +162,7 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
       practice={practice}
       visionId={screen.visionId}
       base={base}
+      offline={offline}
     />
   )
   const choose = (words: string) => {

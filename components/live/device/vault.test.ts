@@ -3,6 +3,7 @@ import { afterEach, expect, it, vi } from 'vitest'
 import type { DeviceKey } from '@/lib/auth/device-key'
 import { databaseName, openDatabase } from './database'
 import { openShelf } from './shelf'
+import { countUnsent } from './unsent'
 import { type AskForKey, claimDevice, openVault, openVaultOffline, type Vault } from './vault'
 
 const document = 'practice/vision'
@@ -24,6 +25,12 @@ it('what is kept can be read back with the key, and nobody reads it in the datab
   )
   expect(stored).toContain(document)
   expect(stored).not.toContain('river')
+})
+
+it('what has not been sent is counted, for whoever is about to sign out', async () => {
+  expect(await countUnsent()).toBe(0)
+  await keep(await vaultOf('daniel', server('daniel')))
+  expect(await countUnsent()).toBe(1)
 })
 
 it('the key cannot be taken out of the database', async () => {
