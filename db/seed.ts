@@ -5,6 +5,7 @@ import { beginEngagement } from '@/lib/engagements/begin'
 import { type CastEngagement, type CastMember, type CastName, cast, castEngagements, practices } from './cast'
 import { type CastPlan, castPlans } from './cast-plans'
 import { castReviews, castVersions } from './cast-versions'
+import { holdConversations } from './conversations'
 import { daysFromToday, history, zonedTime } from './history'
 import * as documents from './schema/documents'
 import * as doors from './schema/invitations'
@@ -50,6 +51,7 @@ async function raiseCurtain(db: Db) {
     happenings.push(...versionHappenings(engagement, of(castVersions) ?? [], sittings))
     const review = of(castReviews)
     if (review) happenings.push(...reviewHappenings(engagement, review))
+    await holdConversations(db, engagement)
   }
   await writeRecord(db, happenings)
 }
@@ -210,6 +212,16 @@ async function writeRecord(db: Db, happenings: readonly Happening[]) {
       union all
       select practice_id, engagement_id, ended_by, 'session ended', id, ended_at
       from sessions where ended_at is not null
+      union all
+      select practice_id, engagement_id, author_id, 'comment written', id, written_at from comments
+      union all
+      select practice_id, engagement_id, asked_by, 'question asked', thread_id, asked_at from questions
+      union all
+      select practice_id, engagement_id, resolved_by, 'thread resolved', id, resolved_at
+      from threads where resolved_at is not null
+      union all
+      select s.practice_id, s.engagement_id, s.suggested_by, 'suggestion made', s.thread_id, t.opened_at
+      from suggestions s join threads t on t.practice_id = s.practice_id and t.id = s.thread_id
       union all
       select r.practice_id, r.engagement_id, r.member_id, 'vision read', v.id, r.read_at
       from checkpoint_reads r

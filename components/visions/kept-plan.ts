@@ -19,7 +19,8 @@ export async function keepPlan(plan: KeptPlan): Promise<void> {
   const documents = [vision, ...(privateDraft ? [privateDraft] : [])].map((id) =>
     documentName(screen.practiceId, id),
   )
-  await keepScreen(vault, addressOf(practice.slug, screen.visionId), documents, plan)
+  const kept = { ...plan, screen: { ...screen, conversation: null } }
+  await keepScreen(vault, addressOf(practice.slug, screen.visionId), documents, kept)
 }
 
 /** `plans`: nothing is kept for this address, but at these. */

@@ -1,4 +1,5 @@
 import { Lock } from 'lucide-react'
+import { OutlineCount } from '@/components/comments/counts'
 import { Avatar, type Who } from '@/components/ui/avatar'
 import { Blaze, type BlazeForm } from '@/components/ui/blaze'
 import { classes } from '@/components/ui/classes'
@@ -56,6 +57,7 @@ export function OutlineList({
                     .map(({ id, name, who }) => (
                       <Avatar key={id} name={name} who={who} size={18} label={`${name} is here`} />
                     ))}
+                  <OutlineCount section={entry.key} />
                   {entry.isPrivate && (
                     <span className="inline-flex items-center gap-1 text-12 font-normal text-ink-3">
                       <Lock aria-hidden="true" strokeWidth={1.75} className="size-3" />

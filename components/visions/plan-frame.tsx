@@ -2,6 +2,8 @@
 
 import { List, X } from 'lucide-react'
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import { CommentsCanvas } from '@/components/comments/canvas'
+import { DockCount } from '@/components/comments/counts'
 import { Button } from '@/components/ui/button'
 import { classes } from '@/components/ui/classes'
 import { Main } from '@/components/ui/main'
@@ -70,9 +72,10 @@ export function PlanFrame({ entries, states, here, dockAction, complete, childre
         >
           Outline
         </Button>
-        {children}
+        <CommentsCanvas>{children}</CommentsCanvas>
       </Main>
       <Dock entries={entries} current={current} onOpen={toggle}>
+        <DockCount />
         {dockAction}
       </Dock>
       <Drawer drawer={drawer}>

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { CommentHere } from '@/components/comments/comment-here'
 import { PlanAction } from '@/components/signoffs/plan-action'
 import { SignedLine } from '@/components/signoffs/signed-line'
 import { stageHref, stageState } from '@/components/signoffs/stage-words'
@@ -159,8 +160,9 @@ function ReadSection({
       section={section}
       asks={false}
       foot={
-        <div className="mt-4">
+        <div className="mt-4 flex flex-wrap items-center justify-between gap-x-4 print:hidden">
           <WhoSees place="shared" other={client} />
+          <CommentHere section={section.key} title={section.title} className="-mr-2" />
         </div>
       }
     >

@@ -1,10 +1,10 @@
+import { ReadText } from '@/components/comments/read-text'
 import type { SectionContent } from '@/lib/visions/document/content'
 import type { Changed } from '@/lib/visions/document/diff'
 import { isBlank } from '@/lib/visions/document/rich-text'
 import type { Names } from '@/lib/visions/document/tell'
 import type { Surroundings } from './elements/read-row'
 import { ReadElements } from './elements/read-views'
-import { RichText } from './rich-text'
 import type { PlanSection } from './sections'
 
 type Props = {
@@ -19,7 +19,7 @@ type Props = {
 export function SectionWords({ section, written, changed, names, around }: Props) {
   return (
     <>
-      {!isBlank(written.text) && <RichText blocks={written.text} changed={changed?.blocks} />}
+      {!isBlank(written.text) && <ReadText written={written} changed={changed?.blocks} />}
       {written.elements.length > 0 && (
         <div className="mt-5 first:mt-0">
           <ReadElements

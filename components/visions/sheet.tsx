@@ -1,5 +1,6 @@
 import { ChevronDown } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { HeadingCount } from '../comments/counts'
 import type { PlanSection } from './sections'
 import { titleId } from './sections'
 
@@ -68,13 +69,16 @@ export function Section({
         >
           {number}
         </span>
-        <h3
-          id={titleId(key)}
-          tabIndex={-1}
-          className="scroll-mt-[calc(var(--chrome,60px)-56px)] text-section"
-        >
-          {title}
-        </h3>
+        <div className="flex items-end gap-3">
+          <h3
+            id={titleId(key)}
+            tabIndex={-1}
+            className="scroll-mt-[calc(var(--chrome,60px)-56px)] text-section"
+          >
+            {title}
+          </h3>
+          <HeadingCount section={key} title={title} />
+        </div>
         <p className="mt-0.5 text-prompt text-pretty">{lead}</p>
         {asks && <MoreQuestions prompts={prompts} />}
       </div>

@@ -2,6 +2,7 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useMemo } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
+import { useRoomOrNull } from '@/components/comments/room'
 import { type UseLiveDocument, useLiveDocument } from '@/components/live/use-live-document'
 import type { Word } from '@/lib/live/wire'
 import type { VisionScreen } from '@/lib/visions/screen'
@@ -12,7 +13,9 @@ export type LiveScreen = VisionScreen & { live: NonNullable<VisionScreen['live']
 /** The live vision, kept open while the page is there. */
 export function useVision(screen: LiveScreen) {
   const router = useRouter()
+  const comments = useRoomOrNull()
   const onWord = (word: Word) => {
+    if (word.kind === 'comments-changed') comments?.lookAgain()
     // A session changes what this page is, and so does a section that has moved; the server says what it is now.
     if (changesThePage.has(word.kind)) router.refresh()
   }

@@ -4,6 +4,7 @@ import type { Editor } from '@tiptap/core'
 import { type FocusEvent, memo, useCallback, useRef, useState } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
+import { CommentHere } from '@/components/comments/comment-here'
 import { Blaze } from '@/components/ui/blaze'
 import { Button } from '@/components/ui/button'
 import type { ElementKind } from '@/lib/visions/document/element-kinds'
@@ -66,6 +67,7 @@ export const WritingSection = memo(function WritingSection(props: Props) {
           <div className="mt-4 flex min-h-8 flex-wrap items-center justify-between gap-x-4 gap-y-1 print:hidden">
             <WhoSees place={section.place} other={props.other} read={props.read} />
             <span className="-mr-3 inline-flex flex-wrap items-center max-sm:-ml-3">
+              <CommentHere section={key} title={section.title} className={whenNear} />
               {isPrivate && props.onShare && (
                 <Button look="quiet" size={32} onClick={() => props.onShare?.(section)}>
                   Share with {firstName(props.other)}

@@ -21,6 +21,17 @@ export async function signInWithSpaces(token: string): Promise<{ signIn: SignIn;
   })
 }
 
+/** Whether this sign-in has not ended meanwhile, for whatever goes on longer than a request. */
+export async function isLiving(signInId: string): Promise<boolean> {
+  return asSystem('who is still signed in', async (db) => {
+    const [row] = await db
+      .select({ id: signIns.id })
+      .from(signIns)
+      .where(and(eq(signIns.id, signInId), gt(signIns.expiresAt, sql`now()`)))
+    return row !== undefined
+  })
+}
+
 /** What the page of a code shows: the newest request of this browser. */
 export async function requestInBrowser(
   browser: string,

@@ -65,6 +65,8 @@ export const suggestInput = z.strictObject({
 
 export const replyInput = z.strictObject({ threadId: z.uuid(), commentId: z.uuid(), body: said })
 export const editInput = z.strictObject({ commentId: z.uuid(), body: said })
+export const commentId = z.uuid()
+export const threadId = z.uuid()
 export const decideInput = z.strictObject({ threadId: z.uuid(), outcome: z.enum(['applied', 'declined']) })
 export const markThreadsReadInput = z.strictObject({
   visionId: z.uuid(),

@@ -3,7 +3,8 @@ import * as Y from 'yjs'
 import type { Practice } from '@/db/practice'
 import { threads } from '@/db/schema/comments'
 import { documents } from '@/db/schema/documents'
-import { lettersIn, type PassageAnchor, refreshAnchor } from '@/lib/visions/document/anchors'
+import type { PassageAnchor } from '@/lib/visions/document/anchors'
+import { lettersIn, refreshAnchor } from '@/lib/visions/document/document-anchors'
 import { type Kept, readLog, restore } from '@/lib/visions/log'
 
 type Engagement = { practiceId: string; engagementId: string }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { type Actor, type Practice, withPractice } from '@/db/practice'
+import { isLiving } from '@/lib/auth/queries'
 import type { PassageAnchor } from '@/lib/visions/document/anchors'
 import { visionAddress } from '@/lib/visions/input'
 import { seatOf } from '@/lib/visions/policy'
@@ -12,6 +13,14 @@ export async function conversation(actor: Actor, visionId: string): Promise<Conv
   return id ? withPractice(actor, (practice) => conversationWithin(practice, id)) : null
 }
 
+/** The engagement of which this person may hear now, on the sign-in they came with; null when that is over. */
+export async function hears(actor: Actor, signInId: string, visionId: string): Promise<string | null> {
+  const { data: id } = visionAddress.safeParse(visionId)
+  if (!id || !(await isLiving(signInId))) return null
+  const engagement = await withPractice(actor, (practice) => engagementOf(practice, id))
+  return engagement && seatOf(actor, engagement) ? engagement.id : null
+}
+
 type Around = {
   id: string
   coachId: string
@@ -21,11 +30,8 @@ type Around = {
 
 /** As `conversation`, in a transaction that is open already. Three statements, however many threads. */
 export async function conversationWithin(practice: Practice, visionId: string): Promise<Conversation | null> {
-  const { db, actor } = practice
-  const [engagement] = await db.execute<Around>(sql`
-    select e.id, e.coach_id as "coachId", e.client_id as "clientId", e.status
-    from visions v join engagements e on e.practice_id = v.practice_id and e.id = v.engagement_id
-    where v.practice_id = ${actor.practiceId} and v.id = ${visionId}`)
+  const { actor } = practice
+  const engagement = await engagementOf(practice, visionId)
   const seat = engagement ? seatOf(actor, engagement) : null
   if (!engagement || !seat) return null
   const rows = await rowsOf(practice, engagement.id)
@@ -58,6 +64,14 @@ export async function conversationWithin(practice: Practice, visionId: string): 
     }),
     may: { comment: mayComment(seat, engagement), suggest: maySuggest(seat, engagement) },
   }
+}
+
+async function engagementOf({ db, actor }: Practice, visionId: string): Promise<Around | undefined> {
+  const [engagement] = await db.execute<Around>(sql`
+    select e.id, e.coach_id as "coachId", e.client_id as "clientId", e.status
+    from visions v join engagements e on e.practice_id = v.practice_id and e.id = v.engagement_id
+    where v.practice_id = ${actor.practiceId} and v.id = ${visionId}`)
+  return engagement
 }
 
 type Row = Omit<Thread, 'about' | 'may'> & {

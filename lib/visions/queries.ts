@@ -5,6 +5,7 @@ import { checkpointReads, checkpoints, visions } from '@/db/schema/documents'
 import { engagements, members } from '@/db/schema/practices'
 import { sessions } from '@/db/schema/sessions'
 import { noteVisionRead } from '@/lib/audit/commands'
+import { conversationWithin } from '@/lib/comments/queries'
 import { mayExportVision } from '@/lib/engagements/policy'
 import { found } from '@/lib/refusal'
 import { mayEndSession, mayOpenSession } from '@/lib/sessions/policy'
@@ -87,6 +88,7 @@ export async function visionScreenWithin(
     },
     stage,
     reading,
+    conversation: await conversationWithin(practice, visionId),
     may: {
       write: live !== null && mayWrite(seat, engagement, sessionIsOpen),
       markReady: mayMarkReady(seat, engagement),

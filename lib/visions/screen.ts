@@ -1,3 +1,4 @@
+import type { Conversation } from '@/lib/comments/thread'
 import type { Stage } from '@/lib/signoffs/stage'
 import type { PlanContent } from '@/lib/visions/document/content'
 import type { Change } from '@/lib/visions/document/diff'
@@ -34,6 +35,8 @@ export type VisionScreen = {
   stage: Stage
   /** When the coach last read, and the sections of which that was the newest that has settled; for the client. */
   reading: { at: Date; sections: string[] } | null
+  /** What is said about it; never kept on a device. */
+  conversation: Conversation | null
   may: May
 }
 

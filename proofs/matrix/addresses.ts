@@ -148,6 +148,11 @@ export const addresses: Readonly<Record<string, Asked>> = {
     may: seat('coach', 'client'),
     id: 'vision',
   },
+  '/api/p/[practice]/visions/[visionId]/news': {
+    says: 'comments | - | w own, reply | w own, reply | -',
+    may: seat('coach', 'client'),
+    id: 'vision',
+  },
   '/api/p/[practice]/visions/[visionId]/threads': {
     says: 'comments | - | w own, reply | w own, reply | -',
     may: seat('coach', 'client'),

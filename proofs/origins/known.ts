@@ -11,6 +11,13 @@ const person = { firstName: 'Robin', lastName: 'Wells', email: 'no address', not
 const engagement = { purpose: 'To be proved', startsOn: '2026-12-01', sessionsAgreed: 6 }
 const practice = { name: 'Proof', slug: 'no slug', mark: 'anchor', timeZone: 'UTC' }
 const nothing = '00000000-0000-4000-8000-000000000000'
+const opening = {
+  visionId: nothing,
+  threadId: nothing,
+  commentId: nothing,
+  section: 'why',
+  checkpointId: null,
+}
 const at = (practice: string, by: CastName, given: unknown): Known => ({
   by,
   sent: { args: [practice, given] },
@@ -98,6 +105,41 @@ export const knownActions: Readonly<Record<string, Known>> = {
     statementHash: '0'.repeat(64),
     typedName: 'Maya Okafor',
   }),
+  'lib/comments/actions.ts commentOnPassage': at('harbor', 'maya', {
+    ...opening,
+    anchor: { start: null, end: null, words: 'x', before: '', after: '', at: 0, others: 0 },
+    body: 'x',
+    asks: false,
+  }),
+  'lib/comments/actions.ts commentOnElement': at('harbor', 'maya', {
+    ...opening,
+    elementId: nothing,
+    field: null,
+    quote: 'x',
+    body: 'x',
+    asks: false,
+  }),
+  'lib/comments/actions.ts suggest': at('harbor', 'maya', {
+    ...opening,
+    anchor: { start: null, end: null, words: 'x', before: '', after: '', at: 0, others: 0 },
+    replacement: 'y',
+    body: '',
+  }),
+  'lib/comments/actions.ts reply': at('harbor', 'maya', { threadId: nothing, commentId: nothing, body: 'x' }),
+  'lib/comments/actions.ts editComment': at('harbor', 'maya', { commentId: nothing, body: 'x' }),
+  'lib/comments/actions.ts deleteComment': at('harbor', 'maya', nothing),
+  'lib/comments/actions.ts resolveThread': at('harbor', 'maya', nothing),
+  'lib/comments/actions.ts reopenThread': at('harbor', 'maya', nothing),
+  'lib/comments/actions.ts askForNextSession': at('harbor', 'maya', nothing),
+  'lib/comments/actions.ts withdrawQuestion': at('harbor', 'maya', nothing),
+  'lib/comments/actions.ts decideSuggestion': at('harbor', 'daniel', {
+    threadId: nothing,
+    outcome: 'declined',
+  }),
+  'lib/comments/actions.ts markThreadsRead': at('harbor', 'maya', {
+    visionId: nothing,
+    threadIds: [nothing],
+  }),
   'lib/sessions/actions.ts openSession': at('harbor', 'maya', nothing),
   'lib/sessions/actions.ts endSession': at('harbor', 'maya', nothing),
 }
@@ -112,6 +154,7 @@ export const knownRoutes: Readonly<Record<string, readonly string[]>> = {
   '/api/device-key': [],
   '/api/p/[practice]/visions/[visionId]/agreed': [],
   '/api/p/[practice]/visions/[visionId]/versions/[number]/file': [],
+  '/api/p/[practice]/visions/[visionId]/news': [],
   '/api/p/[practice]/visions/[visionId]/threads': [],
   '/icon.svg': [],
   '/apple-icon.png': [],

@@ -3,6 +3,8 @@
 import { useMemo, useRef, useState } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
+import { liveSource } from '@/components/comments/live-source'
+import { usePassages } from '@/components/comments/use-passages'
 import { readText } from '@/lib/visions/document/read-text'
 import { isBlank } from '@/lib/visions/document/rich-text'
 import { RichText } from '../rich-text'
@@ -26,12 +28,15 @@ type Props = {
  * one serializer. An editor that has been made stays, so that its undo and its caret stay too.
  */
 export function SectionText({ revision, ...props }: Props) {
+  const { doc, section } = props
+  const source = useMemo(() => liveSource(doc, section), [doc, section])
+  const shown = usePassages(section, source, revision)
   const place = useRef<HTMLDivElement>(null)
   const near = useNear(place)
   const [startAt, setStartAt] = useState<TextEditorProps['startAt']>(null)
   const TextEditor = useTextEditor(near || startAt !== null)
 
-  if (TextEditor) return <TextEditor {...props} startAt={startAt} />
+  if (TextEditor) return <TextEditor {...props} startAt={startAt} shown={shown} />
   return (
     <div
       ref={place}
@@ -44,14 +49,20 @@ export function SectionText({ revision, ...props }: Props) {
         onPointerDown: (event: React.PointerEvent) => setStartAt({ x: event.clientX, y: event.clientY }),
       })}
     >
-      <Resting doc={props.doc} section={props.section} hint={props.hint} revision={revision} />
+      <Resting doc={doc} section={section} hint={props.hint} revision={revision} shown={shown} />
     </div>
   )
 }
 
-function Resting({ doc, section, hint, revision }: Pick<Props, 'doc' | 'section' | 'hint' | 'revision'>) {
+function Resting({
+  doc,
+  section,
+  hint,
+  revision,
+  shown,
+}: Pick<Props, 'doc' | 'section' | 'hint' | 'revision'> & Pick<TextEditorProps, 'shown'>) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the revision says when the text has changed
   const blocks = useMemo(() => readText(doc, section), [doc, section, revision])
   if (isBlank(blocks)) return <p className="prose-doc text-ink-3">{hint}</p>
-  return <RichText blocks={blocks} />
+  return <RichText blocks={blocks} {...shown} />
 }

@@ -6,6 +6,13 @@ import { Selection } from '@tiptap/pm/state'
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
+import {
+  editorMarks,
+  type ShownPassages,
+  selectedPassage,
+  showPassages,
+} from '@/components/comments/editor-marks'
+import { useRoomOrNull } from '@/components/comments/room'
 import { textRoot } from '@/lib/visions/document/read-text'
 import { titleId } from '../sections'
 import { carets, watchFlags } from './carets'
@@ -25,6 +32,8 @@ export type TextEditorProps = {
   editable: boolean
   /** Where to put the caret at once: where somebody pointed, or at the end. */
   startAt: { x: number; y: number } | 'end' | null
+  /** What is said about these words. */
+  shown: ShownPassages
   onRefused: () => void
   /** Told the editor that has the focus, and null when the focus goes somewhere else. */
   onFocus: (editor: Editor | null, to: EventTarget | null) => void
@@ -54,6 +63,7 @@ export default function TextEditor(props: TextEditorProps) {
         ...textSchema,
         Collaboration.configure({ document: doc, field: textRoot(section) }),
         carets(awareness, memberId),
+        editorMarks,
         placeholder(hint),
         pasting(() => latest.current.onRefused()),
         toolbarKey(() => latest.current.onToolbar()),
@@ -84,6 +94,17 @@ export default function TextEditor(props: TextEditorProps) {
   }, [doc, awareness, memberId, section, hint])
 
   useEffect(() => editor.current?.setEditable(editable, false), [editable])
+
+  const { shown } = props
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another editor has to be shown them too
+  useEffect(() => {
+    if (editor.current) showPassages(editor.current, shown)
+  }, [shown, doc, awareness, memberId, section, hint])
+  const room = useRoomOrNull()
+  useEffect(
+    () => room?.registerSelection(section, () => (editor.current ? selectedPassage(editor.current) : null)),
+    [room, section],
+  )
 
   return <div ref={host} />
 }

@@ -3,6 +3,9 @@
 import type { Editor } from '@tiptap/core'
 import { Bold, Italic, Link2, List, ListOrdered } from 'lucide-react'
 import { type FormEvent, type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { selectedPassage } from '@/components/comments/editor-marks'
+import { CommentButtons } from '@/components/comments/read-toolbar'
+import { useRoomOrNull } from '@/components/comments/room'
 import { Button } from '@/components/ui/button'
 import { classes } from '@/components/ui/classes'
 import { safeHref } from '@/lib/visions/document/rich-text'
@@ -106,9 +109,31 @@ export function Toolbar({ editor, called, onClose, onLeave }: Props) {
           >
             <ListOrdered aria-hidden="true" strokeWidth={1.75} />
           </Format>
+          <Speak editor={editor} />
         </>
       )}
     </div>
+  )
+}
+
+/** Comments on what is selected, where the other one can read it. */
+function Speak({ editor }: { editor: Editor }) {
+  const room = useRoomOrNull()
+  const section = editor.view.dom.closest('section')?.id ?? ''
+  if (!room?.takes(section)) return null
+  return (
+    <>
+      <span aria-hidden="true" className="mx-1 h-5 w-px bg-line" />
+      <CommentButtons
+        room={room}
+        begin={(mode) => () => {
+          const passage = selectedPassage(editor)
+          // Coming back to the words, nobody wants to replace them with the next key.
+          editor.commands.setTextSelection(editor.state.selection.to)
+          if (passage) room.composeOnPassage(section, passage, mode)
+        }}
+      />
+    </>
   )
 }
 

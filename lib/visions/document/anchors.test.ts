@@ -1,17 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import {
-  anchorInDocument,
-  anchorPassage,
-  lettersIn,
-  lettersOfBlocks,
-  type PassageAnchor,
-  passageInBlocks,
-  passageInDocument,
-  refreshAnchor,
-} from './anchors'
+import { anchorPassage, lettersOfBlocks, type PassageAnchor, passageInBlocks } from './anchors'
+import { anchorInDocument, lettersIn, passageInDocument, refreshAnchor } from './document-anchors'
 import { lettersOf, spell, wordsOf } from './letters'
 import { readText, textRoot } from './read-text'
+import { replacePassage } from './replace-passage'
 import type { Block } from './rich-text'
 import { appendText, type PlainText } from './write'
 
@@ -233,5 +226,29 @@ describe('an anchor that somebody made up', () => {
     const began = performance.now()
     wordsFound(doc, { ...made, words: 'so on and no and so on or '.repeat(38) })
     expect(performance.now() - began).toBeLessThan(2_000)
+  })
+})
+
+describe('other words for a passage', () => {
+  it('take its place, and nothing else’s', () => {
+    const doc = docWith([before + passage + after, 'Something else stands here.'])
+    const letters = lettersIn(doc, 'why')
+    const found = passageInDocument(doc, letters, anchorAt(doc, passage))
+    expect(found && replacePassage(letters, found, 'adrift for six years', 'test')).toBe(true)
+    expect(paragraph(doc).toString()).toBe(`${before}adrift for six years${after}`)
+    expect(paragraph(doc, 1).toString()).toBe('Something else stands here.')
+  })
+
+  it('may be none at all, and may replace several lines', () => {
+    const doc = docWith(['One two three.', 'Four five six.'])
+    const letters = lettersIn(doc, 'why')
+    const from = letters.text.indexOf('two')
+    replacePassage(letters, { from, to: letters.text.indexOf('six') }, '', 'test')
+    expect(
+      readText(doc, 'why')
+        .map((block) => JSON.stringify(block))
+        .join(),
+    ).toMatch(/One .*six\./)
+    expect(lettersIn(doc, 'why').text).toBe('Onesix.')
   })
 })

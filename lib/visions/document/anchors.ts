@@ -1,16 +1,5 @@
-import { fromBase64, toBase64 } from 'lib0/buffer'
-import * as Y from 'yjs'
-import { countOthers, findPassage, type Kept, remembered } from '@/lib/visions/document/find-passage'
-import {
-  type Letters,
-  lettersBefore,
-  lettersOf,
-  type Passage,
-  placeOf,
-  spell,
-  wordsOf,
-} from '@/lib/visions/document/letters'
-import { refuseForeignDoc, textRoot } from '@/lib/visions/document/read-text'
+import { countOthers, findPassage, remembered } from '@/lib/visions/document/find-passage'
+import { type Letters, lettersOf, type Passage, spell, wordsOf } from '@/lib/visions/document/letters'
 import { type Block, settleWords } from '@/lib/visions/document/rich-text'
 
 /**
@@ -32,15 +21,6 @@ export type PassageAnchor = {
 
 /** A longer passage is known by its beginning. */
 export const longestQuote = 1000
-
-export type DocumentLetters = Letters<{ text: Y.XmlText; index: number }>
-
-/** The letters of a section as it is written. */
-export function lettersIn(doc: Y.Doc, section: string): DocumentLetters {
-  refuseForeignDoc(doc)
-  if (!doc.share.has(textRoot(section))) return spell([])
-  return spell(piecesOf(doc.getXmlFragment(textRoot(section)).toArray()))
-}
 
 /** The letters of a section as it settled, or was signed. */
 export function lettersOfBlocks(blocks: readonly Block[]) {
@@ -65,64 +45,9 @@ export function anchorPassage<Place>(letters: Letters<Place>, passage: Passage):
   }
 }
 
-/** As `anchorPassage`, with the positions that only the document itself can give. */
-export function anchorInDocument(letters: DocumentLetters, passage: Passage): PassageAnchor | null {
-  const anchor = anchorPassage(letters, passage)
-  const first = placeOf(letters, passage.from)
-  const last = placeOf(letters, Math.min(letters.text.length, passage.to) - 1)
-  if (!anchor || !first || !last) return anchor
-  return {
-    ...anchor,
-    start: written(first.place.text, first.place.index + first.start, 0),
-    end: written(last.place.text, last.place.index + last.end, -1),
-  }
-}
-
 /** The passage in a text that has settled or was signed; null when it is gone. */
 export function passageInBlocks(letters: Letters<unknown>, anchor: PassageAnchor): Passage | null {
   return findPassage(letters.text, { ...anchor, quote: lettersOf(anchor.words) }, null)
-}
-
-/** The passage in the document as it is now; null when it is gone. */
-export function passageInDocument(
-  doc: Y.Doc,
-  letters: DocumentLetters,
-  anchor: PassageAnchor,
-): Passage | null {
-  const kept = keptIn(doc, letters, anchor)
-  return findPassage(letters.text, { ...anchor, quote: lettersOf(anchor.words) }, kept)
-}
-
-/** The anchor as it should be kept from now on. One whose passage is gone stays as it was: the words may come back. */
-export function refreshAnchor(doc: Y.Doc, letters: DocumentLetters, anchor: PassageAnchor): PassageAnchor {
-  const passage = passageInDocument(doc, letters, anchor)
-  return (passage && anchorInDocument(letters, passage)) ?? anchor
-}
-
-function piecesOf(
-  nodes: readonly unknown[],
-): { text: string; place: { text: Y.XmlText; index: number }; opens: boolean }[] {
-  let opens = true
-  return nodes.flatMap((node) => {
-    if (node instanceof Y.XmlText) {
-      const pieces = runsIn(node).map((run, at) => ({ ...run, opens: opens && at === 0 }))
-      opens = false
-      return pieces
-    }
-    opens = true
-    return node instanceof Y.XmlElement ? piecesOf(node.toArray()) : []
-  })
-}
-
-/** The text of one node, with the index at which each run begins. Something embedded takes one place. */
-function runsIn(text: Y.XmlText) {
-  const delta: { insert?: unknown }[] = text.toDelta()
-  let index = 0
-  return delta.flatMap(({ insert }) => {
-    const place = { text, index }
-    index += typeof insert === 'string' ? insert.length : 1
-    return typeof insert === 'string' ? [{ text: insert, place }] : []
-  })
 }
 
 function runsOf(
@@ -139,55 +64,4 @@ function runsOf(
     opens = false
     return [run]
   })
-}
-
-function written(text: Y.XmlText, index: number, assoc: number): string {
-  return toBase64(Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(text, index, assoc)))
-}
-
-function keptIn(doc: Y.Doc, letters: DocumentLetters, { start, end }: PassageAnchor): Kept | null {
-  const from = start === null ? null : placeIn(doc, letters, start)
-  const to = end === null ? null : placeIn(doc, letters, end)
-  if (!from && !to) return null
-  // One end alone tells where to look.
-  if (!from || !to) {
-    const at = (from ?? to)?.at ?? 0
-    return { from: at, to: at, whole: false }
-  }
-  return { from: from.at, to: to.at, whole: from.lives && to.lives }
-}
-
-/** How many letters stand before a position, and whether the very letter it was made at still stands there. */
-function placeIn(
-  doc: Y.Doc,
-  letters: DocumentLetters,
-  position: string,
-): { at: number; lives: boolean } | null {
-  const relative = readPosition(position)
-  if (!relative || !isKnown(doc, relative)) return null
-  const absolute = Y.createAbsolutePositionFromRelativePosition(relative, doc)
-  if (!absolute || !(absolute.type instanceof Y.XmlText)) return null
-  const { type, index, assoc } = absolute
-  const piece = letters.pieces.findLastIndex(({ place }) => place.text === type && place.index <= index)
-  const place = letters.pieces[piece]?.place
-  if (!place) return null
-  const again = Y.createRelativePositionFromTypeIndex(type, index, assoc)
-  return {
-    at: lettersBefore(letters, piece, index - place.index),
-    lives: Y.compareRelativePositions(again, relative),
-  }
-}
-
-/** Whoever sends an anchor may send anything as a position. */
-function readPosition(position: string): Y.RelativePosition | null {
-  try {
-    return Y.decodeRelativePosition(fromBase64(position))
-  } catch {
-    return null
-  }
-}
-
-/** A position of an edit that has not arrived here yet leads nowhere, and Yjs throws when asked. */
-function isKnown(doc: Y.Doc, { item }: Y.RelativePosition): boolean {
-  return item !== null && item.clock < Y.getState(doc.store, item.client)
 }

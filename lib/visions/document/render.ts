@@ -20,6 +20,11 @@ export type RenderTarget<Out> = {
   bulletList(items: Out[], key: string): Out
   orderedList(start: number, items: Out[], key: string): Out
   listItem(children: Out[], key: string): Out
+  /** Where it is shown that something is said about these words: of whom a run is a part (`markRuns`), and how. */
+  marking?: {
+    idsOf(run: TextRun): readonly string[]
+    mark(ids: readonly string[], children: Out[], key: string): Out
+  }
 }
 
 /**
@@ -71,8 +76,14 @@ function renderInline<Out>(content: readonly Inline[], target: RenderTarget<Out>
   })
 }
 
-/** Marks always nest the same way: a link around bold around italic. */
+/** Marks always nest the same way: a comment around a link around bold around italic. */
 function renderRun<Out>(run: TextRun, target: RenderTarget<Out>, key: string): Out {
+  const ids = target.marking?.idsOf(run) ?? []
+  const rendered = renderWords(run, target, key)
+  return ids.length > 0 && target.marking ? target.marking.mark(ids, [rendered], key) : rendered
+}
+
+function renderWords<Out>(run: TextRun, target: RenderTarget<Out>, key: string): Out {
   const href = run.link === undefined ? null : safeHref(run.link)
   let rendered = target.text(run.text, key)
   if (run.italic === true) rendered = target.italic([rendered], key)

@@ -1,0 +1,26 @@
+import { memberOrNotFound, notFoundFor } from '@/lib/auth/page'
+import { newsStream } from '@/lib/comments/news'
+import { hears } from '@/lib/comments/queries'
+
+type Context = { params: Promise<{ practice: string; visionId: string }> }
+
+/** Says whenever there is something new about a vision, to a page that has no socket: the coach between sessions. */
+export async function GET(request: Request, { params }: Context) {
+  const { practice, visionId } = await params
+  const who = await memberOrNotFound(practice, 'client', 'coach', 'owner')
+  const { actor, signIn } = who
+  const engagementId = await hears(actor, signIn.id, visionId)
+  if (!engagementId) return notFoundFor(who, visionId)
+  const headers = { 'cache-control': 'private, no-store, no-transform' }
+  // Whoever does not wait for events is told so, instead of being left waiting.
+  if (!request.headers.get('accept')?.includes('text/event-stream'))
+    return Response.json({ as: 'text/event-stream' }, { headers })
+  const waiting = {
+    practiceId: actor.practiceId,
+    engagementId,
+    memberId: actor.memberId,
+    signInId: signIn.id,
+  }
+  const stream = newsStream(waiting, async () => (await hears(actor, signIn.id, visionId)) !== null)
+  return new Response(stream, { headers: { ...headers, 'content-type': 'text/event-stream; charset=utf-8' } })
+}

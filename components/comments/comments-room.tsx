@@ -1,0 +1,120 @@
+'use client'
+
+import { QueryClient, QueryClientProvider, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { firstName } from '@/components/visions/sections'
+import type { Conversation, Thread } from '@/lib/comments/thread'
+import { openOutbox } from './outbox'
+import { hasWords, openRoom, type Place, RoomContext, speakerOf } from './room'
+import { useCommentKeys } from './use-comment-keys'
+import { useNews } from './use-news'
+
+type Props = {
+  place: Place
+  conversation: Conversation
+  /** The page has no socket that says when something was said. */
+  listens: boolean
+  children: ReactNode
+}
+
+/** What is said about a vision, around the page that shows it. Nothing of it outlives the page. */
+export function CommentsRoom(props: Props) {
+  const [client] = useState(
+    () => new QueryClient({ defaultOptions: { queries: { retry: 2, staleTime: 30_000 } } }),
+  )
+  return (
+    <QueryClientProvider client={client}>
+      <Conversing {...props} />
+    </QueryClientProvider>
+  )
+}
+
+function Conversing({ place, conversation, listens, children }: Props) {
+  const { practice, visionId } = place
+  const client = useQueryClient()
+  const key = useMemo(() => ['threads', visionId], [visionId])
+  const { data } = useQuery({
+    queryKey: key,
+    queryFn: ({ signal }) => fetchConversation(practice, visionId, signal),
+    initialData: conversation,
+  })
+  // The page was drawn anew on the server, and came with what is said by then.
+  useEffect(() => void client.setQueryData(key, conversation), [client, key, conversation])
+
+  const [outbox] = useState(() =>
+    openOutbox<Conversation>(() => client.invalidateQueries({ queryKey: key }, { throwOnError: true })),
+  )
+  const [room] = useState(() =>
+    openRoom(place, conversation, outbox.post, () => void client.invalidateQueries({ queryKey: key })),
+  )
+  room.moveTo(place)
+  const kept = useSyncExternalStore(outbox.subscribe, outbox.read, outbox.read)
+  useEffect(() => {
+    room.store.write({
+      conversation: kept.reduce((shown, posting) => posting.show(shown), data),
+      sending: new Map(kept.map(({ id, state }) => [id, state])),
+    })
+  }, [room, data, kept])
+
+  useEffect(() => {
+    const retry = () => outbox.retry()
+    window.addEventListener('online', retry)
+    return () => window.removeEventListener('online', retry)
+  }, [outbox])
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent) => {
+      const { composing, drafts } = room.store.read()
+      const written = [...drafts.values()].some(({ body }) => body.trim() !== '')
+      if (outbox.read().length > 0 || written || (composing && hasWords(composing))) event.preventDefault()
+    }
+    window.addEventListener('beforeunload', warn)
+    return () => window.removeEventListener('beforeunload', warn)
+  }, [room, outbox])
+  useNews(listens ? `/api/p/${practice}/visions/${visionId}/news` : null, room.lookAgain)
+  useCommentKeys(room)
+
+  return (
+    <RoomContext.Provider value={room}>
+      {children}
+      <Arrivals conversation={data} />
+    </RoomContext.Provider>
+  )
+}
+
+async function fetchConversation(
+  practice: string,
+  visionId: string,
+  signal: AbortSignal,
+): Promise<Conversation> {
+  const response = await fetch(`/api/p/${practice}/visions/${visionId}/threads`, {
+    signal,
+    redirect: 'error',
+  })
+  if (!response.ok) throw new Error(`The conversation answered ${response.status}.`)
+  return response.json()
+}
+
+/** What the other one says while the page is open is told once, politely, to whoever does not see it. */
+function Arrivals({ conversation }: { conversation: Conversation }) {
+  const known = useRef<Set<string> | null>(null)
+  const [words, setWords] = useState('')
+  useEffect(() => {
+    const before = known.current
+    const arrived = conversation.threads.flatMap((thread) =>
+      thread.comments
+        .filter((said) => said.by !== conversation.me && !said.deleted)
+        .map((said) => ({ said, thread })),
+    )
+    known.current = new Set(arrived.map(({ said }) => said.id))
+    const fresh = before && arrived.filter(({ said }) => !before.has(said.id)).at(-1)
+    if (fresh) setWords(`${firstName(speakerOf(conversation, fresh.said.by).name)} ${wrote(fresh.thread)}`)
+  }, [conversation])
+  return (
+    <p role="status" className="hidden-words">
+      {words}
+    </p>
+  )
+}
+
+const wrote = ({ comments, quote }: Thread) =>
+  `${comments.length > 1 ? 'answered' : 'commented'} on “${quote.length > 60 ? `${quote.slice(0, 59)}…` : quote}”`

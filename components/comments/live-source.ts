@@ -1,0 +1,28 @@
+import type * as Y from 'yjs'
+import { saysSomething } from '@/lib/visions/document/content'
+import { anchorInDocument, followAnchor, lettersIn } from '@/lib/visions/document/document-anchors'
+import { listElements } from '@/lib/visions/document/elements'
+import { replacePassage } from '@/lib/visions/document/replace-passage'
+import { nameIn, type Source, wholeOf } from './source'
+
+/** The section as it is being written. */
+export function liveSource(doc: Y.Doc, section: string): Source {
+  return {
+    look: () => {
+      const letters = lettersIn(doc, section)
+      return (anchor) => followAnchor(doc, letters, anchor)
+    },
+    anchor: (passage) => anchorInDocument(lettersIn(doc, section), passage),
+    whole: () => wholeOf(lettersIn(doc, section).text),
+    nameOf: (id) => nameIn(listElements(doc, section), id),
+    elements: () =>
+      listElements(doc, section)
+        .filter(saysSomething)
+        .map(({ id }) => id),
+    replace: (anchor, words) => {
+      const letters = lettersIn(doc, section)
+      const found = followAnchor(doc, letters, anchor)
+      return found !== null && replacePassage(letters, found.passage, words, 'suggestion')
+    },
+  }
+}

@@ -1,0 +1,21 @@
+'use client'
+
+import { useMemo } from 'react'
+import { RichText } from '@/components/visions/rich-text'
+import type { SectionContent } from '@/lib/visions/document/content'
+import { textAttribute } from './page-selection'
+import { settledSource } from './source'
+import { usePassages } from './use-passages'
+
+type Props = { written: SectionContent; changed?: readonly number[] }
+
+/** The text of a section where it is read, with what is said about it. */
+export function ReadText({ written, changed }: Props) {
+  const source = useMemo(() => settledSource(written), [written])
+  const { passages, open } = usePassages(written.key, source, written)
+  return (
+    <div {...{ [textAttribute]: written.key }}>
+      <RichText blocks={written.text} changed={changed} passages={passages} open={open} />
+    </div>
+  )
+}

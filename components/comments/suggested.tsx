@@ -1,0 +1,64 @@
+import { Button } from '@/components/ui/button'
+import { VisuallyHidden } from '@/components/ui/visually-hidden'
+import type { Suggestion, Thread } from '@/lib/comments/thread'
+import { useConversation, useRoom } from './room'
+import { useStored } from './stored'
+import { nameOf } from './words'
+
+/** Other words for the passage: what would go, what would come, and what became of it. */
+export function Suggested({ thread, suggestion }: { thread: Thread; suggestion: Suggestion }) {
+  const room = useRoom()
+  const gone = useStored(room.store, ({ found }) => found.get(thread.id) === null)
+  return (
+    <div className="relative z-10 mt-1.5">
+      <p className="font-serif text-16 leading-6 wrap-anywhere">
+        {suggestion.outcome !== 'declined' && (
+          <>
+            <del className="bg-del-bg text-del-ink">
+              <VisuallyHidden>removed: </VisuallyHidden>
+              {thread.quote}
+            </del>{' '}
+          </>
+        )}
+        {suggestion.replacement === '' ? null : (
+          <ins className="bg-add-bg text-add-ink underline decoration-1 underline-offset-3">
+            <VisuallyHidden>added: </VisuallyHidden>
+            {suggestion.replacement}
+          </ins>
+        )}
+      </p>
+      {suggestion.outcome ? (
+        <Outcome thread={thread} outcome={suggestion.outcome} />
+      ) : (
+        thread.may.decide && (
+          <div className="mt-2 flex flex-wrap items-center gap-1">
+            {!gone && (
+              <Button size={32} onClick={() => room.decide(thread, 'applied')}>
+                Use these words
+              </Button>
+            )}
+            <Button look="quiet" size={32} onClick={() => room.decide(thread, 'declined')}>
+              Keep mine
+            </Button>
+          </div>
+        )
+      )}
+    </div>
+  )
+}
+
+/** The client decides, so it is the client who is named. */
+function Outcome({ thread, outcome }: { thread: Thread; outcome: 'applied' | 'declined' }) {
+  const conversation = useConversation(useRoom())
+  const client = conversation.speakers.find(({ who }) => who === 'client')
+  const name = client ? nameOf(conversation, client.id) : 'The client'
+  const own = name === 'You' ? 'your' : 'their'
+  const who = thread.suggestion ? nameOf(conversation, thread.suggestion.by) : ''
+  return (
+    <p className="mt-1.5 text-13 text-ink-2">
+      {outcome === 'applied'
+        ? `${name} took over ${who === 'You' ? 'your' : 'these'} words.`
+        : `${name} kept ${own} own words.`}
+    </p>
+  )
+}

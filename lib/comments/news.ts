@@ -1,0 +1,108 @@
+import { listen } from '@/db/system'
+import { type LiveNotice, liveChannel } from '@/lib/announce'
+
+/** Whose news somebody waits for. */
+type Waiting = { practiceId: string; engagementId: string; memberId: string; signInId: string }
+
+type Listener = Waiting & { hear: (notice: LiveNotice) => void; end: () => void }
+
+// One ear per process, whoever listens. Nothing but ids goes through here: a notice says that there is something to
+// look at, and whoever looks is asked again who they are.
+const kept = globalThis as { waymarkEar?: { listeners: Set<Listener>; listening: Promise<unknown> | null } }
+kept.waymarkEar ??= { listeners: new Set(), listening: null }
+const ear = kept.waymarkEar
+
+/** Answers with the way to stop. */
+async function hearNews(listener: Listener): Promise<() => void> {
+  ear.listeners.add(listener)
+  ear.listening ??= beginListening()
+  try {
+    await ear.listening
+  } catch (error) {
+    ear.listening = null
+    ear.listeners.delete(listener)
+    throw error
+  }
+  return () => ear.listeners.delete(listener)
+}
+
+async function beginListening() {
+  // A process that is told to go does not wait for pages that would listen for minutes.
+  process.once('SIGTERM', () => {
+    for (const each of ear.listeners) each.end()
+  })
+  return listen(liveChannel, (payload) => {
+    const notice = read(payload)
+    if (!notice) return
+    for (const each of ear.listeners) if (concerns(notice, each)) each.hear(notice)
+  })
+}
+
+const beatMs = 25_000
+/** After this the page connects again, and is asked again everything that a request is asked. */
+const longestMs = 10 * 60_000
+
+/**
+ * Server-sent events for a page that shows a conversation and has no socket: a word without content whenever there is
+ * something to look at. Whether somebody may still hear is asked before each word and with each beat; a notice about
+ * their sign-in, their membership or the engagement is asked about at once.
+ */
+export function newsStream(
+  waiting: Waiting,
+  mayStillHear: () => Promise<boolean>,
+): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder()
+  let stop = () => {}
+  return new ReadableStream({
+    async start(controller) {
+      let over = false
+      const end = () => {
+        if (over) return
+        over = true
+        stop()
+        try {
+          controller.close()
+        } catch {
+          // The page has gone away first.
+        }
+      }
+      const say = async (words: string | null) => {
+        const may = await mayStillHear().catch(() => false)
+        if (over) return
+        if (!may) return end()
+        if (words !== null) controller.enqueue(encoder.encode(words))
+      }
+      const hush = await hearNews({
+        ...waiting,
+        end,
+        hear: ({ kind }) => void say(kind === 'comments-changed' ? 'data: look\n\n' : null),
+      })
+      const beat = setInterval(() => void say(': still here\n\n'), beatMs)
+      const last = setTimeout(end, longestMs)
+      stop = () => {
+        hush()
+        clearInterval(beat)
+        clearTimeout(last)
+      }
+      controller.enqueue(encoder.encode('retry: 2000\n\n'))
+    },
+    cancel: () => stop(),
+  })
+}
+
+function concerns(notice: LiveNotice, { practiceId, engagementId, memberId, signInId }: Waiting): boolean {
+  if (notice.signInId !== undefined) return notice.signInId === signInId
+  if (notice.practiceId !== undefined && notice.practiceId !== practiceId) return false
+  if (notice.engagementId !== undefined && notice.engagementId !== engagementId) return false
+  return notice.memberId === undefined || notice.memberId === memberId
+}
+
+function read(payload: string): LiveNotice | null {
+  try {
+    const notice: unknown = JSON.parse(payload)
+    // Written by `announce` and by triggers of ours; whatever it says is only looked up.
+    return typeof notice === 'object' && notice !== null && 'kind' in notice ? (notice as LiveNotice) : null
+  } catch {
+    return null
+  }
+}
