@@ -57,9 +57,11 @@ export async function announce({ db, actor }: Announcing, event: Event): Promise
 /** The log of a document has grown by something no page sent: whoever has it open is to see it. */
 export async function announceWritten(
   { db, actor }: Announcing,
-  written: { engagementId: string; documentId: string; fromSeq: number },
+  { engagementId, documentId, fromSeq }: { engagementId: string; documentId: string; fromSeq: number },
 ): Promise<void> {
-  const notice: LiveNotice = { kind: 'document-written', practiceId: actor.practiceId, ...written }
+  // Each id by its name: whoever calls may hold more in hand, and a notice is no place for words.
+  const { practiceId } = actor
+  const notice: LiveNotice = { kind: 'document-written', practiceId, engagementId, documentId, fromSeq }
   await db.execute(sql`select pg_notify(${liveChannel}, ${JSON.stringify(notice)})`)
 }
 

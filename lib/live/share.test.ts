@@ -91,6 +91,20 @@ describe('a section that its client shares', () => {
     expect([coach.closed, vision.closed, draft.closed]).toEqual([[], [], []])
   })
 
+  it('can be as long as people write, in a plan that is long, and the notice of it says ids alone', async () => {
+    const { draft, vision } = await writing()
+    write(vision.doc, 'The whole way. '.repeat(2_000))
+    write(draft.doc, 'Evenings, every one of them. '.repeat(2_000), life)
+    await Promise.all([saved(draft), saved(vision)])
+    const heard: string[] = []
+    const { unlisten } = await admin.listen('waymark', (payload) => heard.push(payload))
+    await share(draft.doc)
+    await until(() => textIn(vision.doc, life).length > 50_000)
+    await until(() => heard.filter((payload) => payload.includes('document-written')).length === 2)
+    await unlisten()
+    expect(heard.join()).not.toMatch(/Evenings|whole way/)
+  })
+
   it('settles, so that the coach can read it', async () => {
     const { draft } = await writing(100)
     await share(draft.doc)
