@@ -32,6 +32,23 @@ const pages: [what: string, who: CastName | null, address: string][] = [
   ['leaving', 'daniel', '/p/harbor/settings/leave'],
 ]
 
+/** What is far out of sight is not laid out, and editors come when they are near: down to fetch them, and up again. */
+async function seeAll(page: Page) {
+  for (const way of ['down', 'up']) {
+    await page.evaluate(async (goesDown) => {
+      const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+      const end = document.documentElement.scrollHeight
+      for (let y = 0; y <= end; y += innerHeight) {
+        scrollTo(0, goesDown ? y : end - y)
+        await drawn()
+      }
+      scrollTo(0, goesDown ? end : 0)
+      await drawn()
+    }, way === 'down')
+    await page.waitForLoadState('networkidle')
+  }
+}
+
 async function violations(page: Page) {
   // What is far out of sight is not laid out, and would be judged by where it is not.
   await page.evaluate(() => {
@@ -56,6 +73,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await page.goto(address)
         await expect(page.getByRole('main')).toBeVisible()
         await page.waitForLoadState('networkidle')
+        await seeAll(page)
         expect(await violations(page)).toEqual([])
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
         expect(overflow, 'nothing sticks out at the side').toBeLessThanOrEqual(0)

@@ -128,8 +128,11 @@ test('what the coach adds in a session carries her mark, and undo takes back one
   await maya.getByRole('button', { name: 'Open a session' }).click()
   await expect(samuel.getByRole('timer')).toBeVisible()
   for (const page of [samuel, maya]) {
-    await page.getByRole('heading', { name: 'Non-negotiables' }).scrollIntoViewIfNeeded()
-    await expect(page.getByRole('button', { name: /add a value/i })).toBeVisible()
+    // The session draws the page anew, so the heading one has found may be gone.
+    await expect(async () => {
+      await page.getByRole('heading', { name: 'Non-negotiables' }).scrollIntoViewIfNeeded({ timeout: 1_000 })
+      await expect(page.getByRole('heading', { name: 'Values' })).toBeVisible({ timeout: 1_000 })
+    }).toPass()
   }
 
   await maya.getByRole('button', { name: /add a value/i }).click()

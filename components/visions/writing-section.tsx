@@ -137,6 +137,7 @@ function useInserting({ elements }: PlanSection) {
       editor.current = mounted
     },
     onInsert: (caret: Caret) => {
+      chosen.current = false
       if (elements.length > 0) setInserting(caret)
       return elements.length > 0
     },
@@ -146,9 +147,8 @@ function useInserting({ elements }: PlanSection) {
     },
     onClose: () => {
       setInserting(null)
-      // What was chosen takes the focus itself.
+      // What was chosen takes the focus itself; the menu hears that as well, and closes again.
       if (!chosen.current) requestAnimationFrame(() => editor.current?.commands.focus())
-      chosen.current = false
     },
     onAnswered: useCallback(() => setAsked(null), []),
   }

@@ -75,4 +75,4 @@ export function GrowingField({ words, max, onWords, shared, className, onBlur, .
 }
 
 const cell =
-  'col-start-1 row-start-1 m-0 block w-full rounded-chip p-0 wrap-anywhere font-[inherit] [font-size:inherit] leading-[inherit] text-inherit'
+  'col-start-1 row-start-1 m-0 block min-h-6 w-full rounded-chip p-0 wrap-anywhere font-[inherit] [font-size:inherit] leading-[inherit] text-inherit'
