@@ -39,5 +39,27 @@ export function goToSection(key: string, behavior: ScrollBehavior = 'smooth') {
   const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches
   heading.scrollIntoView({ block: 'start', behavior: calm ? 'instant' : behavior })
   heading.focus({ preventScroll: true })
+  stayAt(heading)
   history.replaceState(history.state, '', `#${key}`)
+}
+
+const settlesWithinMs = 1_500
+
+/** What comes near on the way there grows when it is drawn; until it has, the place is kept, unless its reader goes on. */
+function stayAt(heading: HTMLElement) {
+  let first = true
+  const grown = new ResizeObserver(() => {
+    // Told once at the beginning, before anything has grown.
+    if (!first) heading.scrollIntoView({ block: 'start', behavior: 'instant' })
+    first = false
+  })
+  grown.observe(document.body)
+  const leave = new AbortController()
+  const stop = () => {
+    grown.disconnect()
+    leave.abort()
+  }
+  for (const sign of ['wheel', 'touchstart', 'pointerdown', 'keydown'])
+    window.addEventListener(sign, stop, { passive: true, signal: leave.signal })
+  setTimeout(stop, settlesWithinMs)
 }

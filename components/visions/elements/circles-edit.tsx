@@ -25,7 +25,11 @@ export default function CirclesEdit({ kinds: _, ...props }: ElementsEditorProps)
   }, [tooEarly, onAdded])
   return (
     <>
-      <CirclesPicture drawing={drawSparks(sparks, overlaps)} onChoose={(id) => followLink({ id, section })} />
+      <CirclesPicture
+        drawing={drawSparks(sparks, overlaps)}
+        names={overlaps.map(({ fields }) => fields.name)}
+        onChoose={(id) => followLink({ id, section })}
+      />
       <div className="border-line border-t">
         {circleOrder.map((circle) => (
           <div key={circle} className="grid gap-x-4 border-line border-b py-3 sm:grid-cols-[10rem_1fr]">

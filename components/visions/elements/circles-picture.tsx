@@ -7,15 +7,23 @@ import { CirclesGround, rem } from './circles-ground'
 /** The drawing above the lists that say the same. Whoever points at a phrase is taken to where it is written. */
 export function CirclesPicture({
   drawing,
+  names,
   onChoose,
 }: {
   drawing: CirclesDrawing
+  /** Of the places where they meet: a phone shows them under the drawing. */
+  names: readonly string[]
   onChoose: (id: string) => void
 }) {
   const named = drawing.phrases.some(({ inMiddle }) => inMiddle)
   return (
     <div aria-hidden="true" className="relative mx-auto mb-6 sm:w-[30.625rem]">
       <CirclesGround drawing={drawing} named={named} />
+      {names.map((name) => (
+        <p key={name} className="mt-3 text-center text-element-sm text-balance sm:hidden">
+          {name}
+        </p>
+      ))}
       <div className="hidden sm:block">
         {circleOrder.map((circle) => (
           <span

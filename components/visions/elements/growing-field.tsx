@@ -56,8 +56,8 @@ export function GrowingField({ words, max, onWords, shared, className, onBlur, .
         }}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && !event.nativeEvent.isComposing) event.preventDefault()
-          // What is taken back is what the plan holds, so it has to hold the last letters too.
-          if (event.key.toLowerCase() === 'z' && (event.metaKey || event.ctrlKey)) finish()
+          // Whatever is done to the element is done after the last letters, and taken back before them.
+          if (event.metaKey || event.ctrlKey || event.altKey) finish()
           rest.onKeyDown?.(event)
         }}
         onBlur={(event) => {

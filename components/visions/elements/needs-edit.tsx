@@ -1,9 +1,17 @@
 'use client'
 
+import { useId, useRef } from 'react'
+import { classes } from '@/components/ui/classes'
 import { elementKinds } from '@/lib/visions/document/element-kinds'
-import { ElementCard, TitleField } from './element-card'
+import { Card } from './card'
+import { CoachMark } from './coach-mark'
+import { ElementItem, Grip, PeerFlag, TitleField } from './element-card'
+import { Details, DetailsToggle } from './element-details'
 import { ElementList, type ElementsEditorProps } from './element-list'
 import { ChoiceField } from './fields'
+import { personOutline } from './person'
+import type { Row } from './row'
+import { useWholePlan } from './whole-plan'
 
 const { weight } = elementKinds.environment_need.fields
 
@@ -17,26 +25,62 @@ export default function NeedsEdit({ kinds: _, ...props }: ElementsEditorProps) {
       add="Add a need"
       listClass="border-line border-t"
     >
-      {(row) => (
-        <ElementCard
-          row={row}
-          title="dimension"
-          titleClass="-ml-1 mr-8 font-semibold text-14 text-ink-2 *:px-1"
-          placeholder="About: people, pace, decisions, quiet"
-          always={
+      {(row) => <Need row={row} />}
+    </ElementList>
+  )
+}
+
+function Need({ row }: { row: Row<'environment_need'> }) {
+  const { element, open, peer } = row
+  const { coach } = useWholePlan()
+  const toggle = useRef<HTMLButtonElement>(null)
+  const details = useId()
+  const name = element.fields.dimension.trim() || row.called
+  return (
+    <ElementItem row={row} onClose={() => toggle.current?.focus()}>
+      {({ isDragging, ...sorting }) => (
+        <Card
+          look="row"
+          open={open}
+          side={<Grip name={name} {...sorting} />}
+          className={classes(
+            isDragging && 'z-10 border-edge shadow-pop',
+            peer && `outline-offset-1 ${personOutline[peer.who]}`,
+          )}
+        >
+          {peer && <PeerFlag peer={peer} />}
+          <div className="mr-9 grid gap-x-4 sm:grid-cols-[10rem_1fr]">
             <TitleField
               row={row}
-              field="need"
-              label={`What I need, ${row.called.toLowerCase()}`}
-              placeholder="What I need"
-              className="-ml-1 mr-8 text-element-sm *:px-1"
+              field="dimension"
+              placeholder="People, pace, quiet"
+              className="-ml-1 font-semibold text-13 text-ink-2 *:px-1 sm:pt-0.5"
             />
-          }
-          summary={weight.options[row.element.fields.weight]}
-        >
-          <ChoiceField row={row} field="weight" />
-        </ElementCard>
+            <div className="min-w-0">
+              <TitleField
+                row={row}
+                field="need"
+                label={`What I need, ${row.called.toLowerCase()}`}
+                placeholder="What I need"
+                className="-ml-1 text-element-sm *:px-1"
+              />
+              <DetailsToggle
+                ref={toggle}
+                row={row}
+                name={name}
+                details={details}
+                summary={weight.options[element.fields.weight]}
+              />
+              {element.byCoach && !open && <CoachMark coach={coach} />}
+              {open && (
+                <Details id={details} row={row} name={name}>
+                  <ChoiceField row={row} field="weight" />
+                </Details>
+              )}
+            </div>
+          </div>
+        </Card>
       )}
-    </ElementList>
+    </ElementItem>
   )
 }

@@ -97,6 +97,7 @@ function ElementStep({ step, room }: Pick<Props, 'step' | 'room'>) {
       <>
         <CirclesPicture
           drawing={drawSparks(sparks, overlaps)}
+          names={overlaps.map(({ fields }) => fields.name)}
           onChoose={(id) => followLink({ id, section: section.key })}
         />
         {written.length < 2 ? (
