@@ -7,6 +7,14 @@ const values = (page: Page) =>
     .getByRole('textbox', { name: /^Value \d/ })
     .evaluateAll((fields) => fields.map((field) => ('value' in field ? String(field.value) : '')))
 
+/** Scrolls to the values, until they are there to write in: a page is drawn anew when its documents have come. */
+async function goToValues(page: Page) {
+  await expect(async () => {
+    await page.getByRole('heading', { name: 'Non-negotiables' }).scrollIntoViewIfNeeded({ timeout: 1_000 })
+    await expect(page.getByRole('heading', { name: 'Values' })).toBeVisible({ timeout: 1_000 })
+  }).toPass()
+}
+
 /** Presses a button with the keyboard, once it is the one that is there to stay. */
 async function press(page: Page, name: string | RegExp) {
   const button = page.getByRole('button', { name }).first()
@@ -53,7 +61,7 @@ test('part one by keyboard alone: sparks, a place where they meet, values in the
   })
 
   await test.step('values are ranked, taken back and done again by keys', async () => {
-    await page.getByRole('heading', { name: 'Non-negotiables' }).scrollIntoViewIfNeeded()
+    await goToValues(page)
     for (const value of ['Rigor', 'Kindness', 'Rest']) {
       await press(page, /add a value/i)
       await page.keyboard.type(value)
@@ -114,7 +122,7 @@ test('part one by keyboard alone: sparks, a place where they meet, values in the
 
   await saved(page)
   await page.reload()
-  await page.getByRole('heading', { name: 'Non-negotiables' }).scrollIntoViewIfNeeded()
+  await goToValues(page)
   await expect.poll(() => values(page)).toEqual(['Rigor', 'Rest', 'Kindness', 'Candor', 'Nerve', 'Play'])
 })
 
@@ -127,13 +135,7 @@ test('what the coach adds in a session carries her mark, and undo takes back one
   await openPlan(maya, 'samuel', 'coach')
   await maya.getByRole('button', { name: 'Open a session' }).click()
   await expect(samuel.getByRole('timer')).toBeVisible()
-  for (const page of [samuel, maya]) {
-    // The session draws the page anew, so the heading one has found may be gone.
-    await expect(async () => {
-      await page.getByRole('heading', { name: 'Non-negotiables' }).scrollIntoViewIfNeeded({ timeout: 1_000 })
-      await expect(page.getByRole('heading', { name: 'Values' })).toBeVisible({ timeout: 1_000 })
-    }).toPass()
-  }
+  for (const page of [samuel, maya]) await goToValues(page)
 
   await maya.getByRole('button', { name: /add a value/i }).click()
   await maya.keyboard.type('Patience')
