@@ -501,6 +501,55 @@ const daniel: CastPlan = {
   ],
 }
 
+const strategyOfPriya: Record<number, CastElement[]> = {
+  43: [
+    {
+      kind: 'skill_gap',
+      as: 'curriculum',
+      fields: { skill: 'Writing a curriculum', now: 1, needed: 3, route: 'mentor' },
+    },
+    { kind: 'skill_gap', fields: { skill: 'Teaching while watched', now: 2, needed: 4 } },
+  ],
+  22: [
+    {
+      kind: 'milestone',
+      fields: { outcome: 'Two educators shadowed', due: inDays(-4), status: 'started', nature: 'learn' },
+      links: { serves: ['curriculum'] },
+    },
+  ],
+}
+
+const hireOfGrace: Record<number, CastElement[]> = {
+  5: [{ kind: 'milestone', fields: { outcome: 'One person hired, and why', due: inDays(120).slice(0, 7) } }],
+}
+
+const visionOfSamuel: Record<number, CastElement[]> = {
+  89: [
+    {
+      kind: 'spark',
+      as: 'trucks',
+      fields: { circle: 'lights', text: 'A night when every truck leaves on time' },
+    },
+    { kind: 'spark', as: 'calm', fields: { circle: 'well', text: 'Keeping a shift calm' } },
+    {
+      kind: 'spark',
+      as: 'map',
+      fields: { circle: 'reaching', text: 'Drawing the map instead of running it' },
+    },
+    {
+      kind: 'overlap',
+      fields: { name: 'Routes that let people sleep' },
+      links: { sparks: ['trucks', 'calm', 'map'] },
+    },
+  ],
+  88: [
+    {
+      kind: 'nonnegotiable',
+      fields: { statement: 'Breakfast with the boys', test: 'They stop asking whether I am up' },
+    },
+  ],
+}
+
 /** A plan in few sittings: one paragraph each, so that every client of the demo has words of their own. */
 const brief = (
   by: CastName,
@@ -539,7 +588,7 @@ export const castPlans: Partial<Record<CastName, CastPlan>> = {
         true,
       ],
     ],
-    visionOfPriya,
+    { ...visionOfPriya, ...strategyOfPriya },
   ),
   tomas: brief(
     'tomas',
@@ -585,14 +634,19 @@ export const castPlans: Partial<Record<CastName, CastPlan>> = {
     [40, 'nonneg', 'Sleep. Everything else is negotiable this year.'],
     [24, 'focus', 'One project. The season will be busy; I have said so.'],
   ]),
-  grace: brief('grace', 3, [
-    [118, 'why', 'I would like to make the people who make the things.', true],
-    [90, 'value', 'I can tell what a sketch is afraid of.', true],
-    [70, 'role', 'Design director in a team of twelve or fewer.', true],
-    [48, 'skills', 'Hiring. I have only ever inherited people.'],
-    [30, 'impact', 'Three designers who say, later, that this was the place.'],
-    [5, 'roadmap', 'Hire one person by the summer, and say why in writing.', true],
-  ]),
+  grace: brief(
+    'grace',
+    3,
+    [
+      [118, 'why', 'I would like to make the people who make the things.', true],
+      [90, 'value', 'I can tell what a sketch is afraid of.', true],
+      [70, 'role', 'Design director in a team of twelve or fewer.', true],
+      [48, 'skills', 'Hiring. I have only ever inherited people.'],
+      [30, 'impact', 'Three designers who say, later, that this was the place.'],
+      [5, 'roadmap', 'Hire one person by the summer, and say why in writing.', true],
+    ],
+    hireOfGrace,
+  ),
   hannah: brief('hannah', 2, [
     [76, 'why', 'I write the sentence other people stand behind. I want to choose which sentences.', true],
     [58, 'overlap', 'Timing, drafting, and knowing whom to call.'],
@@ -618,12 +672,19 @@ export const castPlans: Partial<Record<CastName, CastPlan>> = {
     [15, 'skills', 'Grant writing.'],
     [3, 'impact', 'A number that a city uses.'],
   ]),
-  samuel: brief('samuel', 2, [
-    [90, 'why', 'I run the night. I would like to run the map.', true],
-    [62, 'value', 'Nobody gets hurt on my shift.', true],
-    [34, 'role', 'Logistics manager, east region.'],
-    [6, 'skills', 'Planning software, and presenting to people above me.'],
-  ]),
+  samuel: brief(
+    'samuel',
+    2,
+    [
+      [90, 'why', 'I run the night. I would like to run the map.', true],
+      [89, 'overlap', 'A map that lets people sleep.'],
+      [88, 'nonneg', 'I have worked nights for nine years, and I know what they cost.'],
+      [62, 'value', 'Nobody gets hurt on my shift.', true],
+      [34, 'role', 'Logistics manager, east region.'],
+      [6, 'skills', 'Planning software, and presenting to people above me.'],
+    ],
+    visionOfSamuel,
+  ),
   sofia: brief('sofia', 10, [
     [48, 'why', 'I have helped forty people say what they want. This is me, trying it.', true],
     [18, 'role', 'Head of a practice with five coaches, and still one day of clients a week.'],

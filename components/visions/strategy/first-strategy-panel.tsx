@@ -1,6 +1,6 @@
 'use client'
 
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { toast } from '@/components/ui/toast'
 import type { ElementKind } from '@/lib/visions/document/element-kinds'
@@ -13,6 +13,7 @@ import {
   writeStrategy,
 } from '@/lib/visions/strategy/first-strategy'
 import { counted } from '@/lib/words'
+import { followWhenDrawn } from '../elements/follow-link'
 import { byHand, historyOf, stepOf } from '../elements/history'
 import { usePlanElements, useWholePlan } from '../elements/whole-plan'
 import { ChooseOverlap, NameRole, NameSteps } from './first-strategy-steps'
@@ -29,6 +30,13 @@ export function FirstStrategyPanel() {
   const [step, setStep] = useState<Step | null>(null)
   const [draft, setDraft] = useState<FirstStrategy | null>(null)
   const heading = useId()
+  const opener = useRef<HTMLButtonElement>(null)
+  const left = useRef(false)
+  useEffect(() => {
+    // Back to where it was opened; after writing, the focus goes to what was written.
+    if (left.current) opener.current?.focus()
+    left.current = false
+  })
   const overlaps = ofKind(elements, 'overlap').filter(({ fields }) => fields.name.trim() !== '')
   if (overlaps.length === 0 || !writtenKinds.every((kind) => homes[kind])) return null
 
@@ -52,6 +60,8 @@ export function FirstStrategyPanel() {
     all()
     setStep(null)
     setDraft(null)
+    const [first] = written
+    if (first) followWhenDrawn({ id: first, section: homes.target_role?.section ?? '' })
     toast({
       words: `${counted(written.length, 'row')} written into your strategy`,
       undo: () => {
@@ -60,9 +70,20 @@ export function FirstStrategyPanel() {
     })
   }
 
+  const leave = () => {
+    setStep(null)
+    left.current = true
+  }
+
   if (step === null)
     return (
-      <Button look="quiet" size={32} className="mt-1 -ml-3 print:hidden" onClick={() => setStep('overlap')}>
+      <Button
+        ref={opener}
+        look="quiet"
+        size={32}
+        className="mt-1 -ml-3 print:hidden"
+        onClick={() => setStep('overlap')}
+      >
         Turn an overlap into a first strategy
       </Button>
     )
@@ -71,7 +92,7 @@ export function FirstStrategyPanel() {
       aria-labelledby={heading}
       className="mt-4 rounded-panel border border-edge bg-paper p-5 print:hidden"
       onKeyDown={(event) => {
-        if (event.key === 'Escape') setStep(null)
+        if (event.key === 'Escape') leave()
       }}
     >
       <p className="text-13 text-ink-3">Step {steps.indexOf(step) + 1} of 3</p>
@@ -93,7 +114,7 @@ export function FirstStrategyPanel() {
             Back
           </Button>
         )}
-        <Button look="quiet" onClick={() => setStep(null)}>
+        <Button look="quiet" onClick={leave}>
           Not now
         </Button>
       </div>
