@@ -55,9 +55,9 @@ test('an overlap becomes a first strategy, is aimed by the keyboard, and pulls a
   await expect(roadmap.getByText('Busy, not aimed')).toHaveCount(0)
   await roadmap.getByLabel('Due').fill('end of next month')
   await page.keyboard.press('Enter')
-  await expect(roadmap.getByRole('listitem').filter({ hasText: 'leads to' })).toContainText(
-    'Logistics manager, east region',
-  )
+  await expect(
+    roadmap.getByText(/^Drawing the map.* leads to Logistics manager, east region leads to Why$/),
+  ).toBeVisible()
 
   await goTo(page, 'Where work and life meet', /^Mark a clash/)
   const meet = region(page, 'Where work and life meet')
@@ -76,7 +76,7 @@ test('an overlap becomes a first strategy, is aimed by the keyboard, and pulls a
   await expect(meet.getByText('Accepted: Two mornings a month')).toBeVisible()
   await expect(meet.getByRole('button', { name: /^Accepted: Logistics manager/ })).toBeVisible()
 
-  await goTo(page, 'Openings', /Begin: add an opening|Add an opening/)
+  await goTo(page, 'Openings', /add an opening/i)
   const openings = region(page, 'Openings')
   await openings.getByRole('button', { name: /add an opening/i }).press('Enter')
   await page.keyboard.type('Night manager at the new depot')
@@ -131,8 +131,8 @@ test('two people at the skills: the coach sees levels move, and what she adds ca
   await expect(region(maya, 'Milestones').getByText('4 days past')).toBeVisible()
 
   const phone = await signedIn('priya', { viewport: { width: 390, height: 844 } })
-  await phone.getByRole('link', { name: 'Roadmap' }).click()
-  await expect(phone.getByRole('heading', { name: 'Milestones' })).toBeVisible()
+  await phone.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Roadmap' }).click()
+  await expect(phone.getByRole('heading', { name: 'Milestones', exact: true })).toBeVisible()
   await expect(phone.getByText('up 1')).toBeVisible()
   const wide = await phone.evaluate(() => document.documentElement.scrollWidth)
   expect(wide, 'nothing reaches beyond the phone').toBeLessThanOrEqual(390)

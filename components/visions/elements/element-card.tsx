@@ -148,7 +148,7 @@ export function ElementItem<K extends ElementKind>({
     if (step !== 0 && event.altKey && movable) {
       event.preventDefault()
       row.move(index + step)
-    } else if (event.key === 'Escape' && open) {
+    } else if (event.key === 'Escape' && open && isWithin(event)) {
       event.stopPropagation()
       row.setOpen(false)
       onClose?.()
@@ -167,6 +167,11 @@ export function ElementItem<K extends ElementKind>({
       {children(grip)}
     </li>
   )
+}
+
+/** What is opened above an element hears its own Escape first, although React tells the element of it as well. */
+function isWithin({ currentTarget, target }: KeyboardEvent) {
+  return target instanceof Node && currentTarget.contains(target)
 }
 
 /** What the grip and the arrow keys do, for whoever has neither; and the way out. */
