@@ -1,5 +1,6 @@
 import { chromium, type Page } from '@playwright/test'
-import { cast } from '@/db/cast'
+import { cast, castEngagements } from '@/db/cast'
+import { liveChannel } from '@/lib/announce'
 import { findChromium } from '@/ops/chromium.mjs'
 import { controlOf } from '@/ops/control.mjs'
 import { expect, signIn, test } from './fixtures'
@@ -12,6 +13,7 @@ const offline = 'You are offline. Edits are kept on this device and will sync wh
 
 test('a client writes on a phone without a connection: nothing is lost, and nothing stays after signing out', async ({
   signedIn,
+  database,
   baseURL,
 }, testInfo) => {
   const product = controlOf()
@@ -67,6 +69,14 @@ test('a client writes on a phone without a connection: nothing is lost, and noth
   await Promise.all([product.start('web'), product.start('live')])
   await saved(page)
   await expect(page.getByText(offline)).toBeHidden()
+  // A page that was opened without the server goes on as any other: told that something changed, it asks anew.
+  const { id: engagementId } = castEngagements.noor
+  const before = await textOf(page, 'Focus').elementHandle()
+  await database`select pg_notify(${liveChannel}, ${JSON.stringify({ kind: 'session-opened', engagementId })})`
+  await before?.waitForElementState('hidden')
+  await write(page, 'Focus', ' And back again. ')
+  await saved(page)
+  await expect(textOf(page, 'Focus')).toContainText('And back again.')
   await page.goto('/p/harbor/client')
   const coach = await signedIn('maya')
   await expect(async () => {

@@ -30,7 +30,7 @@ export async function typing(
   const admin = postgres(env.DATABASE_URL ?? '', { max: 2, onnotice: () => {} })
   const [long, empty] = await seatPairs(admin, 2)
   if (!long || !empty) throw new Error('There is nobody to type.')
-  await admin`update sessions set ended_at = now() where practice_id = ${long.practiceId}`
+  await admin`update sessions set ended_at = now(), ended_by = opened_by where practice_id = ${long.practiceId}`
   say('Writing for half a year…')
   await keepSixMonths(admin, long, random)
   const browser = await chromium.launch(await findChromium(say))

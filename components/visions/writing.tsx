@@ -255,6 +255,8 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
                   )
                 const { states, texts } = plan
                 const still = held.get(section.key)
+                const begins =
+                  section.key === 'why' && states.why === 'to begin' && seat === 'client' && writable
                 return (
                   <WritingSection
                     // A section that moves lies in another document: its editor begins anew there.
@@ -277,17 +279,18 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
                     onRefused={refusePaste}
                     onMounted={onMounted}
                   >
-                    {still && (
-                      <StillPrivate
-                        held={still}
-                        coach={firstName(coach.name)}
-                        onShare={screen.may.share && writable ? () => setSharing(section) : undefined}
-                      />
-                    )}
-                    {section.key === 'why' && states.why === 'to begin' && seat === 'client' && writable && (
+                    {/* One child, and none where there is nothing: a section is drawn again for any other. */}
+                    {(still || begins) && (
                       <>
-                        <Openings openings={whys} onChoose={choose} />
-                        {sections.every(({ key }) => states[key] === 'to begin') && (
+                        {still && (
+                          <StillPrivate
+                            held={still}
+                            coach={firstName(coach.name)}
+                            onShare={screen.may.share && writable ? () => setSharing(section) : undefined}
+                          />
+                        )}
+                        {begins && <Openings openings={whys} onChoose={choose} />}
+                        {begins && sections.every(({ key }) => states[key] === 'to begin') && (
                           <BeginFromFile
                             practice={practice}
                             visionId={screen.visionId}
