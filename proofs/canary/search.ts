@@ -34,13 +34,14 @@ export function canariesInUpdates(updates: readonly Uint8Array[]): Set<string> {
 }
 
 const deepest = 3
+const wide = [...prefix].join('\0')
 
 /** The texts that these bytes may be, and those of what is packed in them. */
 function* formsOf(bytes: Buffer, depth: number): Generator<string> {
   const text = bytes.toString('latin1')
   yield text
-  yield bytes.toString('utf16le')
-  if (bytes.byteLength > 1) yield bytes.subarray(1).toString('utf16le')
+  // Two bytes a letter: the same letters with nothing between them.
+  if (text.includes(wide)) yield text.replaceAll('\0', '')
   if (isUpdate(bytes)) yield* textsOfUpdate(bytes)
   if (depth === 0) return
   for (const inner of packedIn(bytes, text)) yield* formsOf(inner, depth - 1)

@@ -1,0 +1,352 @@
+/**
+ * What is private is never sent to anybody else.
+ *
+ * A client writes words that stand nowhere else into the private draft, in every form a section can take, and into a
+ * private note. Then everything is captured that the coach, the owner, a colleague, another client and the practice
+ * next door can be sent: pages and their data, what screens are made of, files, rows, sockets (also while a session is
+ * open and the client types), mail, logs. Then the client shares one section, and a device that was offline brings late
+ * words for it: from there on the shared words must arrive, and everything else must not.
+ *
+ * The control is the same search over the client's own traffic, which has to find every word, and a checkpoint made of
+ * the private draft on purpose, which has to be seen on the coach's side.
+ */
+import postgres from 'postgres'
+import * as Y from 'yjs'
+import { castEngagements } from '@/db/cast'
+import { type Actor, withPractice } from '@/db/practice'
+import { livePath } from '@/lib/live/wire'
+import { endSession, openSession } from '@/lib/sessions/commands'
+import { careerAndLife } from '@/lib/visions/document/career-and-life'
+import { content } from '@/lib/visions/document/content'
+import { digestOfHeld } from '@/lib/visions/document/digest'
+import { heldOf } from '@/lib/visions/document/move'
+import { sectionKeys } from '@/lib/visions/document/template'
+import { firstUpdate } from '@/lib/visions/document/write'
+import { settle } from '@/lib/visions/settle'
+import { shareSection } from '@/lib/visions/share'
+import { proofPlace } from '@/ops/environment.mjs'
+import { startProduct } from '@/ops/product.mjs'
+import type { Variables } from '@/ops/run.mjs'
+import { type At, type Listener, listenAt } from './canary/listener'
+import { type Canary, plant, privateSections } from './canary/plant'
+import { canariesIn, canariesInUpdates, newCanary } from './canary/search'
+import { filesOf, logsOf, type Message, mails, pagesOf, rowsOf, screensOf } from './canary/traffic'
+import { type Hat, hats, type Identity } from './matrix/people'
+import { isProgram, type Outcome, prove, type Random, say } from './stage/frame'
+import { freePort, startServer } from './stage/processes'
+import { cookieFor } from './stage/sign-ins'
+
+export type Size = {
+  /** Where the built product answers; without it there are no pages, and a live process is started for the sockets. */
+  origin?: string
+  /** Who else is asked; everybody, where it is not said. */
+  others?: readonly Identity[]
+}
+
+const daniel = castEngagements.daniel
+const shared = 'life'
+
+export async function privateCanary(env: Variables, size: Size, random: Random): Promise<Outcome> {
+  const { origin } = size
+  const admin = postgres(env.DATABASE_URL ?? '', { max: 2, onnotice: () => {} })
+  const live = origin ? null : await startServer('lib/live/main.ts', await freePort(), env)
+  const authOrigin = new URL(env.AUTH_URL ?? '').origin
+  const url = live ? `ws://127.0.0.1:${live.port}` : (origin ?? '').replace(/^http/, 'ws')
+  try {
+    const story = new Story(admin, { url: `${url}${livePath}`, origin: authOrigin }, env, size, random)
+    return await story.tell()
+  } finally {
+    await live?.stop()
+    await admin.end()
+  }
+}
+
+/** Everything that somebody was sent, and what was in it. */
+type Captured = { messages: number; found: Map<string, string> }
+
+class Story {
+  private canaries: Canary[] = []
+  private readonly others: readonly Hat[]
+  private readonly cookies = new Map<string, string | null>()
+  private messages = 0
+  private hits = 0
+
+  constructor(
+    private readonly admin: postgres.Sql,
+    private readonly at: At,
+    private readonly env: Variables,
+    private readonly size: Size,
+    private readonly random: Random,
+  ) {
+    this.others = hats.filter(
+      ({ name, identity }) => name !== 'daniel' && (size.others?.includes(identity) ?? true),
+    )
+  }
+
+  async tell(): Promise<Outcome> {
+    for (const hat of hats) {
+      const cookie = hat.name === 'nobody' ? null : await cookieFor(this.admin, hat.name)
+      this.cookies.set(hat.name, cookie)
+    }
+    const note = await this.beginNote()
+    const client = await this.openAsClient(note)
+    const open = newCanary(this.random)
+    for (const section of privateSections) await this.write(client.draft, section)
+    await client.note.say(firstUpdate({ notes: this.canary('a private note', 'client_notes') }))
+    await client.vision.say(firstUpdate({ texts: { why: `The coach may read ${open}.` } }))
+    await this.settle()
+    say(`${this.canaries.length} canaries in ${privateSections.join(', ')} and a note.`)
+
+    say('Between sessions…')
+    const coach = await this.captureOthers()
+    const reached = this.waysOf(coach, open)
+
+    say('While a session is open, and the client types in private…')
+    await this.inSession(client, note)
+
+    say(`After “${shared}” was shared, and a device came back with late words for it…`)
+    const sharedWords = this.canaries.filter(({ section }) => section === shared).map(({ word }) => word)
+    await this.share()
+    this.canaries = this.canaries.filter(({ section }) => section !== shared)
+    await this.write(client.draft, shared, 'late ')
+    await this.settle()
+    const afterwards = await this.captureOthers()
+    const arrived = sharedWords.filter((word) => afterwards.has(word)).length
+    say(`${arrived} of ${sharedWords.length} shared words have reached the coach.`)
+
+    const all = [...this.canaries.map(({ word }) => word), ...sharedWords]
+    const own = await this.captureOwn()
+    const control = all.filter((word) => own.has(word)).length
+    const leak = await this.leakOnPurpose()
+    for (const listener of Object.values(client)) listener.leave()
+    say(
+      `${this.messages} messages to others, ${this.hits} hits; the client’s own hold ${control} of ${all.length}.`,
+    )
+    say(`What everybody may read came by: ${reached.join('; ')}.`)
+    const holds =
+      this.hits === 0 &&
+      control === all.length &&
+      leak &&
+      arrived === sharedWords.length &&
+      reached.length > 0
+    const counts = { messages: this.messages, canaries: all.length, hits: this.hits, control }
+    return { holds, counts: { ...counts, shared: arrived, leakSeen: leak } }
+  }
+
+  /** A private note has no page yet; its document has a socket already. */
+  private async beginNote(): Promise<string> {
+    const [row] = await this.admin<{ id: string }[]>`
+      insert into documents (practice_id, engagement_id, kind)
+      select practice_id, id, 'client_notes' from engagements where id = ${daniel.id} returning id`
+    return row?.id ?? ''
+  }
+
+  private async openAsClient(note: string) {
+    const listen = (documentId: string) => this.listen('daniel', documentId)
+    const [draft, vision, notes] = await Promise.all([
+      listen(daniel.documents.privateDraft),
+      listen(daniel.documents.vision),
+      listen(note),
+    ])
+    return { draft, vision, note: notes }
+  }
+
+  private listen(name: Hat['name'], documentId: string): Promise<Listener> {
+    const practiceId = actorOf('daniel').practiceId
+    return listenAt(this.at, { practiceId, documentId }, this.cookies.get(name) ?? null)
+  }
+
+  private canary(how: string, section: string): string {
+    const word = newCanary(this.random)
+    this.canaries.push({ word, section, how })
+    return word
+  }
+
+  private async write(draft: Listener, section: string, when = '') {
+    const { canaries, updates } = plant(this.random, section)
+    this.canaries.push(...canaries.map((each) => ({ ...each, how: when + each.how })))
+    for (const update of updates) await draft.say(update)
+  }
+
+  private settle() {
+    const { practiceId } = actorOf('daniel')
+    return settle({ practiceId, documentId: daniel.documents.vision }, 'ready')
+  }
+
+  /** The coach listens at the vision and knocks at what is not theirs, while the client types. */
+  private async inSession(client: { draft: Listener; vision: Listener }, note: string) {
+    const { sessionId } = await withPractice(actorOf('maya'), (practice) => openSession(practice, daniel.id))
+    const coach = await this.listen('maya', daniel.documents.vision)
+    const knocks = await Promise.all(
+      this.others.flatMap(({ name }) =>
+        [daniel.documents.privateDraft, note].map((id) => this.listen(name, id)),
+      ),
+    )
+    for (const section of privateSections) await this.write(client.draft, section, 'in a session, ')
+    const open = newCanary(this.random)
+    await client.vision.say(firstUpdate({ texts: { why: open } }))
+    await this.captureOthers()
+    await until(
+      () => canariesInUpdates(coach.updates).has(open),
+      'The coach does not hear the client in a session.',
+    )
+    this.judge('the coach, in a session', socketMessages('the vision', coach), [coach.updates])
+    for (const knock of knocks) {
+      this.judge('somebody who knocks', socketMessages('a private document', knock), [knock.updates])
+      if (knock.denied() === null) throw new Error('A private document was opened to somebody else.')
+    }
+    for (const listener of [coach, ...knocks]) listener.leave()
+    await withPractice(actorOf('maya'), (practice) => endSession(practice, sessionId))
+  }
+
+  private async share() {
+    const digest = await digestOfHeld(heldOf(await this.draft(), shared))
+    await withPractice(actorOf('daniel'), (practice) =>
+      shareSection(practice, { visionId: daniel.visionId, section: shared, digest }),
+    )
+  }
+
+  /** The private draft as the log has it. */
+  private async draft(): Promise<Y.Doc> {
+    const doc = new Y.Doc()
+    const rows = await this.admin<{ bytes: Buffer }[]>`
+      select bytes from document_updates where document_id = ${daniel.documents.privateDraft} order by seq`
+    for (const { bytes } of rows) Y.applyUpdate(doc, bytes)
+    return doc
+  }
+
+  /** By every way, to everybody but the client. Answers what the coach was sent: each word, and how it came. */
+  private async captureOthers(): Promise<Map<string, string>> {
+    let coach = new Map<string, string>()
+    for (const hat of this.others) {
+      const messages = await this.sentTo(hat)
+      const { found } = this.judge(hat.identity, messages, [])
+      if (hat.name === 'maya') coach = found
+    }
+    this.judge('whoever gets mail', await mails(), [])
+    this.judge('whoever reads logs', logsOf(this.env), [])
+    return coach
+  }
+
+  private async sentTo(hat: Hat): Promise<Message[]> {
+    const { member, name } = hat
+    const own = member
+      ? [
+          ...(await screensOf(asActor(member))),
+          ...(await filesOf(asActor(member))),
+          ...(await rowsOf(this.admin, hat)),
+        ]
+      : []
+    return [
+      ...own,
+      ...(this.size.origin ? await pagesOf(this.size.origin, this.cookies.get(name) ?? null) : []),
+    ]
+  }
+
+  /** Counts what somebody was sent, and says where a private word was in it. */
+  private judge(whom: string, messages: readonly Message[], documents: readonly Uint8Array[][]): Captured {
+    const found = search(messages, documents)
+    this.messages += messages.length
+    for (const { word, section, how } of this.canaries) {
+      const way = found.get(word)
+      if (way === undefined) continue
+      this.hits++
+      say(`HIT  ${whom}: ${way}: ${how} of ${section}`)
+    }
+    return { messages: messages.length, found }
+  }
+
+  private waysOf(found: Map<string, string>, word: string): string[] {
+    return (found.get(word) ?? '').split(', ').filter(Boolean)
+  }
+
+  /** The same search over what the client is sent. */
+  private async captureOwn(): Promise<Map<string, string>> {
+    const [note] = await this.admin<{ id: string }[]>`
+      select id from documents where engagement_id = ${daniel.id} and kind = 'client_notes'`
+    const ids = [daniel.documents.vision, daniel.documents.privateDraft, note?.id ?? '']
+    const listeners = await Promise.all(ids.map((id) => this.listen('daniel', id)))
+    const hat = hats.find(({ name }) => name === 'daniel')
+    const messages = hat ? await this.sentTo(hat) : []
+    const found = search(
+      [...messages, ...listeners.flatMap((each) => socketMessages('own', each))],
+      listeners.map(({ updates }) => updates),
+    )
+    for (const listener of listeners) listener.leave()
+    return found
+  }
+
+  /** As if it had settled from the wrong document: the coach's side must show it, or nothing above means anything. */
+  private async leakOnPurpose(): Promise<boolean> {
+    const plan = content(await this.draft(), {
+      template: careerAndLife,
+      sections: sectionKeys(careerAndLife),
+    })
+    await this.admin`
+      insert into checkpoints (practice_id, engagement_id, document_id, through_seq, reason, content, changed_sections, ready_sections)
+      values (${actorOf('daniel').practiceId}, ${daniel.id}, ${daniel.documents.vision}, 9000000, 'pause',
+        ${this.admin.json(JSON.parse(JSON.stringify(plan)))}, '{}', '{}')`
+    const hat = hats.find(({ name }) => name === 'maya')
+    const found = search(hat ? await this.sentTo(hat) : [], [])
+    await this.admin`delete from checkpoints where through_seq = 9000000`
+    return this.canaries.some(({ word }) => found.has(word))
+  }
+}
+
+/** Each word that was found, and the ways it came by. */
+function search(messages: readonly Message[], documents: readonly Uint8Array[][]): Map<string, string> {
+  const ways = new Map<string, Set<string>>()
+  const note = (word: string, way: string) => ways.set(word, (ways.get(word) ?? new Set()).add(way))
+  for (const { way, bytes } of messages) for (const word of canariesIn(bytes)) note(word, way)
+  for (const updates of documents) for (const word of canariesInUpdates(updates)) note(word, 'socket')
+  for (const updates of logsIn(messages)) for (const word of canariesInUpdates(updates)) note(word, 'log')
+  return new Map(Array.from(ways, ([word, through]) => [word, [...through].join(', ')]))
+}
+
+/** Rows of the log are one document each, in which a word may stand letter by letter. */
+function logsIn(messages: readonly Message[]): Uint8Array[][] {
+  const logs = new Map<string, Uint8Array[]>()
+  for (const { way, bytes } of messages) {
+    if (way !== 'row of document_updates') continue
+    const row: { document_id: string; bytes: string } = JSON.parse(Buffer.from(bytes).toString('utf8'))
+    const update = Buffer.from(row.bytes.slice('\\x'.length), 'hex')
+    logs.set(row.document_id, [...(logs.get(row.document_id) ?? []), update])
+  }
+  return [...logs.values()]
+}
+
+const socketMessages = (what: string, { frames }: Listener): Message[] =>
+  frames.map((bytes) => ({ way: `socket: ${what}`, bytes }))
+
+const asActor = ({ id, practiceId, role }: NonNullable<Hat['member']>): Actor => ({
+  practiceId,
+  memberId: id,
+  role,
+})
+
+function actorOf(name: 'maya' | 'daniel'): Actor {
+  const member = hats.find((hat) => hat.name === name)?.member
+  if (!member) throw new Error(`Nobody is ${name}.`)
+  return asActor(member)
+}
+
+const patienceMs = 10_000
+
+async function until(holds: () => boolean, otherwise: string) {
+  const began = performance.now()
+  while (!holds()) {
+    if (performance.now() - began > patienceMs) throw new Error(otherwise)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
+if (isProgram(import.meta.filename)) {
+  await prove('private-canary', async ({ random }) => {
+    const product = await startProduct(proofPlace(), { mode: 'built', say })
+    try {
+      return await privateCanary(process.env, { origin: product.url }, random)
+    } finally {
+      await product.stop()
+    }
+  })
+}
