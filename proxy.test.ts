@@ -43,6 +43,16 @@ test('the page is told the nonce that the policy names, not one a visitor sent',
   expect(response.headers.get('x-middleware-request-content-security-policy')).toBe(policy(response))
 })
 
+test('the way back is remembered at the sign-in page alone, and only within a practice', () => {
+  const remembered = (address: string) =>
+    answer(`https://plans.example.com${address}`).headers.get('set-cookie')
+  expect(remembered('/sign-in?to=%2Fp%2Fharbor%2Fclient')).toMatch(
+    /^__Host-waymark-way-back=%2Fp%2Fharbor%2Fclient; Path=\/;.*HttpOnly; SameSite=lax$/,
+  )
+  expect(remembered('/sign-in?to=%2F%2Fevil.test%2Fp%2Fharbor')).toBeNull()
+  expect(remembered('/p/harbor?to=%2Fp%2Fharbor%2Fclient')).toBeNull()
+})
+
 test('answers are private and never stored', () => {
   expect(answer().headers.get('cache-control')).toBe('private, no-store')
 })

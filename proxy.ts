@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { wayBack, wayBackCookie } from '@/lib/auth/way-back'
 
 /**
  * Writes the headers that differ for each answer. It decides nothing about who may see what: every page,
@@ -12,13 +13,30 @@ export function proxy(request: NextRequest) {
   headers.set('x-nonce', nonce)
   // Next reads the nonce for its own scripts from here.
   headers.set('content-security-policy', policy)
+  // A page does not know its own address; whoever must sign in first comes back to it.
+  headers.set('x-path', request.nextUrl.pathname + request.nextUrl.search)
 
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)
   response.headers.set('cache-control', 'private, no-store')
   if (origin()?.protocol === 'https:')
     response.headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains')
+  rememberTheWayBack(request, response)
   return response
+}
+
+function rememberTheWayBack({ nextUrl }: NextRequest, response: NextResponse) {
+  if (nextUrl.pathname !== '/sign-in') return
+  const path = wayBack(nextUrl.searchParams.get('to'))
+  const secure = origin()?.protocol === 'https:'
+  if (path)
+    response.cookies.set(wayBackCookie(secure), path, {
+      httpOnly: true,
+      sameSite: 'lax',
+      path: '/',
+      secure,
+      maxAge: 15 * 60,
+    })
 }
 
 export const config = { matcher: '/((?!_next/static/|live(?:/|$)).*)' }

@@ -82,8 +82,8 @@ const slugs: Record<string, string> = {
 export const homeOf = (someone: CastName) => `/p/${slugs[cast[someone].practiceId]}/${cast[someone].role}`
 
 /** Signs in as somebody of the cast, as a newcomer would: choose, see the code, press the button. */
-export async function signIn(page: Page, someone: CastName) {
-  await page.goto('/sign-in?practice=harbor')
+export async function signIn(page: Page, someone: CastName, door = '/sign-in?practice=harbor') {
+  await page.goto(door)
   const more = page.getByText('More people of Harbor Coaching')
   // By id: a story may have brought in somebody of the same name.
   const choose = page.locator(`button[name=memberId][value="${cast[someone].id}"]`)

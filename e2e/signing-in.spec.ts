@@ -83,8 +83,19 @@ test('signing out ends the sign-in, and the way back asks for it again', async (
   await page.getByRole('button', { name: new RegExp(cast.hannah.name) }).click()
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
   await expect(page).toHaveURL(/\/sign-in/)
-  await page.goto(homeOf('hannah'))
+  await page.goto(`${homeOf('hannah')}/roadmap`)
   await expect(page).toHaveURL(/\/sign-in/)
+  // Whoever signs in next comes back to the page that was asked for, if it is of a practice of theirs.
+  await signIn(page, 'hannah', page.url())
+  await expect(page).toHaveURL(new RegExp(`${homeOf('hannah')}/roadmap$`))
+})
+
+test('a way back that leads elsewhere, or to somebody else’s practice, leads home', async ({ stranger }) => {
+  for (const to of ['//evil.example/p/harbor', 'https://evil.example/p/harbor', '/p/tidewater/coach']) {
+    const page = await stranger()
+    await signIn(page, 'hannah', `/sign-in?to=${encodeURIComponent(to)}`)
+    await expect(page).toHaveURL(new RegExp(`${homeOf('hannah')}$`))
+  }
 })
 
 test('someone in two practices chooses where to go', async ({ stranger }) => {

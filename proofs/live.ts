@@ -30,6 +30,9 @@ export type Size = {
   typists: number
 }
 
+/** Of each turn, before anything counts. */
+const warmUpMs = 300
+
 /** Of PROOFS.md, first column. */
 const targets = { propagationP99: 3, ackP50: 10 }
 
@@ -197,8 +200,10 @@ async function typeFor(
   seconds: number,
 ): Promise<Figures> {
   const cluster = clusterPids()
-  const typing = Promise.all(typists.map((typist) => typist.ask({ to: 'type', ms: seconds * 1_000 })))
-  await wait(1_000)
+  const typing = Promise.all(
+    typists.map((typist) => typist.ask({ to: 'type', ms: seconds * 1_000, after: warmUpMs })),
+  )
+  await wait(warmUpMs)
   const before = [cpuOf([contestant.server.pid]), cpuOf(cluster)] as const
   await wait(seconds * 1_000)
   const after = [cpuOf([contestant.server.pid]), cpuOf(cluster)] as const
@@ -226,7 +231,7 @@ async function ramp(contestant: Contestant, typists: readonly Typist[], size: Si
   const before = memoryOf(contestant.server.pid)
   const held: Held = { pairs: 0, cpuPer1000AtMost: 0, rssPerDoc: 0 }
   let seated = 0
-  for (let pairs = size.pairs * 2; pairs <= size.most; pairs = Math.ceil(pairs * size.step)) {
+  for (let pairs = size.pairs * 4; pairs <= size.most; pairs = Math.ceil(pairs * size.step)) {
     await seat(contestant, typists, seated, pairs)
     seated = pairs
     // A moment in which the machine was busy with something else is no limit of the server: asked twice.

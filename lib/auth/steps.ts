@@ -30,9 +30,10 @@ import type {
   signUpInput,
 } from './input'
 import { redeem, signOnAddress } from './next-auth'
-import { requestInBrowser } from './queries'
+import { requestInBrowser, signInWithSpaces } from './queries'
 import { refusals } from './request'
 import { newToken } from './token'
+import { practiceOf, wayBack, wayBackCookie } from './way-back'
 
 // The steps of signing in, as a browser takes them. Each ends at another page or is refused with a sentence.
 
@@ -84,7 +85,9 @@ export async function signInAs({ memberId }: z.output<typeof signInAsInput>, ask
 }
 
 export async function signOn() {
-  redirect(found((await signOnAddress('/')) ?? undefined))
+  const jar = await cookies()
+  const path = wayBack(jar.get(wayBackCookie(cookieOptions().secure))?.value)
+  redirect(found((await signOnAddress(path ?? '/')) ?? undefined))
 }
 
 export async function endOne({ signInId }: z.output<typeof endSignInInput>) {
@@ -134,11 +137,7 @@ async function ask(email: string, asking: Asking, name?: string): Promise<string
 }
 
 /** Opens the new sign-in and ends the one this browser had: a token from before is worth nothing after. */
-export async function complete(
-  proof: Proof,
-  asking: Asking,
-  to = proof.proven && proof.signsUp ? '/start' : '/',
-): Promise<never> {
+export async function complete(proof: Proof, asking: Asking, to?: string): Promise<never> {
   if (!proof.proven) refuse('invalid', proof.sentence)
   const opened = await redeem(proof, { method: proof.method, userAgent: asking.userAgent })
   if (!opened) refuse('invalid', proof.method === 'email-code' ? refusals.wrong : refusals.link)
@@ -146,5 +145,13 @@ export async function complete(
   if (before) await asSystem('rotate a sign-in', (db) => endSignInOf(db, before))
   const jar = await cookies()
   jar.set(cookieName(), opened.token, { ...cookieOptions(), expires: opened.expires })
-  redirect(to)
+  const path = wayBack(asking.cookie(wayBackCookie(cookieOptions().secure)))
+  jar.set(wayBackCookie(cookieOptions().secure), '', { ...cookieOptions(), maxAge: 0 })
+  redirect(to ?? (proof.signsUp ? '/start' : await ownOrHome(path, opened.token)))
+}
+
+/** A page of a practice that somebody else was on their way to is not where this person wants to go. */
+async function ownOrHome(path: string | null, token: string): Promise<string> {
+  const known = path ? await signInWithSpaces(token) : null
+  return path && known?.spaces.some(({ practice }) => practice.slug === practiceOf(path)) ? path : '/'
 }

@@ -134,6 +134,9 @@ describe('a socket', () => {
     const from = { 'x-forwarded-for': '198.51.100.7' }
     expect(await handshake(authUrl, from)).toBe(101)
     expect(await handshake(authUrl, from)).toBe(429)
+    // Through a proxy and the pages' server: each adds whom it heard, and a page may have begun with a lie.
+    const further = { 'x-forwarded-for': '203.0.113.1, 198.51.100.7, 127.0.0.1' }
+    expect(await handshake(authUrl, further)).toBe(429)
     expect(await handshake(authUrl, { 'x-forwarded-for': '198.51.100.8' })).toBe(101)
   })
 })

@@ -171,9 +171,12 @@ function refuseUpgrade(stream: Duplex, status: string) {
   stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }
 
-/** The address the nearest proxy saw. Null when there is none but our own loopback: nothing to tell people apart by. */
+/**
+ * The address that the outermost proxy of this machine saw. We listen on loopback, so whoever connects is a proxy here,
+ * and each adds whom it heard: the last that is not this machine is the one no page can write. Null when all are.
+ */
 function addressOf(request: IncomingMessage): string | null {
-  const forwarded = request.headers['x-forwarded-for']
-  const last = (Array.isArray(forwarded) ? forwarded.at(-1) : forwarded)?.split(',').at(-1)?.trim()
-  return last && !/^(::1|(::ffff:)?127\.)/.test(last) ? last : null
+  const forwarded = [request.headers['x-forwarded-for']].flat().join(',')
+  const hops = forwarded.split(',').map((hop) => hop.trim())
+  return hops.findLast((hop) => hop && !/^(::1|(::ffff:)?127\.)/.test(hop)) ?? null
 }

@@ -21,7 +21,7 @@ import {
 export type Place = { url: string; name: string; headers: [Record<string, string>, Record<string, string>] }
 export type Order =
   | { to: 'connect'; places: Place[]; handshake: boolean }
-  | { to: 'type'; ms: number }
+  | { to: 'type'; ms: number; after: number }
   | { to: 'leave' }
 /** Milliseconds of every key that was typed in the time; a key without an answer counts as `unanswered`. */
 export type Typed = {
@@ -54,7 +54,7 @@ process.on('message', (order: Order) => {
 })
 
 async function obey(order: Order): Promise<Typed | null> {
-  if (order.to === 'type') return type(order.ms)
+  if (order.to === 'type') return type(order)
   if (order.to === 'leave') leave()
   else await connectAll(order.places, order.handshake)
   return null
@@ -133,12 +133,12 @@ function listenToEachOther(seats: [Seat, Seat]) {
   }
 }
 
-/** Types for this long, and a second before that which does not count. */
-async function type(ms: number): Promise<Typed> {
+/** Types for this long, and a moment before that which does not count. */
+async function type({ ms, after }: { ms: number; after: number }): Promise<Typed> {
   typed = { propagation: [], ack: [], keys: 0 }
   const lag = monitorEventLoopDelay({ resolution: 2 })
   startTyping()
-  await wait(1_000)
+  await wait(after)
   measuring = true
   lag.enable()
   const before = process.cpuUsage()
