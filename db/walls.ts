@@ -105,7 +105,7 @@ async function rolesAboveTheWall(sql: postgres.Sql | postgres.TransactionSql): P
 async function permanentButGranted(sql: postgres.Sql | postgres.TransactionSql): Promise<Gap[]> {
   return sql<Gap[]>`
     select t.name as table, r.name || ' may alter a permanent record' as problem
-    from unnest(array['document_updates', 'checkpoints', 'events', 'event_chains', 'acceptances', 'template_versions',
+    from unnest(array['document_updates', 'checkpoints', 'events', 'event_chains', 'acceptances', 'template_versions', 'session_changes',
         'review_requests', 'review_answers', 'versions', 'sign_offs', 'version_endings']) as t(name),
       unnest(array['waymark_app', 'waymark_system', 'waymark_queue']) as r(name)
     where has_any_column_privilege(r.name, t.name, 'update')

@@ -7,6 +7,7 @@ import {
   dayOf,
   endOfDay,
   fullForm,
+  instantAt,
   isZone,
   longDay,
   monthDay,
@@ -154,5 +155,25 @@ describe('zones', () => {
   test('a zone nobody knows is told apart', () => {
     expect(isZone('America/Denver')).toBe(true)
     expect(isZone('Mars/Olympus')).toBe(false)
+  })
+})
+
+describe('an hour of a day somewhere', () => {
+  test('is the instant at which clocks there show it', () => {
+    expect(instantAt('2026-06-09', '16:00', portland).toISOString()).toBe('2026-06-09T20:00:00.000Z')
+    expect(instantAt('2026-12-09', '16:00', portland).toISOString()).toBe('2026-12-09T21:00:00.000Z')
+    expect(instantAt('2026-12-09', '00:15', 'Pacific/Auckland').toISOString()).toBe(
+      '2026-12-08T11:15:00.000Z',
+    )
+  })
+
+  test('keeps its time on the very days on which clocks change', () => {
+    expect(instantAt('2027-03-14', '09:00', portland).toISOString()).toBe('2027-03-14T13:00:00.000Z')
+    expect(instantAt('2026-11-01', '09:00', portland).toISOString()).toBe('2026-11-01T14:00:00.000Z')
+  })
+
+  test('moves on where clocks jump over it, and is the first where they show it twice', () => {
+    expect(clock(instantAt('2027-03-14', '02:30', portland), portland)).toBe('3:30 am')
+    expect(instantAt('2026-11-01', '01:30', portland).toISOString()).toBe('2026-11-01T05:30:00.000Z')
   })
 })

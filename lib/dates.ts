@@ -35,6 +35,17 @@ export function startOfDay(day: Day, zone: string): Date {
   return dayOf(new Date(settled), zone) < day ? new Date(settled + hourLength) : new Date(settled)
 }
 
+/**
+ * The instant at which clocks there show that time of that day ("16:00"). Where they show it twice, the first; where
+ * they jump over it, later by as much as they jump.
+ */
+export function instantAt(day: Day, clock: string, zone: string): Date {
+  const wall = Date.parse(`${day}T${clock}:00Z`)
+  const around = [wall - dayLength, wall + dayLength].map((near) => wall - offset(new Date(near), zone))
+  const shown = around.filter((instant) => instant + offset(new Date(instant), zone) === wall)
+  return new Date(shown.length > 0 ? Math.min(...shown) : Math.max(...around))
+}
+
 /** Lists: "Thu, Jun 11", with the year when it is not this one. */
 export function shortDay(day: Day, { today }: { today: Day }) {
   return format(day, { weekday: 'short', month: 'short', day: 'numeric', year: yearUnlessThis(day, today) })
@@ -59,6 +70,12 @@ export function recordDay(day: Day) {
 export function clock(instant: Date, zone: string) {
   const { hour, minute, half } = clockParts(instant, zone)
   return `${hour}:${minute} ${half}`
+}
+
+/** "14:00", as fields of forms hold it. */
+export function clock24(instant: Date, zone: string) {
+  const wall = new Date(instant.getTime() + offset(instant, zone))
+  return wall.toISOString().slice(11, 16)
 }
 
 /** "2:00 to 3:00 pm", "11:30 am to 12:30 pm" */

@@ -50,6 +50,8 @@ function what(verb: Verb, { byMe, session, takesOver, subject }: Told): string {
     'version agreed': 'gave a version its second signature: it is agreed',
     'version exported': 'took a version along as a file',
     'session booked': `booked ${numbered}`,
+    'session moved': `moved ${numbered} to another time`,
+    'session cancelled': `cancelled ${numbered}`,
     'session opened': `opened ${numbered}`,
     'session ended': `ended ${numbered}`,
     'comment written': 'wrote a comment',

@@ -1,4 +1,4 @@
-import { FileText, House, Signpost } from 'lucide-react'
+import { Calendar, FileText, House, Signpost } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { TabBar } from '@/components/ui/tab-bar'
 import { TopBar } from '@/components/ui/top-bar'
@@ -12,11 +12,12 @@ export function ClientFrame({ who, visionId, children }: Props) {
   const home = { href: `/p/${who.practice.slug}/client`, label: 'Home' }
   const roadmap = visionId ? [{ href: `${home.href}/roadmap`, label: 'Roadmap' }] : []
   const plan = visionId ? [{ href: `${home.href}/visions/${visionId}`, label: 'Vision plan' }] : []
+  const sessions = { href: `${home.href}/sessions`, label: 'Sessions' }
   return (
     <>
       <TopBar
         practice={{ ...who.practice, href: home.href }}
-        links={[home, ...plan, ...roadmap]}
+        links={[home, ...plan, ...roadmap, sessions]}
         phone="tabs"
         account={<Account who={who} />}
       />
@@ -30,6 +31,7 @@ export function ClientFrame({ who, visionId, children }: Props) {
             icon: <FileText aria-hidden="true" strokeWidth={1.75} />,
           })),
           ...roadmap.map((link) => ({ ...link, icon: <Signpost aria-hidden="true" strokeWidth={1.75} /> })),
+          { ...sessions, icon: <Calendar aria-hidden="true" strokeWidth={1.75} /> },
         ]}
       />
     </>

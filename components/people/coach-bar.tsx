@@ -11,6 +11,7 @@ export function CoachBar({ who }: { who: CurrentActor }) {
       practice={{ ...who.practice, href: `${address}/coach` }}
       links={[
         { href: `${address}/coach`, label: 'Clients' },
+        { href: `${address}/coach/calendar`, label: 'Calendar' },
         { href: `${address}/coach/library`, label: 'Library' },
         ...business,
       ]}

@@ -4,8 +4,11 @@ import {
   foreignKey,
   index,
   integer,
+  jsonb,
+  pgEnum,
   pgTable,
   primaryKey,
+  text,
   timestamp,
   unique,
   uniqueIndex,
@@ -16,12 +19,14 @@ import {
   mayInsert,
   mayRead,
   mayUpdate,
+  me,
   myRole,
   newId,
   practiceId,
   systemWorks,
   wallBetweenPractices,
   wallReads,
+  wallWrites,
 } from './walls'
 
 /** One coaching meeting. Open between `opened_at` and `ended_at`: then both write the vision, live. */
@@ -31,9 +36,19 @@ export const sessions = pgTable(
     practiceId: practiceId(),
     id: newId(),
     engagementId: uuid('engagement_id').notNull(),
+    /** Who holds it, which keeps two from being booked at once. Null where a hand-over left two at one hour. */
+    coachId: uuid('coach_id'),
     number: integer('number').notNull(),
     startsAt: timestamp('starts_at', { withTimezone: true }).notNull(),
     minutes: integer('minutes').notNull().default(60),
+    /** Where they meet beside the plan: a call, a room. */
+    link: text('link'),
+    /** Those that were booked in one act share it. */
+    seriesId: uuid('series_id'),
+    /** How often its time has changed, as calendars count. */
+    sequence: integer('sequence').notNull().default(0),
+    cancelledAt: timestamp('cancelled_at', { withTimezone: true }),
+    cancelledBy: uuid('cancelled_by'),
     openedAt: timestamp('opened_at', { withTimezone: true }),
     openedBy: uuid('opened_by'),
     endedAt: timestamp('ended_at', { withTimezone: true }),
@@ -59,6 +74,23 @@ export const sessions = pgTable(
       columns: [table.practiceId, table.endedBy],
       foreignColumns: [members.practiceId, members.id],
     }).onDelete('restrict'),
+    foreignKey({
+      columns: [table.practiceId, table.coachId],
+      foreignColumns: [members.practiceId, members.id],
+    }).onDelete('restrict'),
+    foreignKey({
+      columns: [table.practiceId, table.cancelledBy],
+      foreignColumns: [members.practiceId, members.id],
+    }).onDelete('restrict'),
+    check('sessions_link', sql`${table.link} ~ '^https://' and length(${table.link}) <= 500`),
+    check(
+      'sessions_cancelled_by_someone',
+      sql`(${table.cancelledAt} is null) = (${table.cancelledBy} is null)`,
+    ),
+    check(
+      'sessions_cancelled_before_opening',
+      sql`${table.cancelledAt} is null or ${table.openedAt} is null`,
+    ),
     check('sessions_minutes', sql`${table.minutes} between 5 and 480`),
     check('sessions_opened_by_someone', sql`(${table.openedAt} is null) = (${table.openedBy} is null)`),
     check('sessions_ended_by_someone', sql`(${table.endedAt} is null) = (${table.endedBy} is null)`),
@@ -72,5 +104,94 @@ export const sessions = pgTable(
     mayUpdate('sessions: the coach opens and ends', sql`${table.engagementId} in ${inEngagementsICoach}`),
     systemWorks('sessions'),
     wallReads('sessions'),
+    wallWrites('sessions', 'all'),
+  ],
+)
+
+export const sessionChangeKinds = pgEnum('session_change_kind', ['booked', 'moved', 'cancelled'])
+
+/**
+ * What was done to the schedule, by whom and why. Writing a row here is the one way to do it: the database applies it
+ * to `sessions`, for the coach and the client alike.
+ */
+export const sessionChanges = pgTable(
+  'session_changes',
+  {
+    practiceId: practiceId(),
+    id: newId(),
+    engagementId: uuid('engagement_id').notNull(),
+    sessionId: uuid('session_id').notNull(),
+    kind: sessionChangeKinds('kind').notNull(),
+    /** When it is to begin, for what was booked or moved. */
+    startsAt: timestamp('starts_at', { withTimezone: true }),
+    /** When it was to begin before; what has another time meanwhile is not changed. */
+    was: timestamp('was', { withTimezone: true }),
+    minutes: integer('minutes'),
+    link: text('link'),
+    seriesId: uuid('series_id'),
+    reason: text('reason'),
+    memberId: uuid('member_id').notNull(),
+    at: timestamp('at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.practiceId, table.id] }),
+    index('session_changes_by_session').on(table.practiceId, table.sessionId, table.at),
+    foreignKey({
+      columns: [table.practiceId, table.engagementId],
+      foreignColumns: [engagements.practiceId, engagements.id],
+    }).onDelete('cascade'),
+    foreignKey({
+      columns: [table.practiceId, table.sessionId],
+      foreignColumns: [sessions.practiceId, sessions.id],
+    }).onDelete('cascade'),
+    foreignKey({
+      columns: [table.practiceId, table.memberId],
+      foreignColumns: [members.practiceId, members.id],
+    }).onDelete('restrict'),
+    check('session_changes_time', sql`(${table.kind} = 'cancelled') = (${table.startsAt} is null)`),
+    check('session_changes_was', sql`(${table.kind} = 'booked') = (${table.was} is null)`),
+    check('session_changes_reason', sql`length(${table.reason}) between 1 and 400`),
+    wallBetweenPractices('session_changes', table.practiceId),
+    mayRead('session_changes: the coach and the client', sql`${table.engagementId} in ${inMyEngagements}`),
+    mayInsert(
+      'session_changes: the coach and the client, as themselves, while the work is under way',
+      sql`${table.memberId} = ${me} and ${table.engagementId} in (
+        select e.id from engagements e where ${me} in (e.coach_id, e.client_id) and e.status = 'active')`,
+    ),
+    systemWorks('session_changes'),
+  ],
+)
+
+/** When a coach can, week by week: clients book within these hours. Clocks are those of the coach's time zone. */
+export const offeredHours = pgTable(
+  'offered_hours',
+  {
+    practiceId: practiceId(),
+    coachId: uuid('coach_id').notNull(),
+    /** Spans of a week, as `lib/sessions/offered.ts` reads them. */
+    hours: jsonb('hours').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.practiceId, table.coachId] }),
+    foreignKey({
+      columns: [table.practiceId, table.coachId],
+      foreignColumns: [members.practiceId, members.id],
+    }).onDelete('cascade'),
+    check('offered_hours_size', sql`octet_length(${table.hours}::text) <= 10000`),
+    wallBetweenPractices('offered_hours', table.practiceId),
+    mayRead(
+      'offered_hours: the coach, and whom they coach',
+      sql`${table.coachId} = ${me} or ${table.coachId} in (
+        select e.coach_id from engagements e where e.client_id = ${me})`,
+    ),
+    mayInsert(
+      'offered_hours: a coach offers their own',
+      sql`${table.coachId} = ${me} and ${myRole} in ('owner', 'coach')`,
+    ),
+    mayUpdate(
+      'offered_hours: a coach changes their own',
+      sql`${table.coachId} = ${me} and ${myRole} in ('owner', 'coach')`,
+    ),
+    systemWorks('offered_hours'),
   ],
 )

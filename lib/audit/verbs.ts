@@ -38,6 +38,8 @@ export const verbs = [
   'version agreed',
   'version exported',
   'session booked',
+  'session moved',
+  'session cancelled',
   'session opened',
   'session ended',
   'template copied',
@@ -100,7 +102,7 @@ export const verbGroups = {
     'version agreed',
     'version exported',
   ],
-  sessions: ['session booked', 'session opened', 'session ended'],
+  sessions: ['session booked', 'session moved', 'session cancelled', 'session opened', 'session ended'],
   reading: ['section shared', 'vision begun from file', 'vision read', 'vision exported', 'record exported'],
   comments: [
     'comment written',

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { emails, logins, signInRequests } from '@/db/schema/sign-ins'
 import { type Db, requestRow } from '@/lib/auth/queries'
 import { stateOf } from '@/lib/auth/request'
@@ -6,6 +6,7 @@ import { codeFor, linkTokenFor } from '@/lib/auth/token'
 import { env } from '@/lib/env'
 import { invitationToMail } from '@/lib/invitations/queries'
 import { invitationMail } from '@/lib/invitations/words'
+import { sessionMails } from '@/lib/sessions/mail'
 import { signOffToMail } from '@/lib/signoffs/mail'
 import type { Mail } from './mail'
 
@@ -20,6 +21,10 @@ export async function compose(db: Db, email: Email): Promise<Mail | null> {
   }
   if (email.kind === 'sign-off' && email.aboutId)
     return (await signOffToMail(db, email.aboutId))?.mail ?? null
+  if (email.kind === 'session-change' && email.aboutId) {
+    const mails = await sessionMails(db, email.aboutId)
+    return mails.find(({ address }) => address === email.toAddress)?.mail ?? null
+  }
   throw new Error(`No mail of kind ${email.kind} is written.`)
 }
 
@@ -51,9 +56,21 @@ export async function writeSignOffMail(db: Db, versionId: string): Promise<strin
   return asked && writeOnce(db, { kind: 'sign-off', toAddress: asked.address, aboutId: versionId })
 }
 
+/** Writes to both whose session was booked, moved or cancelled. */
+export async function writeSessionMails(db: Db, changeId: string): Promise<string[]> {
+  const ids: (string | null)[] = []
+  for (const { address } of await sessionMails(db, changeId)) {
+    ids.push(await writeOnce(db, { kind: 'session-change', toAddress: address, aboutId: changeId }))
+  }
+  return ids.filter((id) => id !== null)
+}
+
 /** A job that runs again finds the mail it has written. */
 async function writeOnce(db: Db, mail: { kind: string; toAddress: string; aboutId: string }) {
-  const [before] = await db.select({ id: emails.id }).from(emails).where(eq(emails.aboutId, mail.aboutId))
+  const [before] = await db
+    .select({ id: emails.id })
+    .from(emails)
+    .where(and(eq(emails.aboutId, mail.aboutId), eq(emails.toAddress, mail.toAddress)))
   if (before) return before.id
   const [email] = await db.insert(emails).values(mail).returning({ id: emails.id })
   return email?.id ?? null

@@ -10,6 +10,8 @@ export type Mail = {
   /** Whose mail it is, where it is a practice's: its name, in its accent. */
   letterhead?: { practice: string; accentHue: number }
   blocks: Block[]
+  /** For the calendar of whoever reads it. */
+  calendar?: { method: 'REQUEST' | 'CANCEL'; content: string }
 }
 
 /** One serializer for both forms, so that they cannot say different things. */

@@ -25,6 +25,7 @@ export async function sendEmail(
     const messageId = `<${email.id}@${new URL(AUTH_URL).hostname}>`
     await postOffice(post).sendMail({
       ...rendered(mail),
+      ...(mail.calendar && { icalEvent: { ...mail.calendar, filename: 'session.ics' } }),
       from: MAIL_FROM,
       // An object, because a string would be parsed as a list of addresses.
       to: { name: '', address: email.toAddress },

@@ -88,7 +88,7 @@ async function pageOf({ db, actor }: Practice, { status, coach, client, page }: 
         limit ${rowsOnAPage} offset ${offset}) e
       left join lateral (
         select count(*) filter (where s.ended_at is not null)::int as held,
-          min(s.starts_at) filter (where s.ended_at is null and e.status <> 'ended'
+          min(s.starts_at) filter (where s.ended_at is null and s.cancelled_at is null and e.status <> 'ended'
             and s.starts_at > now() - interval '2 hours') as next
         from sessions s where s.practice_id = e.practice_id and s.engagement_id = e.id) met on true
       order by e.status = 'ended', e.coach, e.client, e.created_at, e.id`)

@@ -242,7 +242,8 @@ const settledSpan = sql`
 const nextSession = sql`
   select jsonb_build_object('id', s.id, 'number', s.number, 'startsAt', s.starts_at, 'minutes', s.minutes) as session
   from sessions s
-  where s.practice_id = e.practice_id and s.engagement_id = e.id and s.ended_at is null and e.status <> 'ended'
+  where s.practice_id = e.practice_id and s.engagement_id = e.id and s.ended_at is null and s.cancelled_at is null
+    and e.status <> 'ended'
     and s.starts_at > now() - interval '2 hours'
   order by s.starts_at limit 1`
 
@@ -311,7 +312,7 @@ async function sessionsAround({ db, actor }: Practice): Promise<TodaySession[]> 
       where c.practice_id = s.practice_id and c.engagement_id = s.engagement_id
         and c.made_at > coalesce(before.last, '-infinity')) moved on true
     where e.coach_id = ${actor.memberId}
-      and s.starts_at between now() - interval '26 hours' and now() + interval '50 hours'
+      and s.cancelled_at is null and s.starts_at between now() - interval '26 hours' and now() + interval '50 hours'
     order by s.starts_at`)
   return rows.map((row) => ({
     ...row,

@@ -241,7 +241,7 @@ async function sessionsOf({ db, actor }: Practice, engagementId: string): Promis
     from sessions s
     join engagements e on e.practice_id = s.practice_id and e.id = s.engagement_id
     where s.practice_id = ${actor.practiceId} and s.engagement_id = ${engagementId}
-      and (s.opened_at is not null or (e.status <> 'ended' and s.starts_at > now() - interval '2 hours'))
+      and (s.opened_at is not null or (e.status <> 'ended' and s.cancelled_at is null and s.starts_at > now() - interval '2 hours'))
     order by s.starts_at desc`)
   return rows.map((row) => ({
     ...row,

@@ -6,6 +6,7 @@ export type Jobs = {
   'sign-in-mail': { requestId: string }
   'invitation-mail': { invitationId: string }
   'sign-off-mail': { versionId: string }
+  'session-mails': { practiceId: string; changeId: string }
   'settle-now': { practiceId: string; visionId: string }
   'send-email': { emailId: string }
   'place-threads': { practiceId: string; engagementId: string }

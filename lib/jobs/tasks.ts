@@ -4,7 +4,12 @@ import { z } from 'zod'
 import { attempts, emails, signInRequests, signIns } from '@/db/schema/sign-ins'
 import { asSystem } from '@/db/system'
 import { placeThreads } from '@/lib/comments/place'
-import { writeInvitationMail, writeSignInMail, writeSignOffMail } from '@/lib/emails/compose'
+import {
+  writeInvitationMail,
+  writeSessionMails,
+  writeSignInMail,
+  writeSignOffMail,
+} from '@/lib/emails/compose'
 import { sendEmail } from '@/lib/emails/send'
 import { withoutContent } from '@/lib/fault'
 import { settleNow, settleQuietVisions } from '@/lib/visions/settle'
@@ -14,6 +19,7 @@ const aboutRequest = z.strictObject({ requestId: z.uuid() })
 const aboutInvitation = z.strictObject({ invitationId: z.uuid() })
 const aboutVersion = z.strictObject({ versionId: z.uuid() })
 const aboutVision = z.strictObject({ practiceId: z.uuid(), visionId: z.uuid() })
+const aboutChange = z.strictObject({ practiceId: z.uuid(), changeId: z.uuid() })
 const aboutEngagement = z.strictObject({ practiceId: z.uuid(), engagementId: z.uuid() })
 const aboutEmail = z.strictObject({ emailId: z.uuid() })
 
@@ -40,6 +46,14 @@ const work: Record<string, (payload: unknown) => Promise<void>> = {
     await asSystem('write sign-off mail', async (db) => {
       const emailId = await writeSignOffMail(db, versionId)
       if (emailId) await queueJob(db, 'send-email', { emailId }, emailId)
+    })
+  },
+
+  'session-mails': async (payload) => {
+    const { changeId } = aboutChange.parse(payload)
+    await asSystem('write session mails', async (db) => {
+      for (const emailId of await writeSessionMails(db, changeId))
+        await queueJob(db, 'send-email', { emailId }, emailId)
     })
   },
 

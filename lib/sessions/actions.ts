@@ -1,9 +1,30 @@
 'use server'
 
 import { serverAction } from '@/lib/action'
-import { endSession as end, openSession as open } from '@/lib/sessions/commands'
-import { engagementId, sessionId } from '@/lib/sessions/input'
+import * as commands from './commands'
+import * as input from './input'
+import * as schedule from './schedule'
 
-export const openSession = serverAction(engagementId, { as: ['coach', 'owner'] }, open)
+const coaches = { as: ['coach', 'owner'] as const }
 
-export const endSession = serverAction(sessionId, { as: ['coach', 'owner'] }, end)
+export const openSession = serverAction(input.engagementId, coaches, commands.openSession)
+
+export const endSession = serverAction(input.sessionId, coaches, commands.endSession)
+
+export const bookSessions = serverAction(input.bookInput, coaches, schedule.bookSessions)
+
+export const bookOffered = serverAction(input.bookOfferedInput, { as: ['client'] }, schedule.bookOffered)
+
+export const moveSession = serverAction(input.moveInput, coaches, schedule.moveSession)
+
+export const moveToOffered = serverAction(
+  input.moveToOfferedInput,
+  { as: ['client'] },
+  schedule.moveToOffered,
+)
+
+export const cancelSession = serverAction(input.cancelInput, {}, schedule.cancelSession)
+
+export const setMeetingLink = serverAction(input.linkInput, coaches, schedule.setMeetingLink)
+
+export const offerHours = serverAction(input.offerInput, coaches, schedule.offerHours)

@@ -31,8 +31,8 @@ export async function openSession(practice: Practice, engagementId: string): Pro
 
   const opened = { openedAt: now(), openedBy: actor.memberId }
   const booked = await bookedForNow(practice, engagementId)
-  const sessionId = booked ?? (await startUnbooked(practice, engagementId))
-  await db.update(sessions).set(opened).where(eq(sessions.id, sessionId))
+  const sessionId = booked ?? (await startUnbooked(practice, engagementId, opened))
+  if (booked) await db.update(sessions).set(opened).where(eq(sessions.id, booked))
   await announce(practice, {
     verb: 'session opened',
     engagementId,
@@ -88,6 +88,7 @@ async function bookedForNow({ db }: Practice, engagementId: string) {
       and(
         eq(sessions.engagementId, engagementId),
         isNull(sessions.openedAt),
+        isNull(sessions.cancelledAt),
         gt(sessions.startsAt, new Date(now().getTime() - near)),
         lt(sessions.startsAt, new Date(now().getTime() + near)),
       ),
@@ -97,15 +98,17 @@ async function bookedForNow({ db }: Practice, engagementId: string) {
   return booked?.id
 }
 
-async function startUnbooked({ db, actor }: Practice, engagementId: string) {
-  const [made] = await db
-    .insert(sessions)
-    .values({
-      practiceId: actor.practiceId,
-      engagementId,
-      startsAt: now(),
-      number: sql`(select coalesce(max(s.number), 0) + 1 from sessions s where s.engagement_id = ${engagementId})`,
-    })
-    .returning({ id: sessions.id })
+async function startUnbooked(
+  { db, actor }: Practice,
+  engagementId: string,
+  opened: { openedAt: Date; openedBy: string },
+) {
+  // Plain SQL: drizzle names every column of a table, and only these may be filled.
+  const [made] = await db.execute<{ id: string }>(sql`
+    insert into sessions (practice_id, engagement_id, starts_at, opened_at, opened_by, number)
+    values (${actor.practiceId}, ${engagementId}, ${opened.openedAt.toISOString()}, ${opened.openedAt.toISOString()},
+      ${opened.openedBy},
+      (select coalesce(max(s.number), 0) + 1 from sessions s where s.engagement_id = ${engagementId}))
+    returning id`)
   return found(made).id
 }

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { cast } from '@/db/cast'
-import { mayEndSession, mayOpenSession } from './policy'
+import { mayBookOffered, mayBookSession, mayChangeSession, mayEndSession, mayOpenSession } from './policy'
 
 const as = (name: 'maya' | 'daniel' | 'jonas') => ({
   practiceId: cast[name].practiceId,
   memberId: cast[name].id,
   role: cast[name].role,
 })
-const engagement = { coachId: cast.maya.id, status: 'active' } as const
+const engagement = { coachId: cast.maya.id, clientId: cast.daniel.id, status: 'active' } as const
 const open = { openedAt: new Date(), endedAt: null }
 
 describe('a session', () => {
@@ -28,5 +28,24 @@ describe('a session', () => {
     expect(mayEndSession(as('daniel'), engagement, open)).toBe(false)
     expect(mayEndSession(as('maya'), engagement, { ...open, endedAt: new Date() })).toBe(false)
     expect(mayEndSession(as('maya'), engagement, { openedAt: null, endedAt: null })).toBe(false)
+  })
+
+  it('is booked by the coach at any hour, and by the client where hours are offered, while the work is active', () => {
+    expect(mayBookSession(as('maya'), engagement)).toBe(true)
+    expect(mayBookSession(as('daniel'), engagement)).toBe(false)
+    expect(mayBookOffered(as('daniel'), engagement)).toBe(true)
+    expect(mayBookOffered(as('maya'), engagement)).toBe(false)
+    expect(mayBookOffered(as('jonas'), engagement)).toBe(false)
+    expect(mayBookOffered(as('daniel'), { ...engagement, status: 'paused' })).toBe(false)
+  })
+
+  it('is changed by either of the two until it is opened or cancelled', () => {
+    const booked = { openedAt: null, cancelledAt: null }
+    expect(mayChangeSession(as('maya'), engagement, booked)).toBe(true)
+    expect(mayChangeSession(as('daniel'), engagement, booked)).toBe(true)
+    expect(mayChangeSession(as('jonas'), engagement, booked)).toBe(false)
+    expect(mayChangeSession(as('maya'), engagement, { ...booked, openedAt: new Date() })).toBe(false)
+    expect(mayChangeSession(as('maya'), engagement, { ...booked, cancelledAt: new Date() })).toBe(false)
+    expect(mayChangeSession(as('daniel'), { ...engagement, status: 'ended' }, booked)).toBe(false)
   })
 })

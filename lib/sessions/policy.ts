@@ -13,3 +13,24 @@ export const mayEndSession = (
   engagement: Engagement,
   session: Pick<Session, 'openedAt' | 'endedAt'>,
 ) => engagement.coachId === actor.memberId && isOpen(session)
+
+type Booked = { openedAt: Date | null; cancelledAt: Date | null }
+
+/** Its coach, at any hour, while the work is active. */
+export const mayBookSession = (actor: Actor, engagement: Engagement) => mayOpenSession(actor, engagement)
+
+/** Its client, within the hours that the coach offers, while the work is active. */
+export const mayBookOffered = (
+  actor: Actor,
+  engagement: { clientId: string; status: Engagement['status'] },
+) => engagement.clientId === actor.memberId && engagement.status === 'active'
+
+/** Either of the two, until it is opened; a client moves it to an offered hour only. */
+export const mayChangeSession = (
+  actor: Actor,
+  engagement: Engagement & { clientId: string },
+  session: Booked,
+) =>
+  (mayBookSession(actor, engagement) || mayBookOffered(actor, engagement)) &&
+  session.openedAt === null &&
+  session.cancelledAt === null

@@ -1,4 +1,4 @@
-import { both, type May, mayWrite, never, type Row, seats, underWay } from './rules'
+import { both, isCoachedHere, type May, mayWrite, never, type Row, seats, underWay } from './rules'
 
 /** What a function is asked, about an engagement. Without a row in the answer it did nothing and told nothing. */
 export type Call = { what: string; sql: string; may: May }
@@ -39,6 +39,17 @@ export const functions: Readonly<Record<string, Asked>> = {
     about: 'handovers',
     asks: (_row, id) => [
       { what: 'accept', sql: ifYes(`wall.accept_handover('${id}')`), may: both(seats('client'), underWay) },
+    ],
+  },
+  'wall.taken': {
+    says: 'a coach’s taken hours, without names: for the coach, and for those who book within them',
+    about: 'engagements',
+    asks: ({ engagement }) => [
+      {
+        what: 'when is the coach taken',
+        sql: `select 1 from wall.taken('${engagement?.coachId}')`,
+        may: (hat, row) => hat.member?.id === row.engagement?.coachId || isCoachedHere(hat, row),
+      },
     ],
   },
   'wall.may_write': {

@@ -65,6 +65,8 @@ const facts: Readonly<Record<string, Facts>> = {
   sign_offs: { engagement: 't.engagement_id', member: 't.member_id', personal: true },
   version_endings: { engagement: 't.engagement_id', member: 't.member_id' },
   sessions: { engagement: 't.engagement_id' },
+  session_changes: { engagement: 't.engagement_id', member: 't.member_id' },
+  offered_hours: { member: 't.coach_id', personal: true },
   events: {
     engagement: 't.engagement_id',
     member: 't.member_id',
@@ -237,6 +239,10 @@ export async function arrange(sql: Sql) {
     ${versionsToAskAbout(asked)}
     insert into sessions (practice_id, engagement_id, number, starts_at)
       select practice_id, id, 899, now() from engagements where id in (${asked});
+    insert into session_changes (practice_id, engagement_id, session_id, kind, starts_at, member_id)
+      select practice_id, id, uuidv7(), 'booked', now() + interval '400 days', coach_id from engagements where id in (${asked});
+    insert into offered_hours (practice_id, coach_id, hours)
+      select distinct practice_id, coach_id, '[]'::jsonb from engagements where id in (${asked});
     insert into handovers (practice_id, engagement_id, from_coach_id, to_coach_id, proposed_by)
       select e.practice_id, e.id, e.coach_id, other::uuid, e.coach_id from engagements e
       join (values (${daniel}, ${member('jonas')}), (${sofia}, ${member('maya')}), (${felix}, ${member('sofiaNextDoor')}))

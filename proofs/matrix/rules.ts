@@ -1,3 +1,4 @@
+import { cast, castEngagements } from '@/db/cast'
 import type { DocumentKind } from '@/lib/visions/document/roots'
 import type { Hat } from './people'
 
@@ -313,8 +314,36 @@ export const rules: Readonly<Record<string, Rule>> = {
         'ended_by',
         'created_at',
       ],
-      update: ['starts_at', 'minutes', 'opened_at', 'opened_by', 'ended_at', 'ended_by'],
+      update: ['link', 'opened_at', 'opened_by', 'ended_at', 'ended_by'],
     },
+  },
+  session_changes: {
+    says: 'the schedule is changed by either of the two, as themselves, while the work is active; it stays said',
+    select: seats('coach', 'client'),
+    insert: both(seats('coach', 'client'), own, underWay),
+    columns: {
+      insert: [
+        'practice_id',
+        'id',
+        'engagement_id',
+        'session_id',
+        'kind',
+        'starts_at',
+        'was',
+        'minutes',
+        'link',
+        'series_id',
+        'reason',
+        'member_id',
+      ],
+    },
+  },
+  offered_hours: {
+    says: 'when a coach can: theirs to say, and for those who book within them',
+    select: (hat, row) => own(hat, row) || isCoachedBy(hat, row.member?.id),
+    insert: both(own, coachesHere),
+    update: both(own, coachesHere),
+    columns: { insert: ['practice_id', 'coach_id', 'hours'], update: ['hours'] },
   },
   events: {
     says: 'audit trail of this engagement | r, without content | r | r | -; and of what one did or what was done to one',
@@ -428,6 +457,20 @@ export const rules: Readonly<Record<string, Rule>> = {
 export const closedSchemas: Readonly<Record<string, string>> = {
   graphile_worker: 'the queue belongs to its own role',
   drizzle: 'the list of migrations belongs to the owner',
+}
+
+/** Has active work with the coach of this engagement: this one, or one that the states of the matrix leave alone. */
+export function isCoachedHere(hat: Hat, row: Row): boolean {
+  if (seatAt(hat, row) === 'client') return row.engagement?.underWay === true
+  return isCoachedBy(hat, row.engagement?.coachId, 'active')
+}
+
+/** Works, or has worked, with that coach. */
+function isCoachedBy({ name }: Hat, coachId: string | undefined, only?: 'active'): boolean {
+  return Object.values(castEngagements).some(
+    ({ coach, client, status }) =>
+      client === name && cast[coach].id === coachId && (only === undefined || status === only),
+  )
 }
 
 /** Colleagues who run the practice, and the two of an engagement. */

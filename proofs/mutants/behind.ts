@@ -42,6 +42,11 @@ const templates = eachUpdate(
   'owners and coaches name and retire them',
   'before and after the change the same person asks',
 )
+const offered = eachUpdate(
+  'offered_hours',
+  'a coach changes their own',
+  'before and after the change it is the same coach, because no grant lets it be changed',
+)
 const withinPractice = (table: string) => ({
   [`${table}: everybody in the practice: using true`]: {
     wall: `${table}: within the practice: taken down`,
@@ -80,6 +85,7 @@ export const behind: Readonly<Record<string, Behind>> = {
   ...either(practices),
   ...either(visions),
   ...either(templates),
+  ...either(offered),
   ...withinPractice('templates'),
   ...withinPractice('template_versions'),
   [threads.using]: { wall: threads.check, says: threads.says },

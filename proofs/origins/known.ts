@@ -10,6 +10,7 @@ export type Known = { by: CastName | null; sent: Sent }
 const person = { firstName: 'Robin', lastName: 'Wells', email: 'no address', note: '' }
 const engagement = { purpose: 'To be proved', startsOn: '2026-12-01', sessionsAgreed: 6 }
 const practice = { name: 'Proof', slug: 'no slug', mark: 'anchor', timeZone: 'UTC' }
+const someday = '2026-12-01T15:00:00.000Z'
 const nothing = '00000000-0000-4000-8000-000000000000'
 const opening = {
   visionId: nothing,
@@ -141,6 +142,31 @@ export const knownActions: Readonly<Record<string, Known>> = {
     threadIds: [nothing],
   }),
   'lib/sessions/actions.ts openSession': at('harbor', 'maya', nothing),
+  'lib/sessions/actions.ts bookSessions': at('harbor', 'maya', {
+    engagementId: nothing,
+    day: '2026-12-01',
+    clock: '16:00',
+    minutes: 60,
+    link: '',
+    everyWeeks: 0,
+    times: 1,
+  }),
+  'lib/sessions/actions.ts bookOffered': at('harbor', 'daniel', { engagementId: nothing, startsAt: someday }),
+  'lib/sessions/actions.ts moveSession': at('harbor', 'maya', {
+    sessionId: nothing,
+    day: '2026-12-01',
+    clock: '16:00',
+    minutes: 60,
+    reason: 'Proof',
+  }),
+  'lib/sessions/actions.ts moveToOffered': at('harbor', 'daniel', {
+    sessionId: nothing,
+    startsAt: someday,
+    reason: 'Proof',
+  }),
+  'lib/sessions/actions.ts cancelSession': at('harbor', 'maya', { sessionId: nothing, reason: 'Proof' }),
+  'lib/sessions/actions.ts setMeetingLink': at('harbor', 'maya', { sessionId: nothing, link: '' }),
+  'lib/sessions/actions.ts offerHours': at('harbor', 'jonas', { hours: [] }),
   'lib/sessions/actions.ts endSession': at('harbor', 'maya', nothing),
 }
 

@@ -1,0 +1,66 @@
+import type { Metadata } from 'next'
+import { Block } from '@/components/engagements/block'
+import { ClientFrame } from '@/components/people/client-frame'
+import { BookedList } from '@/components/sessions/booked-list'
+import { MoveToOffered, OfferedTimes } from '@/components/sessions/offered-times'
+import { CancelDialog } from '@/components/sessions/session-dialogs'
+import { dayWords } from '@/components/sessions/session-words'
+import { Main } from '@/components/ui/main'
+import { memberOrNotFound } from '@/lib/auth/page'
+import { now } from '@/lib/clock'
+import { clock } from '@/lib/dates'
+import { clientHome } from '@/lib/engagements/queries'
+import { clientSessions } from '@/lib/sessions/queries'
+
+export const metadata: Metadata = { title: 'Sessions' }
+
+export default async function ClientSessionsPage({ params }: { params: Promise<{ practice: string }> }) {
+  const { practice } = await params
+  const who = await memberOrNotFound(practice, 'client')
+  const [home, work] = await Promise.all([clientHome(who.actor), clientSessions(who.actor)])
+  const reader = { zone: who.member.timeZone, now: now() }
+  const open = !who.practice.closedAt
+  const next = work?.sessions[0]
+  const coach = work?.coach.name.split(' ')[0] ?? ''
+  const times = (work?.offered ?? []).map((time) => ({
+    startsAt: time.toISOString(),
+    day: dayWords(time, reader),
+    hour: clock(time, reader.zone),
+  }))
+  return (
+    <ClientFrame who={who} visionId={home?.visionId ?? null}>
+      <Main className="mx-auto max-w-[52rem] px-5 pt-6 pb-16 sm:px-7 sm:pt-10">
+        <h1 className="text-title">
+          {next ? `You meet ${coach} ${dayWords(next.startsAt, reader)}.` : 'No session is booked yet.'}
+        </h1>
+        <p className="mt-2 text-15 text-ink-2">
+          {work
+            ? 'Times are yours. Moving or cancelling one tells the other at once, with the reason.'
+            : 'Sessions are booked while the work is active.'}
+        </p>
+        {work && (
+          <div className="mt-6 border-line border-t">
+            <BookedList
+              sessions={work.sessions}
+              reader={reader}
+              named={({ number }) => <p>Session {number}</p>}
+              actions={({ id }) =>
+                open && (
+                  <>
+                    {times.length > 0 && <MoveToOffered practice={practice} sessionId={id} times={times} />}
+                    <CancelDialog practice={practice} sessionId={id} />
+                  </>
+                )
+              }
+            />
+          </div>
+        )}
+        {work && open && times.length > 0 && (
+          <Block id="offered" title={`When ${coach} can`}>
+            <OfferedTimes practice={practice} engagementId={work.engagementId} times={times} />
+          </Block>
+        )}
+      </Main>
+    </ClientFrame>
+  )
+}

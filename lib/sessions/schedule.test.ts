@@ -1,0 +1,205 @@
+import { sql } from 'drizzle-orm'
+import { describe, expect, test } from 'vitest'
+import { type CastName, cast, castEngagements } from '@/db/cast'
+import type { Practice } from '@/db/practice'
+import { rehearse } from '@/db/rehearse'
+import { addDays, dayOf, instantAt } from '@/lib/dates'
+import { openSession } from './commands'
+import {
+  bookOffered,
+  bookSessions,
+  cancelSession,
+  moveSession,
+  moveToOffered,
+  offerHours,
+  setMeetingLink,
+} from './schedule'
+
+const { luca, aisha, daniel, felix } = castEngagements
+const newYork = 'America/New_York'
+
+/** Far from whatever the cast has booked. */
+const day = addDays(dayOf(new Date(), newYork), 200)
+const once = { day, clock: '16:00', minutes: 60, link: null, everyWeeks: 0, times: 1 }
+
+async function become({ db }: Practice, someone: CastName): Promise<Practice> {
+  const { practiceId, id: memberId, role } = cast[someone]
+  await db.execute(
+    sql`select set_config('app.practice_id', ${practiceId}, true), set_config('app.member_id', ${memberId}, true)`,
+  )
+  return { db, actor: { practiceId, memberId, role } }
+}
+
+const attempt = <T>({ db, actor }: Practice, work: (practice: Practice) => Promise<T>) =>
+  db.transaction((within) => work({ db: within, actor }))
+
+const rowOf = async ({ db }: Practice, id: string | undefined) => {
+  const [row] = await db.execute<{
+    starts_at: string
+    sequence: number
+    cancelled: boolean
+    link: string | null
+  }>(
+    sql`select starts_at, sequence, cancelled_at is not null as cancelled, link from sessions where id = ${id ?? ''}`,
+  )
+  return row && { ...row, starts_at: new Date(row.starts_at).toISOString() }
+}
+
+/** The half hours of every day, so that some time is always offered. */
+const always = {
+  hours: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, fromMinute: 6 * 60, toMinute: 8 * 60 })),
+}
+const offeredIn = (days: number) => instantAt(addDays(dayOf(new Date(), newYork), days), '06:00', newYork)
+
+describe('booking', () => {
+  test('a row of sessions keeps the coach’s clock when it changes', async () => {
+    await rehearse('maya', async (practice) => {
+      const { sessionIds } = await bookSessions(practice, {
+        ...once,
+        engagementId: luca.id,
+        day: '2027-03-08',
+        everyWeeks: 1,
+        times: 2,
+      })
+      const starts = await Promise.all(sessionIds.map((id) => rowOf(practice, id)))
+      expect(starts.map((row) => row?.starts_at)).toEqual([
+        '2027-03-08T21:00:00.000Z',
+        '2027-03-15T20:00:00.000Z',
+      ])
+    })
+  })
+
+  test('nobody is booked twice, whoever presses first, and to the minute', async () => {
+    await rehearse('maya', async (practice) => {
+      await bookSessions(practice, { ...once, engagementId: luca.id })
+      const late = (clock: string) =>
+        attempt(practice, (p) => bookSessions(p, { ...once, clock, engagementId: aisha.id }))
+      await expect(late('16:59')).rejects.toMatchObject({ kind: 'conflict' })
+      await expect(late('15:01')).rejects.toMatchObject({ kind: 'conflict' })
+      await late('17:00')
+      await late('15:00')
+    })
+  })
+
+  test('is the coach’s, of their own clients, and ahead', async () => {
+    await rehearse('maya', async (practice) => {
+      const asked = { ...once, engagementId: luca.id }
+      for (const someone of ['luca', 'jonas', 'ingrid', 'amara'] as const) {
+        const other = await become(practice, someone)
+        await expect(attempt(other, (p) => bookSessions(p, asked))).rejects.toMatchObject({
+          kind: expect.stringMatching('not-found|not-allowed'),
+        })
+      }
+      const maya = await become(practice, 'maya')
+      await expect(
+        attempt(maya, (p) => bookSessions(p, { ...asked, day: '2020-01-01' })),
+      ).rejects.toMatchObject({ kind: 'invalid' })
+      await bookSessions(maya, asked)
+    })
+  })
+
+  test('a client books what the coach offers, and nothing else', async () => {
+    await rehearse('maya', async (practice) => {
+      await offerHours(practice, always)
+      const client = await become(practice, 'luca')
+      const startsAt = offeredIn(20).toISOString()
+      const { sessionId } = await bookOffered(client, { engagementId: luca.id, startsAt })
+      expect(await rowOf(client, sessionId)).toMatchObject({ starts_at: startsAt })
+      const other = new Date(offeredIn(20).getTime() + 5 * 3_600_000).toISOString()
+      await expect(
+        attempt(client, (p) => bookOffered(p, { engagementId: luca.id, startsAt: other })),
+      ).rejects.toMatchObject({ kind: 'conflict' })
+      const aishas = await become(practice, 'aisha')
+      await expect(
+        attempt(aishas, (p) => bookOffered(p, { engagementId: aisha.id, startsAt })),
+      ).rejects.toMatchObject({ kind: 'conflict', sentence: expect.stringContaining('just now') })
+    })
+  })
+
+  test('a client sees when their coach is taken, and not by whom; a client next door sees nothing', async () => {
+    await rehearse('maya', async (practice) => {
+      await bookSessions(practice, { ...once, engagementId: aisha.id })
+      const taken = async (someone: CastName) => {
+        const { db } = await become(practice, someone)
+        const rows = await db.execute(sql`select * from wall.taken(${cast.maya.id})`)
+        return rows.some(
+          (row) => new Date(String(row.starts_at)).getTime() === instantAt(day, '16:00', newYork).getTime(),
+        )
+      }
+      expect(await taken('luca')).toBe(true)
+      expect(await taken('felix')).toBe(false)
+      expect(await taken('jonas')).toBe(false)
+      expect(felix.id).not.toBe(luca.id)
+    })
+  })
+})
+
+describe('changing', () => {
+  test('either moves or cancels with a reason, and it stays said', async () => {
+    await rehearse('maya', async (practice) => {
+      await offerHours(practice, always)
+      const { sessionIds } = await bookSessions(practice, { ...once, engagementId: luca.id })
+      const sessionId = sessionIds[0] ?? ''
+      await moveSession(practice, { sessionId, day, clock: '09:30', minutes: 45, reason: 'A train' })
+      expect(await rowOf(practice, sessionId)).toMatchObject({
+        starts_at: instantAt(day, '09:30', newYork).toISOString(),
+        sequence: 1,
+      })
+      const client = await become(practice, 'luca')
+      const startsAt = offeredIn(21).toISOString()
+      await moveToOffered(client, { sessionId, startsAt, reason: 'School play' })
+      await cancelSession(client, { sessionId, reason: 'Ill' })
+      expect(await rowOf(client, sessionId)).toMatchObject({ sequence: 3, cancelled: true })
+      const said = await client.db.execute(
+        sql`select kind, reason, member_id as by from session_changes where session_id = ${sessionId} order by at, id`,
+      )
+      expect(said.map(({ kind, reason }) => [kind, reason])).toEqual([
+        ['booked', null],
+        ['moved', 'A train'],
+        ['moved', 'School play'],
+        ['cancelled', 'Ill'],
+      ])
+      await expect(
+        attempt(client, (p) => cancelSession(p, { sessionId, reason: 'Twice' })),
+      ).rejects.toMatchObject({ kind: 'conflict' })
+    })
+  })
+
+  test('what was cancelled leaves its hour free', async () => {
+    await rehearse('maya', async (practice) => {
+      const { sessionIds } = await bookSessions(practice, { ...once, engagementId: luca.id })
+      await cancelSession(practice, { sessionId: sessionIds[0] ?? '', reason: 'Ill' })
+      await bookSessions(practice, { ...once, engagementId: aisha.id })
+    })
+  })
+
+  test('an open session is not moved, and somebody else’s is not there', async () => {
+    await rehearse('maya', async (practice) => {
+      const { sessionId } = await openSession(practice, luca.id)
+      await expect(
+        attempt(practice, (p) => cancelSession(p, { sessionId, reason: 'Too late' })),
+      ).rejects.toMatchObject({ kind: 'conflict' })
+      const { sessionIds } = await bookSessions(practice, { ...once, engagementId: daniel.id })
+      const theirs = { sessionId: sessionIds[0] ?? '', reason: 'Not mine' }
+      for (const someone of ['luca', 'jonas', 'ingrid', 'felix'] as const) {
+        const other = await become(practice, someone)
+        await expect(attempt(other, (p) => cancelSession(p, theirs))).rejects.toMatchObject({
+          kind: 'not-found',
+        })
+      }
+    })
+  })
+
+  test('the meeting link is the coach’s to set', async () => {
+    await rehearse('maya', async (practice) => {
+      const { sessionIds } = await bookSessions(practice, { ...once, engagementId: luca.id })
+      const asked = { sessionId: sessionIds[0] ?? '', link: 'https://meet.example/harbor' }
+      await setMeetingLink(practice, asked)
+      expect(await rowOf(practice, asked.sessionId)).toMatchObject({ link: asked.link })
+      const client = await become(practice, 'luca')
+      await expect(attempt(client, (p) => setMeetingLink(p, asked))).rejects.toMatchObject({
+        kind: 'not-found',
+      })
+    })
+  })
+})
