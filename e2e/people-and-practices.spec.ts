@@ -121,8 +121,6 @@ test('a practice moves, closes with its name typed out, and opens again', async 
   await expect(owner).toHaveURL(/\/p\/berg-coaching\/coach$/)
 
   await owner.goto('/p/berg-coaching/settings')
-  // What is typed before the page's script has loaded is not yet the form's.
-  await owner.waitForLoadState('networkidle')
   await owner.getByLabel('Address').fill('berg')
   await owner.getByRole('radio', { name: 'Lagoon' }).check()
   await owner.getByRole('button', { name: 'Save the practice' }).click()

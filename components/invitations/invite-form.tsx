@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button'
 import { buttonClass } from '@/components/ui/button-class'
 import { Field, TextareaField } from '@/components/ui/field'
 import { focusFirstTrouble, type Troubles, troublesIn } from '@/components/ui/field-troubles'
+import { useListening } from '@/components/ui/listening'
 import { Main } from '@/components/ui/main'
 import { SelectField } from '@/components/ui/select-field'
 import { toast } from '@/components/ui/toast'
@@ -48,6 +49,7 @@ export function InviteForm({
   below,
 }: Props) {
   const router = useRouter()
+  const listening = useListening()
   const [person, setPerson] = useState(empty)
   const [agreed, setAgreed] = useState({ purpose: '', startsOn: today, sessionsAgreed: '8' })
   const [template, setTemplate] = useState(0)
@@ -121,6 +123,7 @@ export function InviteForm({
       <Main className="min-w-0 px-5 pt-8 pb-16 sm:px-10 lg:px-18 lg:pt-11">
         {children}
         <form
+          inert={!listening}
           noValidate
           onSubmit={(event) => {
             event.preventDefault()

@@ -3,17 +3,19 @@
 import { useActionState, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
+import { useListening } from '@/components/ui/listening'
 import { signUp } from '@/lib/auth/actions'
 
 /** For whoever starts a practice. The answer is the same for an address that signs in already. */
 export function SignUpForm() {
+  const listening = useListening()
   const [outcome, send, sending] = useActionState(signUp, null)
   const [name, setName] = useState('')
   const [email, setEmail] = useState('')
   const refused = outcome && !outcome.ok ? outcome.refusal.sentence : null
   const aboutName = refused !== null && name.trim() === ''
   return (
-    <form action={send} noValidate className="mt-8 grid gap-5">
+    <form inert={!listening} action={send} noValidate className="mt-8 grid gap-5">
       <Field
         label="Your name"
         name="name"

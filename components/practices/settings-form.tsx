@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { focusFirstTrouble, type Troubles, troublesIn } from '@/components/ui/field-troubles'
+import { useListening } from '@/components/ui/listening'
 import { toast } from '@/components/ui/toast'
 import { changePractice } from '@/lib/practices/actions'
 import { PracticeFields, type PracticeWords } from './practice-fields'
@@ -14,6 +15,7 @@ type Props = { practice: PracticeWords; addressBase: string; zones: readonly str
 /** What an owner may change about the practice. A new address is where the page goes on. */
 export function SettingsForm({ practice, addressBase, zones }: Props) {
   const router = useRouter()
+  const listening = useListening()
   const [words, setWords] = useState(practice)
   const [troubles, setTroubles] = useState<Troubles>({})
   const [problem, setProblem] = useState<string | null>(null)
@@ -43,6 +45,7 @@ export function SettingsForm({ practice, addressBase, zones }: Props) {
   return (
     <div className="grid gap-x-16 gap-y-8 lg:grid-cols-[27.5rem_minmax(0,22rem)]">
       <form
+        inert={!listening}
         noValidate
         onSubmit={(event) => {
           event.preventDefault()

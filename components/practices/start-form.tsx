@@ -3,6 +3,7 @@
 import { startTransition, useActionState, useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { focusFirstTrouble, type Troubles, troublesIn } from '@/components/ui/field-troubles'
+import { useListening } from '@/components/ui/listening'
 import { Main } from '@/components/ui/main'
 import { startPractice } from '@/lib/practices/actions'
 import { PracticeFields, type PracticeWords } from './practice-fields'
@@ -12,6 +13,7 @@ type Props = { addressBase: string; zones: readonly string[] }
 
 /** The form of a new practice, and beside it what clients will see. */
 export function StartForm({ addressBase, zones }: Props) {
+  const listening = useListening()
   const [outcome, start, starting] = useActionState(startPractice, null)
   const [checking, check] = useTransition()
   const [words, setWords] = useState<PracticeWords>({
@@ -38,6 +40,7 @@ export function StartForm({ addressBase, zones }: Props) {
         <h1 className="text-title">What is your practice called?</h1>
         <p className="mt-2 text-15 text-ink-2">You can change all of it later.</p>
         <form
+          inert={!listening}
           action={start}
           noValidate
           onSubmit={(event) => {

@@ -3,17 +3,20 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { useListening } from '@/components/ui/listening'
 import { SelectField } from '@/components/ui/select-field'
 
 /** Any two of them, whichever came first. */
 export function CompareForm({ base, numbers }: { base: string; numbers: number[] }) {
   const router = useRouter()
+  const listening = useListening()
   const [newest = 1, before = 1] = numbers
   const [one, setOne] = useState(String(newest))
   const [other, setOther] = useState(String(before))
   const options = numbers.map((number) => ({ value: String(number), label: `Version ${number}` }))
   return (
     <form
+      inert={!listening}
       onSubmit={(event) => {
         event.preventDefault()
         const [from, to] = [Number(one), Number(other)].toSorted((a, b) => a - b)

@@ -4,6 +4,7 @@ import { Signature } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
+import { useListening } from '@/components/ui/listening'
 import { toast } from '@/components/ui/toast'
 import { askForProof } from '@/lib/auth/actions'
 import { signVersion } from '@/lib/signoffs/actions'
@@ -23,6 +24,7 @@ type Props = {
 /** The name, and the one filled button. Whoever signed in a while ago proves first that it is them. */
 export function SignForm({ practice, version, statement, seat, certificate }: Props) {
   const router = useRouter()
+  const listening = useListening()
   const [typedName, setTypedName] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
   const [proof, setProof] = useState<ProofSent | null>(null)
@@ -65,6 +67,7 @@ export function SignForm({ practice, version, statement, seat, certificate }: Pr
     )
   return (
     <form
+      inert={!listening}
       noValidate
       onSubmit={(event) => {
         event.preventDefault()

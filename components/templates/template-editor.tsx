@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
+import { useListening } from '@/components/ui/listening'
 import { toast } from '@/components/ui/toast'
 import { publishTemplate } from '@/lib/templates/actions'
 import { emptySection, freshKey, moved, type TemplateWords } from '@/lib/templates/words'
@@ -20,6 +21,7 @@ type Props = {
 /** What a plan asks, section by section. Saving makes the next version; leaving with unsaved words asks first. */
 export function TemplateEditor({ practice, templateId, version, words, readOnly }: Props) {
   const router = useRouter()
+  const listening = useListening()
   const [draft, setDraft] = useState(words)
   const [problem, setProblem] = useState<string | null>(null)
   const [saving, start] = useTransition()
@@ -58,6 +60,7 @@ export function TemplateEditor({ practice, templateId, version, words, readOnly 
   }
   return (
     <form
+      inert={!listening}
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
