@@ -8,12 +8,13 @@ import { buttonClass } from '@/components/ui/button-class'
 import { ErrorPanel } from '@/components/ui/error-panel'
 import { Main } from '@/components/ui/main'
 import type { Found } from './kept-plan'
-import { LivePlan } from './live-plan'
 import { OpeningPlan } from './opening-plan'
+import { VisionPage } from './vision-page'
 
 /** What stands at any address while the server does not answer: the plan as this device has it, or the way to it. */
 export function OfflinePlan({ nonce }: { nonce: string | undefined }) {
   const [found, setFound] = useState<Found | null>(null)
+  const [opened] = useState(() => new Date())
   useEffect(() => {
     import('./kept-plan')
       .then(({ findKeptPlan }) => findKeptPlan(location.pathname))
@@ -34,7 +35,7 @@ export function OfflinePlan({ nonce }: { nonce: string | undefined }) {
     <>
       <PracticeAccent hue={practice.accentHue} nonce={nonce} />
       <title>Vision plan · Waymark</title>
-      <LivePlan screen={screen} practice={practice.slug} />
+      <VisionPage screen={screen} practice={practice.slug} reader={{ zone: screen.timeZone, now: opened }} />
     </>
   )
 }
