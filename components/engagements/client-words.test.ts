@@ -11,6 +11,7 @@ const home = {
   lastSettledAt: new Date('2026-06-07T18:00:00Z'),
   nextSession: { startsAt: new Date('2026-06-11T20:00:00Z') },
   openSession: null,
+  questions: [],
 } as const
 
 describe('the client’s headline', () => {
@@ -33,6 +34,7 @@ describe('the client’s headline', () => {
       { ...home, toSign: { number: 3 } },
       'Version 3 is waiting for your signature.',
     ],
+    ['what was asked', { ...home, questions: [{}, {}] }, 'Maya left you two questions for Thursday.'],
     ['the end', { ...home, status: 'ended' }, 'Your work with Maya has ended. The plan stays yours.'],
     ['nothing booked', { ...home, nextSession: null }, 'Pick up where you left off.'],
   ] as const)('says %s', (_what, state, sentence) => {

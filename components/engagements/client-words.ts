@@ -1,5 +1,5 @@
 import { clock, dayOf, daysBetween, type Reader } from '@/lib/dates'
-import { counted } from '@/lib/words'
+import { counted, countedInWords } from '@/lib/words'
 import { weekdayOrToday } from './need-words'
 
 type Home = {
@@ -11,6 +11,7 @@ type Home = {
   lastSettledAt: Date | null
   nextSession: { startsAt: Date } | null
   openSession: object | null
+  questions: readonly object[]
 }
 
 /** Quiet long enough to say so, in days. */
@@ -25,6 +26,12 @@ export function clientHeadline(home: Home, reader: Reader): string {
   if (home.toSign) return `Version ${home.toSign.number} is waiting for your signature.`
   if (!home.lastSettledAt) return 'Start with one true sentence.'
   const startsAt = home.nextSession?.startsAt
+  if (home.questions.length > 0) {
+    const asked = `${coach} left you ${countedInWords(home.questions.length, 'question')}`
+    return startsAt && startsAt > reader.now
+      ? `${asked} for ${weekdayOrToday(startsAt, reader)}.`
+      : `${asked}.`
+  }
   if (!startsAt || startsAt < reader.now) return 'Pick up where you left off.'
   const when = weekdayOrToday(startsAt, reader)
   return when === 'today'

@@ -15,6 +15,7 @@ const client = (need: Needing['need'], startsAt?: string): Needing => ({
   lastSettledAt: null,
   firstSettledAt: null,
   unreadSections: [],
+  unreadComments: { n: 0, last: null },
   weeksMoved: [],
   agreement: nothingAgreed,
   sessionsHeld: 0,
@@ -24,7 +25,7 @@ const client = (need: Needing['need'], startsAt?: string): Needing => ({
   nextSession: startsAt ? { id: 's', number: 1, startsAt: new Date(startsAt), minutes: 60 } : null,
   need,
 })
-const waiting = { group: 'waiting', kind: 'changes to read', sections: 1, since: null } as const
+const waiting = { group: 'waiting', kind: 'changes to read', sections: 1, comments: 0, since: null } as const
 const content = { group: 'moving', kind: 'nothing' } as const
 
 describe('the coach’s headline', () => {

@@ -22,8 +22,13 @@ export function needWords(need: Need, reader: Reader): { line: string; detail?: 
       }
     case 'changes to read':
       return {
-        line: `${counted(need.sections, 'section')} changed, not read yet`,
+        line: `${counted(need.sections, 'section')} changed, ${need.comments > 0 ? counted(need.comments, 'new comment') : 'not read yet'}`,
         detail: need.since ? `Last change ${since(need.since, reader)}` : undefined,
+      }
+    case 'comments':
+      return {
+        line: counted(need.comments, 'new comment'),
+        detail: need.since ? capital(since(need.since, reader)) : undefined,
       }
     case 'quiet':
       return {

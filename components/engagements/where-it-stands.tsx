@@ -86,6 +86,7 @@ const doors = {
   signature: 'Read and sign',
   review: 'Review',
   'changes to read': 'Read what changed',
+  comments: 'Read the comments',
 } as const
 
 function Movement({ screen, plan, reader }: Pick<Props, 'screen' | 'plan' | 'reader'>) {

@@ -67,7 +67,7 @@ export const WritingSection = memo(function WritingSection(props: Props) {
           <div className="mt-4 flex min-h-8 flex-wrap items-center justify-between gap-x-4 gap-y-1 print:hidden">
             <WhoSees place={section.place} other={props.other} read={props.read} />
             <span className="-mr-3 inline-flex flex-wrap items-center max-sm:-ml-3">
-              <CommentHere section={key} title={section.title} className={whenNear} />
+              <CommentHere section={key} title={section.title} className="pointer-fine:hidden" />
               {isPrivate && props.onShare && (
                 <Button look="quiet" size={32} onClick={() => props.onShare?.(section)}>
                   Share with {firstName(props.other)}

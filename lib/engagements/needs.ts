@@ -16,6 +16,8 @@ export type ClientRow = {
   firstSettledAt: Date | null
   /** Keys of shared sections that settled since the coach last read. */
   unreadSections: string[]
+  /** What the client said and the coach has not had on the screen. */
+  unreadComments: { n: number; last: Date | null }
   /** Weeks ago (0 to 11) in which the plan moved. */
   weeksMoved: number[]
   /** What of the plan was frozen, signed and asked. */
@@ -31,7 +33,8 @@ export type Need =
   | { group: 'waiting'; kind: 'session open'; number: number; since: Date }
   | { group: 'waiting'; kind: 'signature'; version: number; signedByClient: boolean; since: Date }
   | { group: 'waiting'; kind: 'review'; version: number; since: Date }
-  | { group: 'waiting'; kind: 'changes to read'; sections: number; since: Date | null }
+  | { group: 'waiting'; kind: 'changes to read'; sections: number; comments: number; since: Date | null }
+  | { group: 'waiting'; kind: 'comments'; comments: number; since: Date | null }
   | { group: 'drifting'; kind: 'quiet'; weeks: number; since: Date }
   | { group: 'moving'; kind: 'invited' | 'paused' | 'not begun' | 'read' | 'nothing' }
   | { group: 'moving'; kind: 'few sessions left'; left: number }
@@ -67,9 +70,12 @@ export function needOf(row: ClientRow, now: Date): Need {
       group: 'waiting',
       kind: 'changes to read',
       sections: row.unreadSections.length,
+      comments: row.unreadComments.n,
       since: row.lastSettledAt,
     }
   }
+  const { n: comments, last } = row.unreadComments
+  if (comments > 0) return { group: 'waiting', kind: 'comments', comments, since: last }
   if (row.status !== 'active') return { group: 'moving', kind: row.status }
   if (!row.lastSettledAt) return { group: 'moving', kind: 'not begun' }
   const weeks = weeksBetween(row.lastSettledAt, now)
@@ -172,6 +178,7 @@ export function asClientRow(screen: EngagementScreen): ClientRow | null {
     lastSettledAt: plan.lastSettledAt,
     firstSettledAt: plan.firstSettledAt,
     unreadSections: plan.unreadSections,
+    unreadComments: plan.unreadComments,
     weeksMoved: plan.weeksMoved,
     agreement: plan.agreement,
     sessionsHeld: screen.sessionsHeld,

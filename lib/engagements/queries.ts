@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { type Actor, type Practice, withPractice } from '@/db/practice'
 import { now } from '@/lib/clock'
+import { unreadComments, type Waiting, waitingFor } from '@/lib/comments/unread'
 import { Refusal } from '@/lib/refusal'
 import { type Agreement, agreementOf, readAgreement, type StoredAgreement } from '@/lib/signoffs/agreement'
 import { type Business, businessWithin } from './business'
@@ -60,13 +61,17 @@ export type ClientHome = {
   readySections: string[]
   startedSections: string[]
   documents: { vision: string; privateDraft: string }
+  /** What the coach asks, and what else was said that the client has not read. */
+  questions: Waiting[]
+  comments: Waiting[]
 }
 
 /** The client's home: their newest engagement in this practice, or null where they have none. */
 export async function clientHome(actor: Actor): Promise<ClientHome | null> {
-  return withPractice(actor, async ({ db }) => {
+  return withPractice(actor, async (practice) => {
+    const { db } = practice
     const [row] = await db.execute<
-      Stored<Omit<ClientHome, 'agreement' | 'toSign'>> & {
+      Stored<Omit<ClientHome, 'agreement' | 'toSign' | 'questions' | 'comments'>> & {
         content: { sections: StoredSection[] } | null
         agreement: StoredAgreement
       }
@@ -109,6 +114,7 @@ export async function clientHome(actor: Actor): Promise<ClientHome | null> {
     const { content, ...home } = row
     return {
       ...home,
+      ...(await waitingFor(practice, home.visionId)),
       agreement: readAgreement(home.agreement),
       toSign: toSign(home, actor.memberId),
       statusSince: dateOrNull(home.statusSince),
@@ -258,6 +264,7 @@ async function clientRows({ db, actor }: Practice): Promise<ClientRow[]> {
       e.sessions_agreed as "sessionsAgreed", held.n as "sessionsHeld", held.last as "lastHeldAt",
       span.first as "firstSettledAt", span.last as "lastSettledAt", coalesce(span.weeks, '{}') as "weeksMoved",
       coalesce(unread.sections, '{}') as "unreadSections",
+      jsonb_build_object('n', said.n, 'last', said.last) as "unreadComments",
       next.session as "nextSession", open.session as "openSession"
     from engagements e
     join members client on client.practice_id = e.practice_id and client.id = e.client_id
@@ -277,6 +284,7 @@ async function clientRows({ db, actor }: Practice): Promise<ClientRow[]> {
           join checkpoints seen on seen.practice_id = r.practice_id and seen.id = r.checkpoint_id
           where r.practice_id = e.practice_id and r.engagement_id = e.id and r.member_id = ${actor.memberId}
         ), '-infinity')) unread on true
+    cross join lateral (${unreadComments(actor)}) said
     left join lateral (${agreementOf}) far on true
     left join lateral (${nextSession}) next on true
     left join lateral (${openSession}) open on true
@@ -284,6 +292,10 @@ async function clientRows({ db, actor }: Practice): Promise<ClientRow[]> {
   return rows.map((row) => ({
     ...row,
     agreement: readAgreement(row.agreement),
+    unreadComments: {
+      n: row.unreadComments.n,
+      last: row.unreadComments.last && new Date(row.unreadComments.last),
+    },
     lastSettledAt: dateOrNull(row.lastSettledAt),
     firstSettledAt: dateOrNull(row.firstSettledAt),
     lastHeldAt: dateOrNull(row.lastHeldAt),

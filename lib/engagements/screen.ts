@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Practice } from '@/db/practice'
+import { unreadComments } from '@/lib/comments/unread'
 import { dayOf } from '@/lib/dates'
 import { type Agreement, agreementOf, readAgreement, type StoredAgreement } from '@/lib/signoffs/agreement'
 import {
@@ -62,8 +63,9 @@ export type EngagementScreen = {
     lastSettledAt: Date | null
     weeksMoved: number[]
     agreement: Agreement
-    /** For the coach: what settled since they last read. */
+    /** For the coach: what settled, and what was said, since they last read. */
     unreadSections: string[]
+    unreadComments: { n: number; last: Date | null }
   } | null
   /** What the client agreed to as they joined, word for word. */
   terms: { text: string; acceptedAt: Date } | null
@@ -130,6 +132,7 @@ export async function engagementScreenWithin(
       firstSettledAt: dateOrNull(row.plan.firstSettledAt),
       lastSettledAt: dateOrNull(row.plan.lastSettledAt),
       agreement: readAgreement(row.plan.agreement),
+      unreadComments: { n: row.plan.unreadComments.n, last: dateOrNull(row.plan.unreadComments.last) },
     },
     terms: row.terms && { text: row.terms.text, acceptedAt: new Date(row.terms.acceptedAt) },
     handover: answered && { ...answered, at: new Date(answered.at) },
@@ -162,6 +165,7 @@ type Row = Pick<
     weeksMoved: number[]
     agreement: StoredAgreement
     unreadSections: string[]
+    unreadComments: { n: number; last: string | null }
   } | null
   terms: { text: string; acceptedAt: string } | null
   handover: {
@@ -184,12 +188,13 @@ async function findRow({ db, actor }: Practice, engagementId: string): Promise<R
       ${person('client')} as client, ${person('coach')} as coach,
       case when v.id is not null then jsonb_build_object('visionId', v.id,
         'firstSettledAt', span.first, 'lastSettledAt', span.last, 'weeksMoved', coalesce(span.weeks, '{}'),
-        'unreadSections', coalesce(unread.sections, '{}'), 'agreement', far.agreement) end as plan,
+        'unreadSections', coalesce(unread.sections, '{}'), 'unreadComments', jsonb_build_object('n', said.n, 'last', said.last), 'agreement', far.agreement) end as plan,
       agreed.terms, waiting.handover, coalesce(before.coaches, '[]') as "earlierCoaches"
     from engagements e
     join members client on client.practice_id = e.practice_id and client.id = e.client_id
     join members coach on coach.practice_id = e.practice_id and coach.id = e.coach_id
     left join visions v on v.practice_id = e.practice_id and v.engagement_id = e.id
+    cross join lateral (${unreadComments(actor)}) said
     left join lateral (${agreementOf}) far on true
     left join lateral (
       select min(c.made_at) as first, max(c.made_at) as last,

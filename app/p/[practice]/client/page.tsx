@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { CommentsWaiting, Questions } from '@/components/engagements/asked'
 import { clientHeadline } from '@/components/engagements/client-words'
 import { LastMoved } from '@/components/engagements/last-moved'
 import { NextSession } from '@/components/engagements/next-session'
@@ -33,12 +34,14 @@ export default async function ClientHomePage({ params }: { params: Promise<{ pra
               <NextSession home={home} plan={plan} reader={reader} />
             </aside>
             <div className="min-w-0">
+              <Questions home={home} plan={plan} />
               <PlanInvitation
                 home={home}
                 plan={plan}
                 together={`/p/${who.practice.slug}/client/engagement/${home.engagementId}`}
                 reader={reader}
               />
+              <CommentsWaiting home={home} plan={plan} reader={reader} />
               <LastMoved home={home} plan={plan} reader={reader} />
             </div>
           </>
