@@ -125,7 +125,7 @@ function placeIn(
   const again = Y.createRelativePositionFromTypeIndex(type, index, assoc)
   return {
     at: lettersBefore(letters, piece, index - place.index),
-    lives: Y.compareRelativePositions(again, relative),
+    lives: Y.compareIDs(again.item, relative.item),
   }
 }
 
