@@ -17,6 +17,8 @@ async function erasedAfter(daysAgo: number | null) {
   let refusal: string | undefined
   await admin
     .begin(async (sql) => {
+      // Both tests that alter tables do it in turn: two at once would wait for each other.
+      await sql`select pg_advisory_xact_lock(20261125)`
       if (daysAgo !== null) {
         await sql`update practices set closed_at = now() - make_interval(days => ${daysAgo}) where id = ${ids.harbor}`
       }

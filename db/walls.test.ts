@@ -12,6 +12,8 @@ async function gapsAfter(careless: string) {
   let gaps: Awaited<ReturnType<typeof gapsInTheWalls>> = []
   await admin
     .begin(async (sql) => {
+      // Both tests that alter tables do it in turn: two at once would wait for each other.
+      await sql`select pg_advisory_xact_lock(20261125)`
       await sql.unsafe(careless)
       gaps = await gapsInTheWalls(sql)
       throw new Undo()
