@@ -90,7 +90,9 @@ const timesEach = 4
 /** All that an answer says, without what is new in every answer. */
 function wordsOf({ status, headers, body }: Answer, email: string): string {
   const names = Object.keys(headers).sort().join()
-  const cookies = headers['set-cookie']?.map((cookie) => cookie.replace(/=[^;]*/, '=…')).join()
+  const cookies = headers['set-cookie']
+    ?.map((cookie) => cookie.replace(/=[^;]*/, '=…').replace(/Expires=[^;]*/i, 'Expires=…'))
+    .join()
   const text = body
     .replaceAll(email, '(address)')
     .replaceAll(encodeURIComponent(email), '(address)')

@@ -192,6 +192,7 @@ const parameters: Readonly<Record<string, string>> = {
   '[engagement]': castEngagements.daniel.id,
   '[number]': '1',
   '[visionId]': castEngagements.daniel.visionId,
+  '[template]': nothing,
   '[token]': 'x',
   '[...nextauth]': 'callback/sign-on',
 }
