@@ -35,7 +35,9 @@ export function findPassage(text: string, known: Remembered, kept: Kept | null):
   if (left?.whole) return asPassage(left)
 
   const moved = best(text, known, same, kept?.from ?? known.at)
-  if (moved && (same.length > known.others || moved.likeness >= knownAgain)) return moved.passage
+  // A few letters are written again by chance; a sentence is not.
+  const oneMore = same.length > known.others && quote.length >= telling
+  if (moved && (oneMore || moved.likeness >= knownAgain)) return moved.passage
 
   const rest = left && overlapping(text, quote, left)
   if (rest) return rest
@@ -109,12 +111,17 @@ function overlapping(text: string, quote: string, left: Passage): Passage | null
   const found = near && { from: near.from + from, to: near.to + from }
   if (found && found.from < left.to && found.to > left.from) return found
   const rest = text.slice(left.from, left.to)
+  // A letter or two of a passage are no passage: they would be followed as if they were all of it.
+  if (rest.length < shortest && rest.length * 2 < quote.length) return null
   if (quote.includes(rest)) return asPassage(left)
   const piece = alike(quote, rest)
   return piece && rest.length >= shortest ? asPassage(left) : null
 }
 
 type Alike = Passage & { wrong: number; length: number }
+
+/** So many letters are said once. */
+const telling = 16
 
 /** Fewer letters than this are alike by accident. */
 const shortest = 8
@@ -124,7 +131,7 @@ const tolerance = 0.3
 
 /** Long, and hardly changed, where nothing else was like it: there is no doubt which words these were. */
 const isTelling = (found: Alike, { others }: Remembered) =>
-  others === 0 && found.length >= 16 && found.wrong <= found.length * tolerance
+  others === 0 && found.length >= telling && found.wrong <= found.length * tolerance
 
 /** The stretch of the text that is most like the quote, if any is like it enough; its longest whole piece otherwise. */
 function alike(text: string, quote: string): Alike | null {

@@ -1,0 +1,286 @@
+/**
+ * A comment stays with the words it is about.
+ *
+ * Sections of random words are edited through the editor's own schema and the binding's own way of writing a changed
+ * text into the document, which makes new nodes of what is split, joined or turned into a list. Every word has an
+ * identity in a model beside it, so it is known where a passage went: whether it was found (`kept`), shown as gone
+ * (`detached`), or taken for other words (`wrong`). Sixteen edits by name come first; then random ones, some of them made
+ * by somebody without a connection and merged afterwards, with a checkpoint now and then.
+ *
+ * The control follows the same passages by their two positions alone, and has to lose some of them.
+ */
+import { getSchema } from '@tiptap/core'
+import { Node } from '@tiptap/pm/model'
+import { updateYFragment } from '@tiptap/y-tiptap'
+import * as Y from 'yjs'
+import { textSchema } from '@/components/visions/text/schema'
+import type { PassageAnchor } from '@/lib/visions/document/anchors'
+import {
+  anchorInDocument,
+  lettersIn,
+  passageInDocument,
+  refreshAnchor,
+} from '@/lib/visions/document/document-anchors'
+import type { Passage } from '@/lib/visions/document/letters'
+import { textRoot } from '@/lib/visions/document/read-text'
+import { isProgram, type Outcome, prove, type Random, rounded, say } from './stage/frame'
+
+export type Size = { documents: number; edits: number }
+
+type Word = { id: number; text: string }
+type Line = { list: 'bulletList' | 'orderedList' | null; words: Word[] }
+
+export function anchors(size: Size, random: Random): Outcome {
+  const counts = {
+    anchors: 0,
+    kept: 0,
+    /** Of the kept, those at fewer than half of the words that stand. */
+    partly: 0,
+    detached: 0,
+    detachedWithWords: 0,
+    withWords: 0,
+    wrong: 0,
+    merges: 0,
+    control: 0,
+  }
+  const named: Record<string, string> = {}
+  const judge = (paper: Paper, passage: ReadonlySet<number>, anchor: PassageAnchor): string => {
+    const stands = paper.words().filter(({ id }) => passage.has(id))
+    const found = paper.find(anchor)
+    const alone = paper.find({ ...anchor, words: '\u2603' })
+    counts.anchors++
+    // Words remain where at least half of them do.
+    const remain = stands.length * 2 >= passage.size
+    if (remain) counts.withWords++
+    if (remain && !(alone && covers(paper, alone, stands))) counts.control++
+    if (!found) {
+      counts.detached++
+      if (remain) counts.detachedWithWords++
+      return 'detached'
+    }
+    const met = paper.idsIn(found)
+    const right = stands.some(({ id }) => met.has(id))
+    counts[right ? 'kept' : 'wrong']++
+    if (right && !covers(paper, found, stands)) counts.partly++
+    return right ? 'kept' : 'wrong'
+  }
+  for (const [name, change] of Object.entries(scenarios)) {
+    const paper = new Paper(random, 4)
+    const { passage, anchor } = paper.choose(random, 1)
+    change(paper.lines, passage)
+    paper.write()
+    named[name] = judge(paper, passage, anchor)
+  }
+  say(`Sixteen edits by name: ${Object.values(named).filter((each) => each === 'kept').length} kept.`)
+  for (let each = 0; each < size.documents; each++) {
+    const paper = new Paper(random, 2 + random.int(5))
+    const chosen = Array.from({ length: 4 }, () => paper.choose(random))
+    let held = chosen
+    for (let at = 1; at <= size.edits; at++) {
+      if (random.chance(0.15)) {
+        counts.merges++
+        paper.apart(random)
+      } else {
+        edit(paper.lines, random)
+        paper.write()
+      }
+      if (at % 4 === 0) held = held.map(({ passage, anchor }) => ({ passage, anchor: paper.refresh(anchor) }))
+    }
+    for (const { passage, anchor } of held) judge(paper, passage, anchor)
+  }
+  const detachedShare = rounded(counts.detachedWithWords / Math.max(1, counts.withWords), 4)
+  const scenariosKept = Object.values(named).filter((each) => each === 'kept').length
+  return {
+    holds:
+      counts.wrong === 0 &&
+      detachedShare < 0.1 &&
+      counts.control > 0 &&
+      scenariosKept === Object.keys(named).length,
+    counts: { ...counts, detachedShare, scenariosKept, scenarios: named },
+  }
+}
+
+/** Half of the words that still stand, or more; nothing of a passage that is gone. */
+function covers(paper: Paper, found: Passage, stands: readonly Word[]): boolean {
+  const within = paper.idsIn(found)
+  const met = stands.filter(({ id }) => within.has(id)).length
+  return met > 0 && met * 2 >= stands.length
+}
+
+const schema = getSchema(textSchema)
+
+/** One section: the model, and the document that says the same. */
+class Paper {
+  readonly doc = new Y.Doc()
+  lines: Line[]
+
+  constructor(random: Random, lines: number) {
+    this.lines = Array.from({ length: lines }, () => ({ list: null, words: sentence(random) }))
+    this.write()
+  }
+
+  words = () => this.lines.flatMap(({ words }) => words)
+
+  choose(random: Random, line = random.int(this.lines.length)) {
+    const words = this.lines[line]?.words ?? []
+    const from = random.int(Math.max(1, words.length - 4))
+    const chosen = words.slice(from, from + 3 + random.int(7))
+    const passage = new Set(chosen.map(({ id }) => id))
+    const anchor = anchorInDocument(lettersIn(this.doc, section), this.passageOf(passage))
+    if (!anchor) throw new Error('Nothing was chosen.')
+    return { passage, anchor }
+  }
+
+  find = (anchor: PassageAnchor) => passageInDocument(this.doc, lettersIn(this.doc, section), anchor)
+  refresh = (anchor: PassageAnchor) => refreshAnchor(this.doc, lettersIn(this.doc, section), anchor)
+
+  /** Writes the model into the document, as the editor's binding does. */
+  write(doc = this.doc, lines = this.lines) {
+    const node = Node.fromJSON(schema, { type: 'doc', content: blocksOf(lines) })
+    doc.transact(() =>
+      updateYFragment(doc, doc.getXmlFragment(textRoot(section)), node, {
+        mapping: new Map(),
+        isOMark: new Map(),
+      }),
+    )
+  }
+
+  /** The other one edits one line without a connection, and this one another; then both have both. */
+  apart(random: Random) {
+    const other = new Y.Doc()
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(this.doc))
+    const mine = random.int(this.lines.length)
+    const theirs = random.int(this.lines.length)
+    if (mine === theirs) return
+    const [here, there] = [reworded(this.lines, mine, random), reworded(this.lines, theirs, random)]
+    this.write(this.doc, here)
+    this.write(other, there)
+    Y.applyUpdate(this.doc, Y.encodeStateAsUpdate(other))
+    this.lines = here.map((line, at) => (at === theirs ? (there[at] ?? line) : line))
+  }
+
+  idsIn({ from, to }: Passage): Set<number> {
+    let at = 0
+    return new Set(
+      this.words().flatMap(({ id, text }) => {
+        const first = at
+        at += text.length
+        return first < to && at > from ? [id] : []
+      }),
+    )
+  }
+
+  private passageOf(ids: ReadonlySet<number>): Passage {
+    let at = 0
+    const passage = { from: -1, to: 0 }
+    for (const { id, text } of this.words()) {
+      if (ids.has(id) && passage.from < 0) passage.from = at
+      at += text.length
+      if (ids.has(id)) passage.to = at
+    }
+    return passage
+  }
+}
+
+const section = 'why'
+let next = 1
+
+/** Few different words, so that the same ones stand next to each other again and again. */
+const stock =
+  'I we the a to of in my our want lead team launch plan home work year people early decide keep tell learn write carry build budget pilot'.split(
+    ' ',
+  )
+const word = (random: Random): Word => ({ id: next++, text: random.pick(stock) })
+const sentence = (random: Random) => Array.from({ length: 12 + random.int(24) }, () => word(random))
+
+function blocksOf(lines: readonly Line[]) {
+  const paragraph = ({ words }: Line) => {
+    const text = words.map((each) => each.text).join(' ')
+    return { type: 'paragraph', ...(text !== '' && { content: [{ type: 'text', text }] }) }
+  }
+  const blocks: { type: string; content?: unknown[] }[] = []
+  for (const line of lines) {
+    const last = blocks.at(-1)
+    if (!line.list) blocks.push(paragraph(line))
+    else if (last?.type === line.list) last.content?.push({ type: 'listItem', content: [paragraph(line)] })
+    else blocks.push({ type: line.list, content: [{ type: 'listItem', content: [paragraph(line)] }] })
+  }
+  return blocks
+}
+
+function reworded(lines: readonly Line[], at: number, random: Random): Line[] {
+  return lines.map((line, index) => {
+    if (index !== at) return line
+    const from = random.int(line.words.length + 1)
+    return { ...line, words: line.words.toSpliced(from, random.int(3), word(random), word(random)) }
+  })
+}
+
+/** One thing a person does to a text. */
+function edit(lines: Line[], random: Random) {
+  const at = random.int(lines.length)
+  const line = lines[at]
+  if (!line) return
+  const from = random.int(line.words.length + 1)
+  const does = random.int(8)
+  if (does < 3) line.words.splice(from, 0, word(random), word(random))
+  else if (does === 3) line.words.splice(from, 1 + random.int(4))
+  else if (does === 4) lines.splice(at + 1, 0, { ...line, words: line.words.splice(from) })
+  else if (does === 5 && lines[at + 1]) line.words.push(...(lines.splice(at + 1, 1)[0]?.words ?? []))
+  else if (does === 6) line.list = line.list ? null : random.pick(['bulletList', 'orderedList'] as const)
+  else lines.splice(random.int(lines.length), 0, ...lines.splice(at, 1))
+  if (lines.length === 0) lines.push({ list: null, words: sentence(random) })
+}
+
+type Scenario = (lines: Line[], passage: ReadonlySet<number>) => void
+
+const about =
+  (change: (line: Line, first: number, last: number, lines: Line[]) => void): Scenario =>
+  (lines, passage) => {
+    const line = lines.find(({ words }) => words.some(({ id }) => passage.has(id)))
+    const places = line?.words.flatMap(({ id }, at) => (passage.has(id) ? [at] : [])) ?? []
+    if (line) change(line, places[0] ?? 0, places.at(-1) ?? 0, lines)
+  }
+const split = (line: Line, at: number, lines: Line[]) =>
+  lines.splice(lines.indexOf(line) + 1, 0, { ...line, words: line.words.splice(at) })
+const typed = (): Word => ({ id: next++, text: 'truly' })
+
+const scenarios: Readonly<Record<string, Scenario>> = {
+  'words typed before it': about((line, first) => line.words.splice(first, 0, typed())),
+  'words typed after it': about((line, _, last) => line.words.splice(last + 1, 0, typed())),
+  'words typed in it': about((line, first) => line.words.splice(first + 1, 0, typed())),
+  'what stood before it deleted': about((line, first) => line.words.splice(0, first)),
+  'what stood after it deleted': about((line, _, last) => line.words.splice(last + 1)),
+  'a word of it deleted': about((line, first) => line.words.splice(first + 1, 1)),
+  'a paragraph split before it': about((line, first, _, lines) => split(line, first, lines)),
+  'a paragraph split after it': about((line, _, last, lines) => split(line, last + 1, lines)),
+  'a paragraph split in it': about((line, first, _, lines) => split(line, first + 2, lines)),
+  'joined with the paragraph before': about((line, _f, _l, lines) => {
+    const at = lines.indexOf(line)
+    line.words.unshift(...(lines.splice(at - 1, 1)[0]?.words ?? []))
+  }),
+  'joined with the paragraph after': about((line, _f, _l, lines) => {
+    line.words.push(...(lines.splice(lines.indexOf(line) + 1, 1)[0]?.words ?? []))
+  }),
+  'made a bulleted list': about((line) => {
+    line.list = 'bulletList'
+  }),
+  'made a numbered list': about((line) => {
+    line.list = 'orderedList'
+  }),
+  'all of it made one list': (lines) => {
+    for (const line of lines) line.list = 'bulletList'
+  },
+  'its paragraph moved to the end': about((line, _f, _l, lines) => {
+    lines.push(...lines.splice(lines.indexOf(line), 1))
+  }),
+  'cut and pasted into another paragraph': about((line, first, last, lines) => {
+    lines[0]?.words.splice(2, 0, ...line.words.splice(first, last - first + 1))
+  }),
+}
+
+if (isProgram(import.meta.filename)) {
+  await prove('anchors', async ({ long, random }) =>
+    anchors({ documents: long ? 4_000 : 400, edits: 12 }, random),
+  )
+}
