@@ -16,7 +16,9 @@ type Props = { practice: PracticeWords; addressBase: string; zones: readonly str
 export function SettingsForm({ practice, addressBase, zones }: Props) {
   const router = useRouter()
   const listening = useListening()
-  const [words, setWords] = useState(practice)
+  // A page hands over the whole practice; only these are a form's to send.
+  const { name, slug, mark, accentHue, timeZone } = practice
+  const [words, setWords] = useState({ name, slug, mark, accentHue, timeZone })
   const [troubles, setTroubles] = useState<Troubles>({})
   const [problem, setProblem] = useState<string | null>(null)
   const [saving, start] = useTransition()
@@ -25,8 +27,10 @@ export function SettingsForm({ practice, addressBase, zones }: Props) {
     start(async () => {
       const { practiceInput } = await import('@/lib/practices/input')
       const read = practiceInput.safeParse(words)
-      setProblem(null)
-      setTroubles(read.success ? {} : troublesIn(read.error))
+      const found = read.success ? {} : troublesIn(read.error)
+      setTroubles(found)
+      // What is wrong with no field in particular is said under all of them.
+      setProblem(found[''] ?? null)
       if (!read.success) return focusFirstTrouble(form)
       const answer = await changePractice(practice.slug, read.data).catch(() => null)
       if (answer?.ok) {
