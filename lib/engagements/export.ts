@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Practice } from '@/db/practice'
 import { visions } from '@/db/schema/documents'
@@ -29,6 +29,8 @@ export async function takeVisionAlong(practice: Practice, engagementId: string):
   const plan = await findPlan(practice, engagementId)
   const { visionId, accentHue, reader } = plan
   refuseUnless(mayExportVision(practice.actor, plan.engagement), 'This page does not exist.', 'not-found')
+  // A section that is being shared is in one of the two documents, not in both and not in neither.
+  await practice.db.execute(sql`select pg_advisory_xact_lock_shared(hashtextextended(${engagementId}, 0))`)
   const taken = await takenBy(practice, plan)
   await announce(practice, { verb: 'vision exported', engagementId, subjectId: visionId })
   const today = dayOf(now(), reader.timeZone)
