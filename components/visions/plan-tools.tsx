@@ -1,36 +1,52 @@
 'use client'
 
-import { Download, Ellipsis, Printer } from 'lucide-react'
-import { IconButton } from '@/components/ui/icon-button'
-import { Menu, MenuDownload, MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/menu'
+import { Download, Ellipsis, History, Printer } from 'lucide-react'
+import { IconButton, IconLink } from '@/components/ui/icon-button'
+import { Menu, MenuDownload, MenuItem, MenuLabel, MenuLink, MenuSeparator } from '@/components/ui/menu'
 import type { VisionScreen } from '@/lib/visions/screen'
 
-type Props = { screen: Pick<VisionScreen, 'engagementId' | 'may'>; practice: string }
+type Props = { screen: Pick<VisionScreen, 'engagementId' | 'visionId' | 'seat' | 'may'>; practice: string }
 
 /** The quiet tools of the document bar: what is done with the plan as a whole. */
 export function PlanTools({ screen, practice }: Props) {
   const file = (form: string) => `/api/p/${practice}/engagements/${screen.engagementId}/export?as=${form}`
   return (
-    <Menu label="More about this plan" trigger={<More />}>
-      {screen.may.export && (
-        <>
-          <MenuLabel>Export</MenuLabel>
-          <MenuDownload href={file('pdf')} icon={download}>
-            PDF
-          </MenuDownload>
-          <MenuDownload href={file('markdown')} icon={download}>
-            Markdown
-          </MenuDownload>
-          <MenuDownload href={file('json')} icon={download}>
-            Data (JSON)
-          </MenuDownload>
-          <MenuSeparator />
-        </>
-      )}
-      <MenuItem icon={<Printer aria-hidden="true" strokeWidth={1.75} />} onSelect={() => window.print()}>
-        Print
-      </MenuItem>
-    </Menu>
+    <>
+      <IconLink
+        href={`/p/${practice}/${screen.seat}/visions/${screen.visionId}/history`}
+        label="History"
+        className="max-sm:hidden"
+      >
+        <History aria-hidden="true" strokeWidth={1.75} />
+      </IconLink>
+      <Menu label="More about this plan" trigger={<More />}>
+        <MenuLink
+          href={`/p/${practice}/${screen.seat}/visions/${screen.visionId}/history`}
+          icon={<History aria-hidden="true" strokeWidth={1.75} />}
+        >
+          History
+        </MenuLink>
+        <MenuSeparator />
+        {screen.may.export && (
+          <>
+            <MenuLabel>Export</MenuLabel>
+            <MenuDownload href={file('pdf')} icon={download}>
+              PDF
+            </MenuDownload>
+            <MenuDownload href={file('markdown')} icon={download}>
+              Markdown
+            </MenuDownload>
+            <MenuDownload href={file('json')} icon={download}>
+              Data (JSON)
+            </MenuDownload>
+            <MenuSeparator />
+          </>
+        )}
+        <MenuItem icon={<Printer aria-hidden="true" strokeWidth={1.75} />} onSelect={() => window.print()}>
+          Print
+        </MenuItem>
+      </Menu>
+    </>
   )
 }
 

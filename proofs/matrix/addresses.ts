@@ -120,6 +120,26 @@ export const addresses: Readonly<Record<string, Asked>> = {
     may: seat('coach'),
     id: 'vision',
   },
+  '/p/[practice]/client/visions/[visionId]/history/[moment]': {
+    says: 'history: any moment, for the client',
+    may: seat('client'),
+    id: 'vision',
+  },
+  '/p/[practice]/client/visions/[visionId]/history': {
+    says: 'history: every sitting, for the client alone',
+    may: seat('client'),
+    id: 'vision',
+  },
+  '/p/[practice]/coach/visions/[visionId]/history/[moment]': {
+    says: 'history: what had settled by then',
+    may: seat('coach'),
+    id: 'vision',
+  },
+  '/p/[practice]/coach/visions/[visionId]/history': {
+    says: 'history: what settled, for the coach',
+    may: seat('coach'),
+    id: 'vision',
+  },
   '/p/[practice]/owner': { says: 'the business without the words', may: role('owner') },
   '/p/[practice]/owner/engagements/[engagement]': {
     says: 'engagement | r | w | r | -',
@@ -227,6 +247,7 @@ function questionsAt(pattern: string, { may, id, query = '' }: Exclude<Asked, 'p
       pattern
         .replace('[practice]', slug)
         .replace('[number]', '1')
+        .replace('[moment]', '4102444800000')
         .replace(/\[[a-zA-Z]+\]/, given ?? '') + query,
     what: `${pattern} of ${slug}, ${what}`,
     row,

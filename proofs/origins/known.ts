@@ -191,6 +191,7 @@ const parameters: Readonly<Record<string, string>> = {
   '[practice]': 'harbor',
   '[engagement]': castEngagements.daniel.id,
   '[number]': '1',
+  '[moment]': '4102444800000',
   '[visionId]': castEngagements.daniel.visionId,
   '[template]': nothing,
   '[token]': 'x',

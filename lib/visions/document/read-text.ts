@@ -31,6 +31,14 @@ export function readFragment(doc: Y.Doc, root: string, section = root, problems 
   return settleBlocks(readBlocks(fragment.toArray(), note, 0))
 }
 
+/** Node by node, so that a block's place in what is read can be told from its place in the document. Null is nothing. */
+export function readNodes(doc: Y.Doc, section: string): (Block | null)[] {
+  refuseForeignDoc(doc)
+  if (!doc.share.has(textRoot(section))) return []
+  const nodes = doc.getXmlFragment(textRoot(section)).toArray()
+  return nodes.map((node) => settleBlocks(readBlocks([node], () => {}, 0))[0] ?? null)
+}
+
 /**
  * With two copies of Yjs in one process every `instanceof` below fails, and a full plan would read as an empty one
  * that somebody might sign.

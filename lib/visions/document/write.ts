@@ -52,6 +52,12 @@ export function insertBlocks(
   )
 }
 
+/** Takes that many blocks out of a section, from that place on. */
+export function removeBlocks(doc: Y.Doc, section: string, at: number, count: number, origin: unknown): void {
+  refuseForeignDoc(doc)
+  doc.transact(() => doc.getXmlFragment(textRoot(section)).delete(at, count), origin)
+}
+
 function appendToRoot(doc: Y.Doc, root: string, text: PlainText): void {
   refuseForeignDoc(doc)
   const written = typeof text === 'string' ? [text] : text
