@@ -1,0 +1,170 @@
+/**
+ * A plan of six months opens as quickly as one ten times as old.
+ *
+ * A vision is given the log of six months of typing, another one ten times as much, letter by letter, and both are
+ * compacted as the live process does it. Then each is opened through a live process that does not have it in memory
+ * (cold) and through one that has (warm), over real sockets until all of it is here; beside it a bare Hocuspocus that
+ * holds the same document. What is opened is compared with a replay of the whole log. The history's pages are timed too.
+ *
+ * The control is a log that was never compacted: it must open slower, or compaction shows nothing.
+ */
+import postgres from 'postgres'
+import * as Y from 'yjs'
+import { historyScreenOrNull, momentScreenOrNull } from '@/lib/history/queries'
+import { compact } from '@/lib/live/keep'
+import { canonicalJson } from '@/lib/visions/document/canonical'
+import { content } from '@/lib/visions/document/content'
+import { sectionKeys } from '@/lib/visions/document/template'
+import { defaultTemplate } from '@/lib/visions/document/templates'
+import type { Variables } from '@/ops/run.mjs'
+import { isProgram, median, type Outcome, prove, type Random, rounded, say } from './stage/frame'
+import { edits } from './stage/long-plan'
+import { type Address, addressOf, open } from './stage/opening'
+import { type Pair, seatPairs } from './stage/pairs'
+import { freePort, startServer } from './stage/processes'
+
+export type Size = {
+  /** Edits of the shorter history; the longer one has ten times as many. */
+  edits: number
+  /** Openings of each sort, of which the median counts. */
+  openings: number
+  most: { growth: number }
+}
+
+export async function opening(env: Variables, size: Size, random: Random): Promise<Outcome> {
+  const admin = postgres(env.DATABASE_URL ?? '', { max: 1, onnotice: () => {} })
+  const port = await freePort()
+  const live = await startServer('lib/live/main.ts', port, env)
+  const origin = new URL(env.AUTH_URL ?? '').origin
+  try {
+    const [young, old, loose] = await seatPairs(admin, 3)
+    if (!young || !old || !loose) throw new Error('There are no pairs.')
+    say(`Writing ${size.edits} and ${10 * size.edits} edits…`)
+    await write(admin, young, size.edits, random)
+    await write(admin, old, 10 * size.edits, random)
+    await write(admin, loose, 10 * size.edits, random)
+    await admin`analyze document_updates`
+    for (const { practiceId, vision } of [young, old]) await compact({ practiceId, documentId: vision })
+
+    const at = (pair: Pair) =>
+      addressOf(port, origin, { ...pair, documentId: pair.vision, cookie: pair.client.cookie })
+    await open(at(loose)).then(({ close }) => close())
+    const times = { young: await timed(at(young), size.openings), old: await timed(at(old), size.openings) }
+    const uncompacted = await timed(at(loose), Math.min(3, size.openings))
+    const bare = await besideBare(env, at(young), size.openings)
+    const different = (await differs(admin, young, at(young))) + (await differs(admin, old, at(old)))
+    const history = { young: await historyOf(admin, young), old: await historyOf(admin, old) }
+    const growth = rounded(times.old.cold / times.young.cold)
+    const counts = {
+      edits: [size.edits, 10 * size.edits],
+      cold_ms: [times.young.cold, times.old.cold],
+      warm_ms: [times.young.warm, times.old.warm],
+      bare_ms: bare,
+      growth,
+      different,
+      history_ms: history,
+      control_ms: uncompacted.cold,
+    }
+    say(
+      `Cold ${times.young.cold} ms and ${times.old.cold} ms, warm ${times.young.warm} and ${times.old.warm} ms.`,
+    )
+    return {
+      holds: growth <= size.most.growth && different === 0 && uncompacted.cold > times.old.cold,
+      counts,
+    }
+  } finally {
+    await live.stop()
+    await admin.end()
+  }
+}
+
+/** As the log would have it after six months, some edits every few minutes, all of them older than a minute. */
+async function write(admin: postgres.Sql, pair: Pair, count: number, random: Random): Promise<void> {
+  let rows: Uint8Array[] = []
+  let written = 0
+  const flush = async () => {
+    await admin`insert into document_updates (practice_id, document_id, member_id, at, bytes)
+      select ${pair.practiceId}, ${pair.vision}, ${pair.client.memberId},
+        now() - interval '180 days' + (${written} + at) * interval '179 days' / ${count}, decode(hex, 'hex')
+      from unnest(${rows.map((row) => Buffer.from(row).toString('hex'))}::text[]) with ordinality as edit(hex, at) order by at`
+    written += rows.length
+    rows = []
+  }
+  for (const edit of edits(count, random)) if (rows.push(edit) === 5_000) await flush()
+  if (rows.length > 0) await flush()
+}
+
+/** Alone, and while somebody else has it open. */
+async function timed(address: Address, openings: number) {
+  const cold: number[] = []
+  const warm: number[] = []
+  for (let turn = 0; turn < openings; turn++) {
+    const first = await open(address)
+    const second = await open(address)
+    cold.push(first.ms)
+    warm.push(second.ms)
+    second.close()
+    first.close()
+    // Until the process has let go of it.
+    await new Promise((resolve) => setTimeout(resolve, 300))
+  }
+  return { cold: rounded(median(cold), 1), warm: rounded(median(warm), 1) }
+}
+
+async function besideBare(env: Variables, ours: Address, openings: number): Promise<number> {
+  const port = await freePort()
+  const bare = await startServer('proofs/live/hocuspocus.ts', port, env)
+  const holder = await open({ ...ours, url: `ws://127.0.0.1:${port}` })
+  const source = await open(ours)
+  Y.applyUpdate(holder.doc, Y.encodeStateAsUpdate(source.doc))
+  source.close()
+  await new Promise((resolve) => setTimeout(resolve, 500))
+  const times: number[] = []
+  for (let turn = 0; turn < openings; turn++) {
+    const opened = await open({ ...ours, url: `ws://127.0.0.1:${port}` })
+    times.push(opened.ms)
+    opened.close()
+  }
+  holder.close()
+  await bare.stop()
+  return rounded(median(times), 1)
+}
+
+const wholePlan = { template: defaultTemplate, sections: sectionKeys(defaultTemplate) }
+
+/** What a page has against a replay of every row of the log. */
+async function differs(admin: postgres.Sql, pair: Pair, address: Address): Promise<number> {
+  const opened = await open(address)
+  const replayed = new Y.Doc()
+  const rows = await admin<{ bytes: Buffer }[]>`
+    select bytes from document_updates where document_id = ${pair.vision} order by seq`
+  replayed.transact(() => {
+    for (const { bytes } of rows) Y.applyUpdate(replayed, bytes)
+  })
+  const same = canonicalJson(content(opened.doc, wholePlan)) === canonicalJson(content(replayed, wholePlan))
+  opened.close()
+  return same && content(replayed, wholePlan).sections.some(({ text }) => text.length > 0) ? 0 : 1
+}
+
+/** The first page of the history, and the plan as it stood in the middle. */
+async function historyOf(admin: postgres.Sql, pair: Pair) {
+  const [vision] = await admin<
+    { id: string }[]
+  >`select id from visions where engagement_id = ${pair.engagementId}`
+  const actor = { practiceId: pair.practiceId, memberId: pair.client.memberId, role: 'client' as const }
+  const began = performance.now()
+  await historyScreenOrNull(actor, vision?.id ?? '', undefined)
+  const listed = performance.now()
+  await momentScreenOrNull(actor, vision?.id ?? '', String(Date.now() - 90 * 86_400_000))
+  return { list: Math.round(listed - began), moment: Math.round(performance.now() - listed) }
+}
+
+if (isProgram(import.meta.filename)) {
+  await prove('open', ({ long, random }) =>
+    opening(
+      process.env,
+      { edits: long ? 50_000 : 20_000, openings: long ? 15 : 7, most: { growth: 1.5 } },
+      random,
+    ),
+  )
+}
