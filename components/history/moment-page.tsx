@@ -12,7 +12,7 @@ import {
   titlesOf,
 } from '@/components/visions/sections'
 import { settledWhen } from '@/components/visions/settled-words'
-import { PartHeading, Section, Sheet, TitleBlock, WhoSees } from '@/components/visions/sheet'
+import { PartHeading, Section, Sheet, TitleBlock } from '@/components/visions/sheet'
 import type { Reader } from '@/lib/dates'
 import type { MomentScreen } from '@/lib/history/screen'
 import type { SectionContent } from '@/lib/visions/document/content'
@@ -115,9 +115,10 @@ function Then({
       foot={
         screen.seat === 'client' && (
           <div className="mt-4 flex flex-wrap items-center justify-between gap-x-4 gap-y-1 print:hidden">
-            <WhoSees onlyYou={section.place === 'private'}>
+            <p className="text-13 text-ink-3">
               {gone?.differs ? 'It reads differently today.' : 'It reads the same today.'}
-            </WhoSees>
+              {section.place === 'private' && ' Only you could see it.'}
+            </p>
             {gone?.differs && today && (
               <BringBackButton
                 place={today}
