@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  type AnyPgColumn,
   bigint,
   check,
   customType,
@@ -278,11 +279,18 @@ export const checkpointReads = pgTable(
     mayRead('checkpoint_reads: the coach and the client', sql`${table.engagementId} in ${inMyEngagements}`),
     mayInsert(
       'checkpoint_reads: for yourself',
-      sql`${table.memberId} = ${me} and ${table.engagementId} in ${inMyEngagements}`,
+      sql`${table.memberId} = ${me} and ${table.engagementId} in ${inMyEngagements} and ${readHere(table)}`,
     ),
     mayUpdate(
       'checkpoint_reads: your own',
       sql`${table.memberId} = ${me} and ${table.engagementId} in ${inMyEngagements}`,
+      sql`${table.memberId} = ${me} and ${table.engagementId} in ${inMyEngagements} and ${readHere(table)}`,
     ),
   ],
 )
+
+/** What was read is a checkpoint of this engagement, and not of another one that the reader also has. */
+function readHere(table: { practiceId: AnyPgColumn; engagementId: AnyPgColumn; checkpointId: AnyPgColumn }) {
+  return sql`exists (select 1 from checkpoints c where c.practice_id = ${table.practiceId}
+    and c.engagement_id = ${table.engagementId} and c.id = ${table.checkpointId})`
+}

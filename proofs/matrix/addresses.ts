@@ -51,6 +51,7 @@ export const addresses: Readonly<Record<string, Asked>> = {
     id: 'engagement',
   },
   '/p/[practice]/client/roadmap': { says: 'one’s newest vision, as a way', may: role('client') },
+  '/p/[practice]/client/sessions': { says: 'one’s own sessions', may: role('client') },
   '/p/[practice]/client/visions/[visionId]': {
     says: 'vision: the client writes',
     may: seat('client'),
@@ -87,6 +88,12 @@ export const addresses: Readonly<Record<string, Asked>> = {
     says: 'engagement | r | w | r | -',
     may: seat('coach'),
     id: 'engagement',
+  },
+  '/p/[practice]/coach/calendar': { says: own, may: role('coach', 'owner') },
+  '/p/[practice]/coach/library': { says: 'the practice’s methods', may: role('coach', 'owner') },
+  '/p/[practice]/coach/library/[template]': {
+    says: 'a method by its id: nobody has one here',
+    may: () => false,
   },
   '/p/[practice]/coach/invite': { says: 'who coaches invites', may: role('coach', 'owner') },
   '/p/[practice]/coach/invite/import': { says: 'who coaches invites', may: role('coach', 'owner') },
@@ -242,12 +249,13 @@ function questionsAt(pattern: string, { may, id, query = '' }: Exclude<Asked, 'p
   const never: May = () => false
   const question = (slug: string, given: string | null, row: Row, who: May, what: string): Question => ({
     pattern,
-    // Everybody who is asked about has a first version.
+    // Everybody who is asked about has a first version, and nobody a template of their own.
     address:
       pattern
         .replace('[practice]', slug)
         .replace('[number]', '1')
         .replace('[moment]', '4102444800000')
+        .replace('[template]', '00000000-0000-4000-8000-000000000000')
         .replace(/\[[a-zA-Z]+\]/, given ?? '') + query,
     what: `${pattern} of ${slug}, ${what}`,
     row,

@@ -79,7 +79,7 @@ export type Behind = { wall: string; says: string }
 export const behind: Readonly<Record<string, Behind>> = {
   ...either(sessions),
   ...either(invitations),
-  ...either(reads),
+  [reads.using]: { wall: reads.check, says: reads.says },
   ...either(asked),
   ...either(threadReads),
   ...either(practices),
