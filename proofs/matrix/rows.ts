@@ -74,7 +74,12 @@ const facts: Readonly<Record<string, Facts>> = {
     subject: 't.subject_id',
   },
   event_chains: {},
-  threads: { engagement: 't.engagement_id', member: 't.opened_by', personal: true },
+  threads: {
+    engagement: 't.engagement_id',
+    member: 't.opened_by',
+    personal: true,
+    late: 't.resolved_at is not null',
+  },
   comments: { engagement: 't.engagement_id', member: 't.author_id', personal: true },
   questions: { engagement: 't.engagement_id', member: 't.asked_by', personal: true },
   suggestions: { engagement: 't.engagement_id', member: 't.suggested_by' },
@@ -238,7 +243,7 @@ export async function arrange(sql: Sql) {
       join engagements e on e.id = r.engagement_id where e.id in (${asked});
     ${versionsToAskAbout(asked)}
     insert into sessions (practice_id, engagement_id, number, starts_at)
-      select practice_id, id, 899, now() from engagements where id in (${asked});
+      select practice_id, id, 899, now() + interval '500 days' from engagements where id in (${asked});
     insert into session_changes (practice_id, engagement_id, session_id, kind, starts_at, member_id)
       select practice_id, id, uuidv7(), 'booked', now() + interval '400 days', coach_id from engagements where id in (${asked});
     insert into offered_hours (practice_id, coach_id, hours)

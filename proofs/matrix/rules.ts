@@ -14,7 +14,7 @@ export type Row = {
   member: { id: string; role: string; worksWith: readonly string[] } | null
   /** Whom it is about, beyond that. */
   subjectId: string | null
-  /** Settled after the work had ended. */
+  /** Settled after the work had ended; of a thread, that it was resolved. */
   late: boolean
   /** About what only the client may know. */
   privately: boolean
@@ -356,7 +356,8 @@ export const rules: Readonly<Record<string, Rule>> = {
     says: 'comments | - | w own, reply | w own, reply | -; who opened a thread resolves it',
     select: seats('coach', 'client'),
     insert: both(seats('coach', 'client'), own, underWay),
-    update: both(seats('coach', 'client'), underWay),
+    // Nobody says again that the other one resolved it.
+    update: both(seats('coach', 'client'), underWay, (hat, row) => !row.late || own(hat, row)),
     columns: {
       insert: [
         'practice_id',
