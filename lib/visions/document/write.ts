@@ -47,7 +47,8 @@ export function insertBlocks(
 ): void {
   refuseForeignDoc(doc)
   doc.transact(
-    () => doc.getXmlFragment(textRoot(section)).insert(at, settleBlocks(blocks).map(nodeFor)),
+    // As they are: settled on their own they would lose the empty lines that they end with.
+    () => doc.getXmlFragment(textRoot(section)).insert(at, blocks.map(nodeFor)),
     origin,
   )
 }
