@@ -105,10 +105,10 @@ test('reading a plan is written down when it is opened, and not for a link to it
   signedIn,
   database,
 }) => {
-  const { grace } = castEngagements
+  const { aisha } = castEngagements
   const reads = async () => {
     const [row] = await database<{ all: number; here: number }[]>`
-      select count(*)::int as all, count(*) filter (where subject_id = ${grace.visionId})::int as here
+      select count(*)::int as all, count(*) filter (where subject_id = ${aisha.visionId})::int as here
       from events where verb = 'vision read' and at > now() - interval '1 hour'`
     return row
   }
@@ -116,11 +116,11 @@ test('reading a plan is written down when it is opened, and not for a link to it
   const before = await reads()
   await maya.goto(homeOf('maya'))
   await maya.waitForLoadState('networkidle')
-  await maya.getByRole('link', { name: cast.grace.name, exact: true }).hover()
+  await maya.getByRole('link', { name: cast.aisha.name, exact: true }).hover()
   await maya.waitForLoadState('networkidle')
   expect(await reads()).toEqual(before)
-  await maya.getByRole('link', { name: cast.grace.name, exact: true }).click()
-  await expect(maya.getByRole('heading', { level: 1, name: cast.grace.name })).toBeVisible()
+  await maya.getByRole('link', { name: cast.aisha.name, exact: true }).click()
+  await expect(maya.getByRole('heading', { level: 1, name: cast.aisha.name })).toBeVisible()
   expect((await reads())?.here).toBe(1)
 })
 
