@@ -12,7 +12,7 @@ test('a coach offers hours, a client takes one, the coach moves it and the clien
     await maya.getByLabel(`${day}, until`).fill('08:00')
   }
   await maya.getByRole('button', { name: 'Offer these hours' }).click()
-  await expect(maya.getByText('Your hours are offered.')).toBeVisible()
+  await expect(maya.getByText('Your hours are offered.', { exact: true })).toBeVisible()
 
   const ben = await signedIn('ben')
   await ben.goto('/p/harbor/client/sessions')
@@ -20,7 +20,7 @@ test('a coach offers hours, a client takes one, the coach moves it and the clien
   const first = offered.getByRole('button').first()
   const hour = ((await first.textContent()) ?? '').split(',')[0] ?? ''
   await first.click()
-  await expect(ben.getByText('Booked. The email with the time is on its way.')).toBeVisible()
+  await expect(ben.getByText('Booked. The email with the time is on its way.', { exact: true })).toBeVisible()
   await expect(
     ben
       .getByRole('listitem')

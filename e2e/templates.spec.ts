@@ -75,16 +75,16 @@ test('a client sees what a newer version asks, moves the plan there, and finds e
       from members where id = ${cast.maya.id}`
   }
   await database`
-    update visions set template_key = ${id} where engagement_id = ${castEngagements.luca.id}`
+    update visions set template_key = ${id} where engagement_id = ${castEngagements.ben.id}`
 
-  const luca = await signedIn('luca')
-  await luca.goto('/p/harbor/client/engagement')
-  const newer = luca.getByRole('region', { name: 'A newer version of your plan’s questions' })
+  const ben = await signedIn('ben')
+  await ben.goto('/p/harbor/client/engagement')
+  const newer = ben.getByRole('region', { name: 'A newer version of your plan’s questions' })
   await expect(newer).toContainText('The value I add is asked no more; what you wrote there stays')
   await newer.getByRole('button', { name: 'Move my plan to version 2' }).click()
-  await luca.getByRole('button', { name: 'Move my plan', exact: true }).click()
-  await luca.waitForURL(/\/visions\//)
-  await expect(luca.getByText('Kept from before')).toBeVisible()
-  await expect(luca.getByRole('heading', { level: 3, name: 'The value I add' })).toBeVisible()
-  await expect(luca.getByRole('heading', { level: 3, name: 'Why', exact: true })).toBeVisible()
+  await ben.getByRole('button', { name: 'Move my plan', exact: true }).click()
+  await ben.waitForURL(/\/visions\//)
+  await expect(ben.getByText('Kept from before')).toBeVisible()
+  await expect(ben.getByRole('heading', { level: 3, name: 'The value I add' })).toBeVisible()
+  await expect(ben.getByRole('heading', { level: 3, name: 'Why', exact: true })).toBeVisible()
 })
