@@ -1,6 +1,16 @@
 'use client'
 
-import { type ComponentType, type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
+import {
+  type ComponentType,
+  type KeyboardEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
+import { flushSync } from 'react-dom'
 import type * as Y from 'yjs'
 import { now } from '@/lib/clock'
 import { dayOf } from '@/lib/dates'
@@ -84,7 +94,7 @@ function View({
   const place = useRef<HTMLDivElement>(null)
   const near = useNear(place)
   const [pressed, setPressed] = useState<ElementKind | null>(null)
-  const Edit = useEditor(load, editable && (near || pressed !== null || asked !== null))
+  const Edit = useEditor(load, editable && (near || pressed !== null || asked !== null), place)
   const adding = pressed ?? asked ?? null
   const onAdded = useCallback(() => {
     setPressed(null)
@@ -101,21 +111,35 @@ function View({
   )
 }
 
-function useEditor(load: ReturnType<typeof editViewOf>, wanted: boolean) {
+/** Whoever stood on a button as the editor took its place stands on the editor's first one. */
+function useEditor(
+  load: ReturnType<typeof editViewOf>,
+  wanted: boolean,
+  place: RefObject<HTMLDivElement | null>,
+) {
   const [loaded, setLoaded] = useState<{ Edit: ComponentType<ElementsEditorProps> } | null>(null)
+  const stoodHere = useRef(false)
   useEffect(() => {
     if (!wanted) return
     let left = false
     load().then(
       (module) => {
-        if (!left) setLoaded({ Edit: module.default })
+        if (left) return
+        stoodHere.current = place.current?.contains(document.activeElement) ?? false
+        // At once: between asking where the focus is and drawing, somebody could step onto the button.
+        flushSync(() => setLoaded({ Edit: module.default }))
       },
       () => {},
     )
     return () => {
       left = true
     }
-  }, [load, wanted])
+  }, [load, wanted, place])
+  useLayoutEffect(() => {
+    if (!loaded || !stoodHere.current) return
+    stoodHere.current = false
+    if (!place.current?.contains(document.activeElement)) place.current?.querySelector('button')?.focus()
+  }, [loaded, place])
   return loaded?.Edit ?? null
 }
 
