@@ -122,8 +122,13 @@ test('part one by keyboard alone: sparks, a place where they meet, values in the
 
   await saved(page)
   await page.reload()
-  await goToValues(page)
-  await expect.poll(() => values(page)).toEqual(['Rigor', 'Rest', 'Kindness', 'Candor', 'Nerve', 'Play'])
+  // What is above grows while the plan arrives, and carries the section away again.
+  await expect
+    .poll(async () => {
+      await goToValues(page)
+      return values(page)
+    })
+    .toEqual(['Rigor', 'Rest', 'Kindness', 'Candor', 'Nerve', 'Play'])
 })
 
 test('what the coach adds in a session carries her mark, and undo takes back one’s own', async ({
