@@ -119,8 +119,12 @@ async function templateOfEarlier({ db, actor }: Practice, engagementId: string) 
 }
 
 /** Nobody else changes this engagement, or opens a session in it, until the transaction has ended. */
-export async function findEngagementAlone({ db, actor }: Practice, engagementId: string) {
-  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${engagementId}, 0))`)
+export async function findEngagementAlone(practice: Practice, engagementId: string) {
+  await practice.db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${engagementId}, 0))`)
+  return findEngagement(practice, engagementId)
+}
+
+export async function findEngagement({ db, actor }: Practice, engagementId: string) {
   const [engagement] = await db
     .select({
       id: engagements.id,

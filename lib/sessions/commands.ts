@@ -4,6 +4,7 @@ import { engagements } from '@/db/schema/practices'
 import { sessions } from '@/db/schema/sessions'
 import { announce } from '@/lib/announce'
 import { now } from '@/lib/clock'
+import { findEngagementAlone } from '@/lib/engagements/commands'
 import { found, refuseUnless } from '@/lib/refusal'
 import { mayEndSession, mayOpenSession } from './policy'
 
@@ -16,9 +17,8 @@ const nearHours = 12
  */
 export async function openSession(practice: Practice, engagementId: string): Promise<{ sessionId: string }> {
   const { db, actor } = practice
-  // Before looking: pausing, ending and handing over wait here too.
-  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${engagementId}, 0))`)
-  const engagement = await findEngagement(practice, engagementId)
+  // Pausing, ending and handing over wait here too.
+  const engagement = await findEngagementAlone(practice, engagementId)
   refuseUnless(mayOpenSession(actor, engagement), 'Only the coach opens a session, while the work is active.')
 
   const [open] = await db
@@ -69,14 +69,6 @@ export async function endSession(practice: Practice, sessionId: string): Promise
     subjectId: sessionId,
     tellLive: 'session-ended',
   })
-}
-
-async function findEngagement({ db, actor }: Practice, engagementId: string) {
-  const [engagement] = await db
-    .select({ coachId: engagements.coachId, status: engagements.status })
-    .from(engagements)
-    .where(and(eq(engagements.practiceId, actor.practiceId), eq(engagements.id, engagementId)))
-  return found(engagement)
 }
 
 async function bookedForNow({ db }: Practice, engagementId: string) {

@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Practice } from '@/db/practice'
-import { engagements, members } from '@/db/schema/practices'
+import { members } from '@/db/schema/practices'
 import { offeredHours, sessions } from '@/db/schema/sessions'
 import { announce } from '@/lib/announce'
 import { now } from '@/lib/clock'
 import { addDays, instantAt } from '@/lib/dates'
+import { findEngagement } from '@/lib/engagements/commands'
 import { queueJob } from '@/lib/jobs/queue'
 import { found, refuse, refuseUnless } from '@/lib/refusal'
 import type {
@@ -195,19 +196,6 @@ async function zoneOf({ db, actor }: Practice, memberId: string): Promise<string
     .from(members)
     .where(and(eq(members.practiceId, actor.practiceId), eq(members.id, memberId)))
   return found(member).zone
-}
-
-async function findEngagement({ db, actor }: Practice, engagementId: string) {
-  const [engagement] = await db
-    .select({
-      id: engagements.id,
-      coachId: engagements.coachId,
-      clientId: engagements.clientId,
-      status: engagements.status,
-    })
-    .from(engagements)
-    .where(and(eq(engagements.practiceId, actor.practiceId), eq(engagements.id, engagementId)))
-  return found(engagement)
 }
 
 /** A session that is still ahead, for whoever of the two asks. */

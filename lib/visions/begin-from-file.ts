@@ -1,13 +1,10 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import * as Y from 'yjs'
 import type { z } from 'zod'
 import type { Practice } from '@/db/practice'
-import { visions } from '@/db/schema/documents'
-import { engagements } from '@/db/schema/practices'
 import { announce } from '@/lib/announce'
 import { limits } from '@/lib/live/wire'
 import { found, refuse, refuseUnless } from '@/lib/refusal'
-import { templateOf } from '@/lib/templates/of-vision'
 import { appendEdits } from '@/lib/visions/append'
 import {
   beginFromFile as begin,
@@ -18,6 +15,7 @@ import { content } from '@/lib/visions/document/content'
 import { BadPlanFile, type ReadPlan, readPlanFile } from '@/lib/visions/document/plan-file'
 import { saysAnything, type TakenPart } from '@/lib/visions/document/taken-plan'
 import { sectionKeys, sectionOrNull } from '@/lib/visions/document/template'
+import { findVision } from '@/lib/visions/find-vision'
 import type { beginFromFileInput } from '@/lib/visions/input'
 import { readPlaces } from '@/lib/visions/places'
 import { openDocument, planDocuments } from '@/lib/visions/plan-parts'
@@ -63,31 +61,6 @@ export async function beginFromFile(
     tellLive: 'plan-changed',
   })
   return { sections: plan.parts.flatMap(({ content }) => content.sections.filter(saysAnything)).length }
-}
-
-async function findVision({ db, actor }: Practice, visionId: string) {
-  const [row] = await db
-    .select({
-      followed: {
-        templateKey: visions.templateKey,
-        templateVersion: visions.templateVersion,
-        template: visions.template,
-      },
-      engagement: {
-        id: engagements.id,
-        coachId: engagements.coachId,
-        clientId: engagements.clientId,
-        status: engagements.status,
-      },
-    })
-    .from(visions)
-    .innerJoin(
-      engagements,
-      and(eq(engagements.practiceId, visions.practiceId), eq(engagements.id, visions.engagementId)),
-    )
-    .where(and(eq(visions.practiceId, actor.practiceId), eq(visions.id, visionId)))
-  const { engagement, followed } = found(row)
-  return { engagement, template: await templateOf(db, actor.practiceId, followed) }
 }
 
 /** What is wrong with a file is the answer of whoever chose it. */

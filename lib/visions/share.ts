@@ -2,16 +2,15 @@ import { and, eq, sql } from 'drizzle-orm'
 import * as Y from 'yjs'
 import type { z } from 'zod'
 import type { Practice } from '@/db/practice'
-import { documents, visions } from '@/db/schema/documents'
-import { engagements } from '@/db/schema/practices'
+import { documents } from '@/db/schema/documents'
 import { announce } from '@/lib/announce'
 import { limits } from '@/lib/live/wire'
 import { found, refuse, refuseUnless } from '@/lib/refusal'
-import { templateOf } from '@/lib/templates/of-vision'
 import { appendEdits } from '@/lib/visions/append'
 import { digestOfHeld } from '@/lib/visions/document/digest'
 import { heldOf, holdsWords, moveSection } from '@/lib/visions/document/move'
 import { sectionOrNull } from '@/lib/visions/document/template'
+import { findVision } from '@/lib/visions/find-vision'
 import type { shareSectionInput } from '@/lib/visions/input'
 import { readLog, restore } from '@/lib/visions/log'
 import { readPlaces } from '@/lib/visions/places'
@@ -56,31 +55,6 @@ export async function shareSection(
   await appendEdits(practice, vision, edits.vision)
   await appendEdits(practice, draft, edits.draft)
   await announce(practice, { verb: 'section shared', engagementId: engagement.id, subjectId: visionId })
-}
-
-async function findVision({ db, actor }: Practice, visionId: string) {
-  const [row] = await db
-    .select({
-      followed: {
-        templateKey: visions.templateKey,
-        templateVersion: visions.templateVersion,
-        template: visions.template,
-      },
-      engagement: {
-        id: engagements.id,
-        coachId: engagements.coachId,
-        clientId: engagements.clientId,
-        status: engagements.status,
-      },
-    })
-    .from(visions)
-    .innerJoin(
-      engagements,
-      and(eq(engagements.practiceId, visions.practiceId), eq(engagements.id, visions.engagementId)),
-    )
-    .where(and(eq(visions.practiceId, actor.practiceId), eq(visions.id, visionId)))
-  const { engagement, followed } = found(row)
-  return { engagement, template: await templateOf(db, actor.practiceId, followed) }
 }
 
 /** One of the two documents, as the log has it now. */
