@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { type CastName, cast } from './cast'
 import { type Practice, withPractice } from './practice'
 
@@ -24,3 +25,16 @@ export async function rehearse<Result>(
   if (!played) throw new Error('The scene ended before it began.')
   return played.result
 }
+
+/** Continues in the same transaction as somebody else: a scene of several people, rolled back as one. */
+export async function become({ db }: Practice, someone: CastName): Promise<Practice> {
+  const { practiceId, id: memberId, role } = cast[someone]
+  await db.execute(
+    sql`select set_config('app.practice_id', ${practiceId}, true), set_config('app.member_id', ${memberId}, true)`,
+  )
+  return { db, actor: { practiceId, memberId, role } }
+}
+
+/** Tries what may be refused, without the scene ending with it. */
+export const attempt = <T>({ db, actor }: Practice, work: (practice: Practice) => Promise<T>) =>
+  db.transaction((within) => work({ db: within, actor }))

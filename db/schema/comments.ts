@@ -13,7 +13,8 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { engagements, inMyEngagements, members } from './practices'
+import { byMember, ofEngagement } from './belongs'
+import { inMyEngagements } from './practices'
 import {
   mayInsert,
   mayRead,
@@ -52,10 +53,7 @@ export const threads = pgTable(
   (table) => [
     primaryKey({ columns: [table.practiceId, table.id] }),
     unique('threads_of_their_engagement').on(table.practiceId, table.engagementId, table.id),
-    foreignKey({
-      columns: [table.practiceId, table.engagementId],
-      foreignColumns: [engagements.practiceId, engagements.id],
-    }).onDelete('cascade'),
+    ofEngagement(table),
     byMember(table.practiceId, table.openedBy),
     byMember(table.practiceId, table.resolvedBy),
     check('threads_about_one_thing', sql`(${table.elementId} is null) = (${table.anchor} is not null)`),
@@ -216,11 +214,4 @@ function ofThread(table: Record<'practiceId' | 'engagementId' | 'threadId', AnyP
     columns: [table.practiceId, table.engagementId, table.threadId],
     foreignColumns: [threads.practiceId, threads.engagementId, threads.id],
   }).onDelete('cascade')
-}
-
-function byMember(practice: AnyPgColumn, member: AnyPgColumn) {
-  return foreignKey({
-    columns: [practice, member],
-    foreignColumns: [members.practiceId, members.id],
-  }).onDelete('restrict')
 }

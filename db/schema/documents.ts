@@ -17,7 +17,8 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { engagements, inEngagementsICoach, inMyEngagements, members } from './practices'
+import { byMember, ofEngagement } from './belongs'
+import { inEngagementsICoach, inMyEngagements, members } from './practices'
 import {
   claimedMember,
   mayInsert,
@@ -55,10 +56,7 @@ export const visions = pgTable(
   (table) => [
     primaryKey({ columns: [table.practiceId, table.id] }),
     unique('visions_one_per_engagement').on(table.practiceId, table.engagementId),
-    foreignKey({
-      columns: [table.practiceId, table.engagementId],
-      foreignColumns: [engagements.practiceId, engagements.id],
-    }).onDelete('cascade'),
+    ofEngagement(table),
     wallBetweenPractices('visions', table.practiceId),
     mayRead('visions: the coach and the client', sql`${table.engagementId} in ${inMyEngagements}`),
     mayInsert(
@@ -103,14 +101,8 @@ export const documents = pgTable(
       .on(table.practiceId, table.engagementId, table.kind)
       .where(sql`${table.kind} in ('vision', 'private_draft')`),
     index('documents_by_engagement').on(table.practiceId, table.engagementId),
-    foreignKey({
-      columns: [table.practiceId, table.engagementId],
-      foreignColumns: [engagements.practiceId, engagements.id],
-    }).onDelete('cascade'),
-    foreignKey({
-      columns: [table.practiceId, table.keeperId],
-      foreignColumns: [members.practiceId, members.id],
-    }).onDelete('restrict'),
+    ofEngagement(table),
+    byMember(table.practiceId, table.keeperId),
     check(
       'documents_private_notes_are_somebodys',
       sql`(${table.kind} in ('coach_notes', 'client_notes')) = (${table.keeperId} is not null)`,
@@ -150,10 +142,7 @@ export const documentUpdates = pgTable(
       columns: [table.practiceId, table.documentId],
       foreignColumns: [documents.practiceId, documents.id],
     }).onDelete('cascade'),
-    foreignKey({
-      columns: [table.practiceId, table.memberId],
-      foreignColumns: [members.practiceId, members.id],
-    }).onDelete('restrict'),
+    byMember(table.practiceId, table.memberId),
     check('document_updates_size', sql`octet_length(${table.bytes}) <= 262144`),
     wallBetweenPractices('document_updates', table.practiceId),
     mayRead(
@@ -219,10 +208,7 @@ export const checkpoints = pgTable(
     primaryKey({ columns: [table.practiceId, table.id] }),
     unique('checkpoints_one_per_state').on(table.practiceId, table.documentId, table.throughSeq),
     index('checkpoints_latest').on(table.practiceId, table.engagementId, table.madeAt),
-    foreignKey({
-      columns: [table.practiceId, table.engagementId],
-      foreignColumns: [engagements.practiceId, engagements.id],
-    }).onDelete('cascade'),
+    ofEngagement(table),
     foreignKey({
       columns: [table.practiceId, table.documentId],
       foreignColumns: [documents.practiceId, documents.id],
@@ -271,10 +257,7 @@ export const checkpointReads = pgTable(
       columns: [table.practiceId, table.memberId],
       foreignColumns: [members.practiceId, members.id],
     }).onDelete('cascade'),
-    foreignKey({
-      columns: [table.practiceId, table.engagementId],
-      foreignColumns: [engagements.practiceId, engagements.id],
-    }).onDelete('cascade'),
+    ofEngagement(table),
     wallBetweenPractices('checkpoint_reads', table.practiceId),
     mayRead('checkpoint_reads: the coach and the client', sql`${table.engagementId} in ${inMyEngagements}`),
     mayInsert(

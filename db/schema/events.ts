@@ -1,17 +1,7 @@
 import { sql } from 'drizzle-orm'
-import {
-  bigint,
-  check,
-  foreignKey,
-  index,
-  pgTable,
-  primaryKey,
-  text,
-  timestamp,
-  unique,
-  uuid,
-} from 'drizzle-orm/pg-core'
-import { inMyEngagements, members } from './practices'
+import { bigint, check, index, pgTable, primaryKey, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import { byMember } from './belongs'
+import { inMyEngagements } from './practices'
 import {
   mayInsert,
   mayRead,
@@ -49,10 +39,7 @@ export const events = pgTable(
     index('events_by_engagement').on(table.practiceId, table.engagementId, table.seq),
     index('events_by_member').on(table.practiceId, table.memberId, table.at),
     index('events_by_subject').on(table.practiceId, table.subjectId, table.at),
-    foreignKey({
-      columns: [table.practiceId, table.memberId],
-      foreignColumns: [members.practiceId, members.id],
-    }).onDelete('restrict'),
+    byMember(table.practiceId, table.memberId),
     // One line of plain words: a verb cannot be read as two fields of what is hashed.
     check('events_verb', sql`${table.verb} ~ '^[a-z]+( [a-z]+)*$' and length(${table.verb}) <= 40`),
     wallBetweenPractices('events', table.practiceId),

@@ -10,7 +10,8 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { engagements, inEngagementsICoach, inMyEngagements, members } from './practices'
+import { ofEngagement } from './belongs'
+import { inEngagementsICoach, inMyEngagements, members } from './practices'
 import {
   mayInsert,
   mayRead,
@@ -51,10 +52,7 @@ export const handovers = pgTable(
       .on(table.practiceId, table.engagementId)
       .where(sql`${table.answer} is null`),
     index('handovers_by_engagement').on(table.practiceId, table.engagementId),
-    foreignKey({
-      columns: [table.practiceId, table.engagementId],
-      foreignColumns: [engagements.practiceId, engagements.id],
-    }).onDelete('cascade'),
+    ofEngagement(table),
     ...[table.fromCoachId, table.toCoachId, table.proposedBy, table.answeredBy].map((member) =>
       foreignKey({
         columns: [table.practiceId, member],

@@ -11,7 +11,8 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { engagements, inEngagementsICoach, inMyEngagements, members } from './practices'
+import { byMember, ofEngagement } from './belongs'
+import { inEngagementsICoach, inMyEngagements, members } from './practices'
 import {
   mayInsert,
   mayRead,
@@ -66,18 +67,9 @@ export const invitations = pgTable(
       columns: [table.practiceId, table.memberId],
       foreignColumns: [members.practiceId, members.id],
     }).onDelete('cascade'),
-    foreignKey({
-      columns: [table.practiceId, table.engagementId],
-      foreignColumns: [engagements.practiceId, engagements.id],
-    }).onDelete('cascade'),
-    foreignKey({
-      columns: [table.practiceId, table.invitedBy],
-      foreignColumns: [members.practiceId, members.id],
-    }).onDelete('restrict'),
-    foreignKey({
-      columns: [table.practiceId, table.revokedBy],
-      foreignColumns: [members.practiceId, members.id],
-    }).onDelete('restrict'),
+    ofEngagement(table),
+    byMember(table.practiceId, table.invitedBy),
+    byMember(table.practiceId, table.revokedBy),
     check('invitations_email', sql`length(${table.email}) between 3 and 320`),
     check('invitations_note', sql`length(${table.note}) between 1 and 1000`),
     check('invitations_revoked_by_someone', sql`(${table.revokedAt} is null) = (${table.revokedBy} is null)`),
@@ -126,14 +118,8 @@ export const acceptances = pgTable(
       columns: [table.practiceId, table.invitationId],
       foreignColumns: [invitations.practiceId, invitations.id],
     }).onDelete('cascade'),
-    foreignKey({
-      columns: [table.practiceId, table.memberId],
-      foreignColumns: [members.practiceId, members.id],
-    }).onDelete('restrict'),
-    foreignKey({
-      columns: [table.practiceId, table.engagementId],
-      foreignColumns: [engagements.practiceId, engagements.id],
-    }).onDelete('cascade'),
+    byMember(table.practiceId, table.memberId),
+    ofEngagement(table),
     check(
       'acceptances_hash',
       sql`${table.termsHash} = encode(sha256(convert_to(${table.terms}, 'UTF8')), 'hex')`,

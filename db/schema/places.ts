@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { check, foreignKey, pgEnum, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
-import { engagements, inMyEngagements, members } from './practices'
+import { check, pgEnum, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { byMember, ofEngagement } from './belongs'
+import { inMyEngagements } from './practices'
 import { mayInsert, mayRead, me, practiceId, systemWorks, wallBetweenPractices } from './walls'
 
 export const placeOfSection = pgEnum('section_place', ['shared', 'private'])
@@ -22,14 +23,8 @@ export const sectionPlaces = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.practiceId, table.engagementId, table.section, table.place] }),
-    foreignKey({
-      columns: [table.practiceId, table.engagementId],
-      foreignColumns: [engagements.practiceId, engagements.id],
-    }).onDelete('cascade'),
-    foreignKey({
-      columns: [table.practiceId, table.movedBy],
-      foreignColumns: [members.practiceId, members.id],
-    }).onDelete('restrict'),
+    ofEngagement(table),
+    byMember(table.practiceId, table.movedBy),
     check('section_places_section', sql`length(${table.section}) between 1 and 60`),
     wallBetweenPractices('section_places', table.practiceId),
     mayRead(

@@ -14,7 +14,8 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { engagements, inEngagementsICoach, inMyEngagements, members } from './practices'
+import { byMember, ofEngagement } from './belongs'
+import { inEngagementsICoach, inMyEngagements, members } from './practices'
 import {
   mayInsert,
   mayRead,
@@ -62,26 +63,11 @@ export const sessions = pgTable(
       .on(table.practiceId, table.engagementId)
       .where(sql`${table.openedAt} is not null and ${table.endedAt} is null`),
     index('sessions_by_time').on(table.practiceId, table.startsAt),
-    foreignKey({
-      columns: [table.practiceId, table.engagementId],
-      foreignColumns: [engagements.practiceId, engagements.id],
-    }).onDelete('cascade'),
-    foreignKey({
-      columns: [table.practiceId, table.openedBy],
-      foreignColumns: [members.practiceId, members.id],
-    }).onDelete('restrict'),
-    foreignKey({
-      columns: [table.practiceId, table.endedBy],
-      foreignColumns: [members.practiceId, members.id],
-    }).onDelete('restrict'),
-    foreignKey({
-      columns: [table.practiceId, table.coachId],
-      foreignColumns: [members.practiceId, members.id],
-    }).onDelete('restrict'),
-    foreignKey({
-      columns: [table.practiceId, table.cancelledBy],
-      foreignColumns: [members.practiceId, members.id],
-    }).onDelete('restrict'),
+    ofEngagement(table),
+    byMember(table.practiceId, table.openedBy),
+    byMember(table.practiceId, table.endedBy),
+    byMember(table.practiceId, table.coachId),
+    byMember(table.practiceId, table.cancelledBy),
     check('sessions_link', sql`${table.link} ~ '^https://' and length(${table.link}) <= 500`),
     check(
       'sessions_cancelled_by_someone',
@@ -136,18 +122,12 @@ export const sessionChanges = pgTable(
   (table) => [
     primaryKey({ columns: [table.practiceId, table.id] }),
     index('session_changes_by_session').on(table.practiceId, table.sessionId, table.at),
-    foreignKey({
-      columns: [table.practiceId, table.engagementId],
-      foreignColumns: [engagements.practiceId, engagements.id],
-    }).onDelete('cascade'),
+    ofEngagement(table),
     foreignKey({
       columns: [table.practiceId, table.sessionId],
       foreignColumns: [sessions.practiceId, sessions.id],
     }).onDelete('cascade'),
-    foreignKey({
-      columns: [table.practiceId, table.memberId],
-      foreignColumns: [members.practiceId, members.id],
-    }).onDelete('restrict'),
+    byMember(table.practiceId, table.memberId),
     check('session_changes_time', sql`(${table.kind} = 'cancelled') = (${table.startsAt} is null)`),
     check('session_changes_was', sql`(${table.kind} = 'booked') = (${table.was} is null)`),
     check('session_changes_reason', sql`length(${table.reason}) between 1 and 400`),

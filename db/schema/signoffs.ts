@@ -13,8 +13,9 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
+import { byMember, ofEngagement } from './belongs'
 import { bytea, visions } from './documents'
-import { engagements, inMyEngagements, members } from './practices'
+import { inMyEngagements } from './practices'
 import {
   mayInsert,
   mayRead,
@@ -77,18 +78,12 @@ export const reviewRequests = pgTable(
     primaryKey({ columns: [table.practiceId, table.id] }),
     unique('review_requests_of_engagement').on(table.practiceId, table.engagementId, table.id),
     index('review_requests_latest').on(table.practiceId, table.engagementId, table.askedAt),
-    foreignKey({
-      columns: [table.practiceId, table.engagementId],
-      foreignColumns: [engagements.practiceId, engagements.id],
-    }).onDelete('restrict'),
+    ofEngagement(table, 'restrict'),
     foreignKey({
       columns: [table.practiceId, table.visionId],
       foreignColumns: [visions.practiceId, visions.id],
     }).onDelete('restrict'),
-    foreignKey({
-      columns: [table.practiceId, table.askedBy],
-      foreignColumns: [members.practiceId, members.id],
-    }).onDelete('restrict'),
+    byMember(table.practiceId, table.askedBy),
     check('review_requests_note', sql`length(${table.note}) between 1 and 500`),
     wallBetweenPractices('review_requests', table.practiceId),
     mayRead('review_requests: the coach and the client', sql`${table.engagementId} in ${inMyEngagements}`),
@@ -118,10 +113,7 @@ export const reviewAnswers = pgTable(
       columns: [table.practiceId, table.engagementId, table.requestId],
       foreignColumns: [reviewRequests.practiceId, reviewRequests.engagementId, reviewRequests.id],
     }).onDelete('restrict'),
-    foreignKey({
-      columns: [table.practiceId, table.answeredBy],
-      foreignColumns: [members.practiceId, members.id],
-    }).onDelete('restrict'),
+    byMember(table.practiceId, table.answeredBy),
     check('review_answers_answer', sql`${table.answer} in ('ready', 'changes')`),
     check('review_answers_words', sql`length(${table.words}) between 1 and 2000`),
     check('review_answers_change_is_named', sql`${table.answer} <> 'changes' or ${table.words} is not null`),
@@ -163,18 +155,12 @@ export const versions = pgTable(
     unique('versions_numbered').on(table.practiceId, table.visionId, table.number),
     unique('versions_signed').on(table.practiceId, table.engagementId, table.id, table.digest),
     index('versions_by_engagement').on(table.practiceId, table.engagementId, table.number),
-    foreignKey({
-      columns: [table.practiceId, table.engagementId],
-      foreignColumns: [engagements.practiceId, engagements.id],
-    }).onDelete('restrict'),
+    ofEngagement(table, 'restrict'),
     foreignKey({
       columns: [table.practiceId, table.visionId],
       foreignColumns: [visions.practiceId, visions.id],
     }).onDelete('restrict'),
-    foreignKey({
-      columns: [table.practiceId, table.proposedBy],
-      foreignColumns: [members.practiceId, members.id],
-    }).onDelete('restrict'),
+    byMember(table.practiceId, table.proposedBy),
     // Judged when the statement has ended, so that a whole practice can be erased at once.
     foreignKey({
       columns: [table.practiceId, table.followsId],
@@ -235,10 +221,7 @@ export const signOffs = pgTable(
       columns: [table.practiceId, table.engagementId, table.versionId, table.digest],
       foreignColumns: [versions.practiceId, versions.engagementId, versions.id, versions.digest],
     }).onDelete('restrict'),
-    foreignKey({
-      columns: [table.practiceId, table.memberId],
-      foreignColumns: [members.practiceId, members.id],
-    }).onDelete('restrict'),
+    byMember(table.practiceId, table.memberId),
     check('sign_offs_seat', sql`${table.seat} in ('coach', 'client')`),
     check('sign_offs_name', sql`length(${table.typedName}) between 1 and 120`),
     check('sign_offs_id_of_evidence', isIdOf(table.id, table.evidence)),
@@ -286,14 +269,8 @@ export const versionEndings = pgTable(
       columns: [table.practiceId, table.versionId],
       foreignColumns: [versions.practiceId, versions.id],
     }).onDelete('restrict'),
-    foreignKey({
-      columns: [table.practiceId, table.engagementId],
-      foreignColumns: [engagements.practiceId, engagements.id],
-    }).onDelete('restrict'),
-    foreignKey({
-      columns: [table.practiceId, table.memberId],
-      foreignColumns: [members.practiceId, members.id],
-    }).onDelete('restrict'),
+    ofEngagement(table, 'restrict'),
+    byMember(table.practiceId, table.memberId),
     check('version_endings_kind', sql`${table.kind} in ('withdrawn', 'sent back')`),
     check(
       'version_endings_reason',

@@ -10,7 +10,7 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { members } from './practices'
+import { byMember } from './belongs'
 import {
   mayInsert,
   mayRead,
@@ -64,10 +64,7 @@ export const templateVersions = pgTable(
       columns: [table.practiceId, table.templateId],
       foreignColumns: [templates.practiceId, templates.id],
     }).onDelete('cascade'),
-    foreignKey({
-      columns: [table.practiceId, table.madeBy],
-      foreignColumns: [members.practiceId, members.id],
-    }).onDelete('restrict'),
+    byMember(table.practiceId, table.madeBy),
     check('template_versions_count', sql`${table.version} >= 1`),
     check('template_versions_size', sql`octet_length(${table.content}::text) <= 200000`),
     wallBetweenPractices('template_versions', table.practiceId),

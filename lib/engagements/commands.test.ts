@@ -1,26 +1,13 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { type CastName, cast, castEngagements } from '@/db/cast'
+import { cast, castEngagements } from '@/db/cast'
 import type { Practice } from '@/db/practice'
-import { rehearse } from '@/db/rehearse'
+import { attempt, become, rehearse } from '@/db/rehearse'
 import { endSession, openSession } from '@/lib/sessions/commands'
 import { beginAnother, endEngagement, pauseEngagement, resumeEngagement } from './commands'
 import { acceptHandover, declineHandover, proposeHandover, withdrawHandover } from './handovers'
 
 const { luca, samuel } = castEngagements
-
-/** The same transaction, as somebody else: a story of several people that is rolled back as one. */
-async function become({ db }: Practice, someone: CastName): Promise<Practice> {
-  const { practiceId, id: memberId, role } = cast[someone]
-  await db.execute(
-    sql`select set_config('app.practice_id', ${practiceId}, true), set_config('app.member_id', ${memberId}, true)`,
-  )
-  return { db, actor: { practiceId, memberId, role } }
-}
-
-/** Tries something that fails, without the transaction failing with it. */
-const attempt = <T>({ db, actor }: Practice, work: (practice: Practice) => Promise<T>) =>
-  db.transaction((within) => work({ db: within, actor }))
 
 const statusOf = async ({ db }: Practice, id: string) => {
   const [row] = await db.execute<{ status: string; since: string | null; by: string | null }>(

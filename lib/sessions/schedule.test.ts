@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { type CastName, cast, castEngagements } from '@/db/cast'
 import type { Practice } from '@/db/practice'
-import { rehearse } from '@/db/rehearse'
+import { attempt, become, rehearse } from '@/db/rehearse'
 import { addDays, dayOf, instantAt } from '@/lib/dates'
 import { openSession } from './commands'
 import {
@@ -21,17 +21,6 @@ const newYork = 'America/New_York'
 /** Far from whatever the cast has booked. */
 const day = addDays(dayOf(new Date(), newYork), 200)
 const once = { day, clock: '16:00', minutes: 60, link: null, everyWeeks: 0, times: 1 }
-
-async function become({ db }: Practice, someone: CastName): Promise<Practice> {
-  const { practiceId, id: memberId, role } = cast[someone]
-  await db.execute(
-    sql`select set_config('app.practice_id', ${practiceId}, true), set_config('app.member_id', ${memberId}, true)`,
-  )
-  return { db, actor: { practiceId, memberId, role } }
-}
-
-const attempt = <T>({ db, actor }: Practice, work: (practice: Practice) => Promise<T>) =>
-  db.transaction((within) => work({ db: within, actor }))
 
 const rowOf = async ({ db }: Practice, id: string | undefined) => {
   const [row] = await db.execute<{

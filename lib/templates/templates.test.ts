@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { type CastName, cast, castEngagements } from '@/db/cast'
+import { cast, castEngagements } from '@/db/cast'
 import type { Practice } from '@/db/practice'
-import { rehearse } from '@/db/rehearse'
+import { attempt, become, rehearse } from '@/db/rehearse'
 import { beginEngagement } from '@/lib/engagements/begin'
 import { endEngagement } from '@/lib/engagements/commands'
 import { inviteClient } from '@/lib/invitations/commands'
@@ -15,18 +15,6 @@ import { freshKey, templateFrom, wordsOf } from './words'
 
 const builtIn = { key: defaultTemplate.key, version: defaultTemplate.version }
 const words = wordsOf(defaultTemplate)
-
-/** The same transaction, as somebody else. */
-async function become({ db }: Practice, someone: CastName): Promise<Practice> {
-  const { practiceId, id: memberId, role } = cast[someone]
-  await db.execute(
-    sql`select set_config('app.practice_id', ${practiceId}, true), set_config('app.member_id', ${memberId}, true)`,
-  )
-  return { db, actor: { practiceId, memberId, role } }
-}
-
-const attempt = <T>({ db, actor }: Practice, work: (practice: Practice) => Promise<T>) =>
-  db.transaction((within) => work({ db: within, actor }))
 
 /** Without "fit", and with a section of the practice's own. */
 const ours = {

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { type CastName, cast, castEngagements } from '@/db/cast'
 import type { Practice } from '@/db/practice'
-import { rehearse } from '@/db/rehearse'
+import { become, rehearse } from '@/db/rehearse'
 import { endEngagement } from '@/lib/engagements/commands'
 import { readPlaces } from './places'
 
@@ -15,10 +15,6 @@ const placesOf = (practice: Practice, engagement = daniel) =>
 const move = ({ db, actor }: Practice, section: string, place: 'shared' | 'private' = 'shared') =>
   db.execute(sql`insert into section_places (practice_id, engagement_id, section, place, moved_by)
     values (${actor.practiceId}, ${daniel.id}, ${section}, ${place}, ${actor.memberId})`)
-
-/** Continues as somebody else in the same transaction. */
-const become = ({ db }: Practice, name: CastName) =>
-  db.execute(sql`select set_config('app.member_id', ${cast[name].id}, true)`)
 
 describe('where a section lies', () => {
   it('is where the template starts it, until the client moves it', async () => {
