@@ -14,7 +14,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { byMember, ofEngagement } from './belongs'
-import { inMyEngagements } from './practices'
+import { inMyEngagements, inMyWork } from './practices'
 import {
   mayInsert,
   mayRead,
@@ -25,10 +25,6 @@ import {
   systemWorks,
   wallBetweenPractices,
 } from './walls'
-
-/** For words about the plan: yours, as coach or client, while the work is under way. */
-const inMyWorkUnderWay = sql`(select e.id from engagements e
-  where (e.coach_id = ${me} or e.client_id = ${me}) and e.status in ('active', 'paused'))`
 
 /** One conversation about a passage of the vision or about an element of it. Its quote is what stood there at first. */
 export const threads = pgTable(
@@ -66,12 +62,12 @@ export const threads = pgTable(
     mayRead('threads: the coach and the client', sql`${table.engagementId} in ${inMyEngagements}`),
     mayInsert(
       'threads: as yourself, while the work is under way',
-      sql`${table.openedBy} = ${me} and ${table.engagementId} in ${inMyWorkUnderWay}`,
+      sql`${table.openedBy} = ${me} and ${table.engagementId} in ${inMyWork}`,
     ),
     mayUpdate(
       'threads: resolved as yourself, opened again by either',
-      sql`${table.engagementId} in ${inMyWorkUnderWay}`,
-      sql`${table.engagementId} in ${inMyWorkUnderWay} and (${table.resolvedBy} is null or ${table.resolvedBy} = ${me})`,
+      sql`${table.engagementId} in ${inMyWork}`,
+      sql`${table.engagementId} in ${inMyWork} and (${table.resolvedBy} is null or ${table.resolvedBy} = ${me})`,
     ),
     // Anchors are refreshed as a vision settles, which nobody asks for.
     systemWorks('threads'),
@@ -104,12 +100,12 @@ export const comments = pgTable(
     mayRead('comments: the coach and the client', sql`${table.engagementId} in ${inMyEngagements}`),
     mayInsert(
       'comments: as yourself, while the work is under way',
-      sql`${table.authorId} = ${me} and ${table.engagementId} in ${inMyWorkUnderWay}`,
+      sql`${table.authorId} = ${me} and ${table.engagementId} in ${inMyWork}`,
     ),
     mayUpdate(
       'comments: your own, until you delete it',
-      sql`${table.authorId} = ${me} and ${table.deletedAt} is null and ${table.engagementId} in ${inMyWorkUnderWay}`,
-      sql`${table.authorId} = ${me} and ${table.engagementId} in ${inMyWorkUnderWay}`,
+      sql`${table.authorId} = ${me} and ${table.deletedAt} is null and ${table.engagementId} in ${inMyWork}`,
+      sql`${table.authorId} = ${me} and ${table.engagementId} in ${inMyWork}`,
     ),
   ],
 )
@@ -133,12 +129,9 @@ export const questions = pgTable(
     mayRead('questions: the coach and the client', sql`${table.engagementId} in ${inMyEngagements}`),
     mayInsert(
       'questions: as yourself, while the work is under way',
-      sql`${table.askedBy} = ${me} and ${table.engagementId} in ${inMyWorkUnderWay}`,
+      sql`${table.askedBy} = ${me} and ${table.engagementId} in ${inMyWork}`,
     ),
-    mayUpdate(
-      'questions: your own',
-      sql`${table.askedBy} = ${me} and ${table.engagementId} in ${inMyWorkUnderWay}`,
-    ),
+    mayUpdate('questions: your own', sql`${table.askedBy} = ${me} and ${table.engagementId} in ${inMyWork}`),
   ],
 )
 

@@ -187,3 +187,15 @@ export const inMyEngagements = sql`(select e.id from engagements e where e.coach
 
 /** For writes of the coach alone. */
 export const inEngagementsICoach = sql`(select e.id from engagements e where e.coach_id = ${me})`
+
+/** Work that is under way, of which the acting member is one of the two. */
+export const inMyWork = sql`(select e.id from engagements e
+  where (e.coach_id = ${me} or e.client_id = ${me}) and e.status in ('active', 'paused'))`
+
+/** Work that is under way, as its coach. */
+export const inWorkICoach = sql`(select e.id from engagements e
+  where e.coach_id = ${me} and e.status in ('active', 'paused'))`
+
+/** Work that is under way, as its client. */
+export const inWorkOfMine = sql`(select e.id from engagements e
+  where e.client_id = ${me} and e.status in ('active', 'paused'))`

@@ -15,7 +15,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { byMember, ofEngagement } from './belongs'
 import { bytea, visions } from './documents'
-import { inMyEngagements } from './practices'
+import { inMyEngagements, inMyWork, inWorkICoach, inWorkOfMine } from './practices'
 import {
   mayInsert,
   mayRead,
@@ -29,14 +29,6 @@ import {
 
 // Reviews, versions and what both said to them. Rows with an author and a time, and nothing else: no role that serves
 // may change or take away one of them, and triggers refuse it to the owner of the tables as well (0013_sign_offs.sql).
-
-/** Work that is under way, of which the acting member is one of the two. */
-const inMyWork = sql`(select e.id from engagements e
-  where (e.coach_id = ${me} or e.client_id = ${me}) and e.status in ('active', 'paused'))`
-const inWorkICoach = sql`(select e.id from engagements e
-  where e.coach_id = ${me} and e.status in ('active', 'paused'))`
-const inWorkOfMine = sql`(select e.id from engagements e
-  where e.client_id = ${me} and e.status in ('active', 'paused'))`
 
 const hashed = (column: AnyPgColumn) => sql`encode(sha256(convert_to(${column}, 'UTF8')), 'hex')`
 
