@@ -40,7 +40,12 @@ const DRIVERS = [
 /** @type {Record<string, string[]>} */
 const DOORS = { 'db/practice.ts': ['withPractice', 'withPractices'], 'db/system.ts': ['asSystem'] }
 /** Called by jobs and the live process, where nobody asks and no transaction is open; more than one in turn. */
-const WITHOUT_MEMBER = ['lib/emails/outbox.ts', 'lib/emails/send.ts', 'lib/visions/settle.ts']
+const WITHOUT_MEMBER = [
+  'lib/emails/outbox.ts',
+  'lib/emails/send.ts',
+  'lib/visions/settle.ts',
+  'lib/visions/compact.ts',
+]
 const BEFORE_INSTALL = ['ops/start.mjs', 'ops/dev.mjs', 'ops/test.mjs', 'ops/prove.mjs', 'ops/check.mjs']
 
 /** @type {Rule[]} */

@@ -11,7 +11,7 @@
 import postgres from 'postgres'
 import * as Y from 'yjs'
 import { historyScreenOrNull, momentScreenOrNull } from '@/lib/history/queries'
-import { compact } from '@/lib/live/keep'
+import { compact } from '@/lib/visions/compact'
 import { canonicalJson } from '@/lib/visions/document/canonical'
 import { content } from '@/lib/visions/document/content'
 import { sectionKeys } from '@/lib/visions/document/template'

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Practice } from '@/db/practice'
+import type { SettleReason } from '@/lib/visions/settle'
 
 /** Work for later, by name, and what it needs to know: ids only, because a queue is read by operators. */
 export type Jobs = {
@@ -7,6 +8,8 @@ export type Jobs = {
   'invitation-mail': { invitationId: string }
   'sign-off-mail': { versionId: string }
   'session-mails': { practiceId: string; changeId: string }
+  'settle-document': { practiceId: string; documentId: string; reason: SettleReason }
+  'compact-document': { practiceId: string; documentId: string }
   'settle-now': { practiceId: string; visionId: string }
   'send-email': { emailId: string }
   'place-threads': { practiceId: string; engagementId: string }

@@ -12,12 +12,16 @@ import {
 } from '@/lib/emails/compose'
 import { sendEmail } from '@/lib/emails/send'
 import { withoutContent } from '@/lib/fault'
-import { settleNow, settleQuietVisions } from '@/lib/visions/settle'
+import { compact } from '@/lib/visions/compact'
+import { settle, settleNow, settleQuietVisions, settleReasons } from '@/lib/visions/settle'
 import { queueJob } from './queue'
 
 const aboutRequest = z.strictObject({ requestId: z.uuid() })
 const aboutInvitation = z.strictObject({ invitationId: z.uuid() })
 const aboutVersion = z.strictObject({ versionId: z.uuid() })
+const aboutDocument = { practiceId: z.uuid(), documentId: z.uuid() }
+const aboutSettling = z.strictObject({ ...aboutDocument, reason: z.enum(settleReasons) })
+const aboutCompaction = z.strictObject(aboutDocument)
 const aboutVision = z.strictObject({ practiceId: z.uuid(), visionId: z.uuid() })
 const aboutChange = z.strictObject({ practiceId: z.uuid(), changeId: z.uuid() })
 const aboutEngagement = z.strictObject({ practiceId: z.uuid(), engagementId: z.uuid() })
@@ -55,6 +59,15 @@ const work: Record<string, (payload: unknown) => Promise<void>> = {
       for (const emailId of await writeSessionMails(db, changeId))
         await queueJob(db, 'send-email', { emailId }, emailId)
     })
+  },
+
+  'settle-document': async (payload) => {
+    const { reason, ...document } = aboutSettling.parse(payload)
+    await settle(document, reason)
+  },
+
+  'compact-document': async (payload) => {
+    await compact(aboutCompaction.parse(payload))
   },
 
   'settle-now': async (payload) => {

@@ -159,6 +159,7 @@ export async function live(options: Partial<LiveOptions> = {}): Promise<Live> {
     whoAsks: actorFromCookie,
     schemaVersion: 1,
     settle: async () => null,
+    compact: async () => null,
     ...options,
   })
   open.push(started)

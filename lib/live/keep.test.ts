@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import type { Actor } from '@/db/practice'
+import { compact, rowsWorthASnapshot } from '@/lib/visions/compact'
 import {
   admin,
   beginSession,
@@ -18,7 +19,7 @@ import {
   until,
   write,
 } from './fixture'
-import { compact, type Log, load, NotYours, openLog, rowsWorthASnapshot } from './keep'
+import { type Log, load, NotYours, openLog } from './keep'
 
 let stage: Stage
 let vision: string

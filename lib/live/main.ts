@@ -11,13 +11,15 @@ import {
 import { applyUpdate, type Transaction } from 'yjs'
 import { actorFromCookie } from '@/lib/auth/cookie'
 import { env } from '@/lib/env'
+import { rowsWorthASnapshot } from '@/lib/visions/compact'
 import { schemaVersion } from '@/lib/visions/document/rich-text'
-import { settle } from '@/lib/visions/settle'
+import type { DocumentKey } from '@/lib/visions/log'
 import { settlesAfterMs } from '@/lib/visions/vision'
 import { type Admission, admit, TurnedAway, type WhoAsks } from './admit'
+import { askForSnapshot, askToSettle } from './errands'
 import { clearPending, holds, type Judged, judge, OutOfStep, readFrame, Size } from './guard'
 import { inTime } from './in-time'
-import { compact, type Log, load, NotYours, openLog, readFrom, rowsWorthASnapshot } from './keep'
+import { type Log, load, NotYours, openLog, readFrom } from './keep'
 import { logFailure, note, watchEventLoop } from './log'
 import { stamp } from './presence'
 import { type Judging, keepJudging, whyClosed } from './revoke'
@@ -42,6 +44,8 @@ export type LiveOptions = {
   /** Pages that know an older shape of the document are asked to reload. */
   schemaVersion: number
   settle: SettleVision
+  /** Has the log of a document summed up, elsewhere. */
+  compact: (document: DocumentKey) => Promise<unknown>
   log?: Log
   caps?: Partial<Caps>
   /** How often everybody is judged again although nothing was heard. */
@@ -148,7 +152,7 @@ export async function startLive(options: LiveOptions): Promise<Live> {
       if (hocuspocus.documents.has(documentName)) return
       const open = documents.get(documentName)
       documents.delete(documentName)
-      if (open && open.rows >= rowsWorthASnapshot && !leaving) await compact(open)
+      if (open && open.rows >= rowsWorthASnapshot && !leaving) await options.compact(open)
     }),
   })
 
@@ -253,7 +257,8 @@ export async function startLive(options: LiveOptions): Promise<Live> {
     connection.context.echoes.add(payload)
     open.rows++
     if (becameLarge) tell(document, { kind: 'large', bytes: open.size.bytes })
-    if (open.rows % 1_000 === 0) void compact(open).catch((error) => logFailure('could not compact', error))
+    if (open.rows % 1_000 === 0)
+      void options.compact(open).catch((error) => logFailure('could not ask for a snapshot', error))
     if (open.kind !== 'vision') return
     open.unsettled = true
     quiet.edited(open)
@@ -450,7 +455,8 @@ async function serve() {
     authUrl: AUTH_URL,
     whoAsks: actorFromCookie,
     schemaVersion,
-    settle,
+    settle: askToSettle,
+    compact: askForSnapshot,
   })
   watchEventLoop()
   note('ready', { port: live.port })

@@ -12,7 +12,8 @@ import { type DocumentKey, type Kept, readLog, restore } from './log'
 import { readPlaces } from './places'
 import { type PlacedVision, settlesAfterMs, sharedSections } from './vision'
 
-export type SettleReason = 'pause' | 'left' | 'ready' | 'session-ended'
+export const settleReasons = ['pause', 'left', 'ready', 'session-ended'] as const
+export type SettleReason = (typeof settleReasons)[number]
 
 type Db = Practice['db']
 

@@ -1,6 +1,7 @@
 import { actorFromCookie } from '@/lib/auth/cookie'
 import { env } from '@/lib/env'
 import { startLive } from '@/lib/live/main'
+import { compact } from '@/lib/visions/compact'
 import { settle } from '@/lib/visions/settle'
 
 // The live process as it is in the build, but for the shape of documents it says it knows: before a deploy and after.
@@ -12,4 +13,5 @@ await startLive({
   whoAsks: actorFromCookie,
   schemaVersion: Number(process.env.PROOF_SCHEMA_VERSION),
   settle,
+  compact,
 })
