@@ -5,7 +5,16 @@ export const keyGroups: readonly {
 }[] = [
   {
     title: 'Anywhere',
-    keys: [{ press: '?', does: 'This list', letter: true }],
+    keys: [
+      { press: 'Ctrl or ⌘ K', does: 'Find a client, a page or an action' },
+      { press: 'G, then H', does: 'Go to your home', letter: true },
+      { press: 'G, then C', does: 'Go to the clients, as a coach', letter: true },
+      { press: 'G, then P', does: 'Go to the plan', letter: true },
+      { press: 'G, then R', does: 'Go to the roadmap', letter: true },
+      { press: 'G, then S', does: 'Go to the sessions', letter: true },
+      { press: 'Esc', does: 'Close, and go back to where you were' },
+      { press: '?', does: 'This list', letter: true },
+    ],
   },
   {
     title: 'In a plan',
@@ -17,7 +26,6 @@ export const keyGroups: readonly {
       { press: 'Enter', does: 'In a line of a circle: begin the next' },
       { press: 'Ctrl or ⌘ Z', does: 'Take back; with Shift, do it again' },
       { press: 'Alt F10', does: 'Bold, italic, link, lists' },
-      { press: 'Esc', does: 'Close, and go back to where you were' },
     ],
   },
 ]

@@ -1,5 +1,6 @@
 import { Calendar, FileText, House, Signpost } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { FindButton } from '@/components/find/find-button'
 import { TabBar } from '@/components/ui/tab-bar'
 import { TopBar } from '@/components/ui/top-bar'
 import type { CurrentActor } from '@/lib/auth/actor'
@@ -20,7 +21,9 @@ export function ClientFrame({ who, visionId, children }: Props) {
         links={[home, ...plan, ...roadmap, sessions]}
         phone="tabs"
         account={<Account who={who} />}
-      />
+      >
+        <FindButton what="Find a page or your own words" small />
+      </TopBar>
       {children}
       <TabBar
         items={[

@@ -1,3 +1,4 @@
+import { FindButton } from '@/components/find/find-button'
 import { TopBar } from '@/components/ui/top-bar'
 import type { CurrentActor } from '@/lib/auth/actor'
 import { Account } from './account'
@@ -17,6 +18,8 @@ export function CoachBar({ who }: { who: CurrentActor }) {
       ]}
       phone="row"
       account={<Account who={who} />}
-    />
+    >
+      <FindButton what="Find a client or a page" />
+    </TopBar>
   )
 }

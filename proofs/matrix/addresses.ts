@@ -50,6 +50,7 @@ export const addresses: Readonly<Record<string, Asked>> = {
     may: seat('client'),
     id: 'engagement',
   },
+  '/p/[practice]/client/plan': { says: 'one’s newest vision', may: role('client') },
   '/p/[practice]/client/roadmap': { says: 'one’s newest vision, as a way', may: role('client') },
   '/p/[practice]/client/sessions': { says: 'one’s own sessions', may: role('client') },
   '/p/[practice]/client/visions/[visionId]': {
@@ -185,6 +186,7 @@ export const addresses: Readonly<Record<string, Asked>> = {
     may: seat('coach', 'client'),
     id: 'vision',
   },
+  '/api/p/[practice]/find': { says: 'what one has, by its words', may: member },
   '/api/p/[practice]/record': { says: 'the record of the practice, for its owner', may: role('owner') },
 }
 

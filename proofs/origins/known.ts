@@ -176,6 +176,7 @@ export const knownRoutes: Readonly<Record<string, readonly string[]>> = {
   // Answers `POST` with not found, from wherever.
   '/api/auth/[...nextauth]': [],
   '/api/p/[practice]/engagements/[engagement]/export': [],
+  '/api/p/[practice]/find': [],
   '/api/p/[practice]/record': [],
   '/api/device-key': [],
   '/api/p/[practice]/visions/[visionId]/agreed': [],

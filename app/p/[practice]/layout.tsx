@@ -1,9 +1,11 @@
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { PracticeAccent } from '@/components/brand/practice-accent'
+import { Find } from '@/components/find/find'
 import { KeysHelp } from '@/components/keyboard/keys-help'
 import { DeviceOwner } from '@/components/live/device/device-owner'
 import { ClosedMessage } from '@/components/practices/closed-message'
+import { homeIn } from '@/lib/auth/actor'
 import { memberOrNotFound } from '@/lib/auth/page'
 
 type Props = { params: Promise<{ practice: string }>; children: ReactNode }
@@ -18,6 +20,7 @@ export default async function PracticeLayout({ params, children }: Props) {
       <ClosedMessage who={who} />
       {children}
       <KeysHelp />
+      <Find practice={who.practice.slug} role={who.actor.role} home={homeIn(who)} />
     </>
   )
 }

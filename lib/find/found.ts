@@ -1,0 +1,16 @@
+/** One thing that was found, and where it is. */
+export type Found = {
+  /** The same thing has the same id in every answer. */
+  id: string
+  kind: FoundKind
+  title: string
+  detail: string | null
+  href: string
+}
+
+/** In the order in which they are listed. */
+export const foundKinds = ['client', 'page', 'action'] as const
+export type FoundKind = (typeof foundKinds)[number]
+
+/** What is looked for travels beside the address, not in it: addresses end in the logs of whoever stands between. */
+export const wordsHeader = 'x-find-words'
