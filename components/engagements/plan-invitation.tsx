@@ -1,3 +1,4 @@
+import { classes } from '@/components/ui/classes'
 import { LinkButton } from '@/components/ui/link-button'
 import { TextLink } from '@/components/ui/text-link'
 import { Trail, trailSentence } from '@/components/ui/trail'
@@ -23,7 +24,13 @@ export function PlanInvitation({ home, plan, together, reader }: Props) {
     <>
       {home.toSign && <SignatureAsked home={home} plan={plan} />}
       {home.handoverTo && <HandoverAsked home={home} together={together} />}
-      <div className="mt-6 flex flex-wrap items-center gap-x-5 gap-y-3 border-line border-t pt-6">
+      <div
+        className={classes(
+          'flex flex-wrap items-center gap-x-5 gap-y-3 pt-6',
+          // Under what was asked there is a line already.
+          home.questions.length === 0 && 'mt-6 border-line border-t',
+        )}
+      >
         <LinkButton
           look={home.openSession || home.handoverTo || home.toSign ? 'secondary' : 'primary'}
           size={48}

@@ -55,6 +55,15 @@ describe('the client’s home', () => {
     expect(home?.readySections).toContain('value')
   })
 
+  it('leads to the next milestones by their dates, and leaves out what is reached', async () => {
+    const home = await clientHome(as('daniel'))
+    expect(home?.milestones.map(({ outcome }) => outcome)).toEqual([
+      'Stakeholder-mapping course finished',
+      'I lead the cross-site pilot kick-off',
+      'Pilot readout to the leadership team',
+    ])
+  })
+
   it('is empty for a coach, who has no coach', async () => {
     expect(await clientHome(as('maya'))).toBeNull()
   })

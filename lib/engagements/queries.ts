@@ -4,6 +4,10 @@ import { now } from '@/lib/clock'
 import { unreadComments, type Waiting, waitingFor } from '@/lib/comments/unread'
 import { Refusal } from '@/lib/refusal'
 import { type Agreement, agreementOf, readAgreement, type StoredAgreement } from '@/lib/signoffs/agreement'
+import type { PlanDate } from '@/lib/visions/document/plan-date'
+import { type AnyTold, ofKind } from '@/lib/visions/document/told'
+import { byDue } from '@/lib/visions/strategy/due'
+import { isUnderWay } from '@/lib/visions/strategy/line-of-sight'
 import { type Business, businessWithin } from './business'
 import { asFile, type ExportedFile, takeVisionAlong } from './export'
 import { engagementId as engagementAddress, exportForm, type ListAddress } from './input'
@@ -60,6 +64,8 @@ export type ClientHome = {
   lastMoved: { section: string; at: Date }[]
   readySections: string[]
   startedSections: string[]
+  /** What comes next on the way, by its date, as it has settled. */
+  milestones: { id: string; outcome: string; due: PlanDate }[]
   documents: { vision: string; privateDraft: string }
   /** What the coach asks, and what else was said that the client has not read. */
   questions: Waiting[]
@@ -71,7 +77,7 @@ export async function clientHome(actor: Actor): Promise<ClientHome | null> {
   return withPractice(actor, async (practice) => {
     const { db } = practice
     const [row] = await db.execute<
-      Stored<Omit<ClientHome, 'agreement' | 'toSign' | 'questions' | 'comments'>> & {
+      Stored<Omit<ClientHome, 'agreement' | 'toSign' | 'milestones' | 'questions' | 'comments'>> & {
         content: { sections: StoredSection[] } | null
         agreement: StoredAgreement
       }
@@ -124,6 +130,7 @@ export async function clientHome(actor: Actor): Promise<ClientHome | null> {
       nextSession: dated(home.nextSession, 'startsAt'),
       openSession: dated(home.openSession, 'openedAt'),
       lastMoved: home.lastMoved.map(({ section, at }) => ({ section, at: new Date(at) })),
+      milestones: aheadIn(content?.sections ?? []),
       startedSections: (content?.sections ?? [])
         .filter(({ text, elements }) => text.length > 0 || elements.length > 0)
         .map(({ key }) => key),
@@ -235,7 +242,21 @@ type Stored<T> = {
             : T[K]
 }
 
-type StoredSection = { key: string; text: unknown[]; elements: unknown[] }
+type StoredSection = { key: string; text: unknown[]; elements: AnyTold[] }
+
+const shownAhead = 3
+
+function aheadIn(sections: readonly StoredSection[]): ClientHome['milestones'] {
+  const milestones = ofKind(
+    sections.flatMap(({ elements }) => elements),
+    'milestone',
+  )
+  return milestones
+    .filter((milestone) => isUnderWay(milestone) && milestone.fields.outcome.trim() !== '')
+    .sort(byDue(({ fields }) => fields.due))
+    .slice(0, shownAhead)
+    .map(({ id, fields: { outcome, due } }) => ({ id, outcome, due }))
+}
 
 // Each of these is a lateral query on an engagement `e`.
 

@@ -3,6 +3,7 @@ import { CommentsWaiting, Questions } from '@/components/engagements/asked'
 import { clientHeadline } from '@/components/engagements/client-words'
 import { LastMoved } from '@/components/engagements/last-moved'
 import { NextSession } from '@/components/engagements/next-session'
+import { OnYourRoadmap } from '@/components/engagements/on-your-roadmap'
 import { PlanInvitation } from '@/components/engagements/plan-invitation'
 import { ClientFrame } from '@/components/people/client-frame'
 import { Main } from '@/components/ui/main'
@@ -32,6 +33,7 @@ export default async function ClientHomePage({ params }: { params: Promise<{ pra
           <>
             <aside aria-label="What is ahead" className="max-lg:mt-6 lg:col-start-2 lg:row-span-2 lg:pt-1">
               <NextSession home={home} plan={plan} reader={reader} />
+              <OnYourRoadmap home={home} roadmap={`/p/${who.practice.slug}/client/roadmap`} reader={reader} />
             </aside>
             <div className="min-w-0">
               <Questions home={home} plan={plan} />
