@@ -7,6 +7,7 @@ import { type CastPlan, castPlans } from './cast-plans'
 import { castReviews, castVersions } from './cast-versions'
 import { holdConversations } from './conversations'
 import { daysFromToday, history, zonedTime } from './history'
+import { keepPromises } from './promises'
 import * as documents from './schema/documents'
 import * as doors from './schema/invitations'
 import { sectionPlaces } from './schema/places'
@@ -52,6 +53,7 @@ async function raiseCurtain(db: Db) {
     const review = of(castReviews)
     if (review) happenings.push(...reviewHappenings(engagement, review))
     await holdConversations(db, engagement)
+    await keepPromises(db, engagement)
   }
   await writeRecord(db, happenings)
 }
@@ -222,6 +224,11 @@ async function writeRecord(db: Db, happenings: readonly Happening[]) {
       union all
       select s.practice_id, s.engagement_id, s.suggested_by, 'suggestion made', s.thread_id, t.opened_at
       from suggestions s join threads t on t.practice_id = s.practice_id and t.id = s.thread_id
+      union all
+      select practice_id, engagement_id, created_by, 'commitment made', id, created_at from commitments
+      union all
+      select practice_id, engagement_id, member_id, 'commitment ' || replace(kind::text, '_', ' '), commitment_id, at
+      from commitment_outcomes
       union all
       select r.practice_id, r.engagement_id, r.member_id, 'vision read', v.id, r.read_at
       from checkpoint_reads r

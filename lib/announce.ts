@@ -17,6 +17,7 @@ export type LiveNotice = {
     | 'sign-in-ended'
     | 'document-written'
     | 'comments-changed'
+    | 'commitments-changed'
   practiceId?: string
   engagementId?: string
   memberId?: string

@@ -23,6 +23,7 @@ const groupWords: Record<VerbGroup, string> = {
   sessions: 'Sessions',
   reading: 'Reading',
   comments: 'Comments',
+  commitments: 'Commitments',
   refused: 'Refused',
 }
 

@@ -34,7 +34,13 @@ export function useVision(screen: LiveScreen) {
   return vision
 }
 
-const changesThePage = new Set<Word['kind']>(['session-opened', 'session-ended', 'written', 'plan-changed'])
+const changesThePage = new Set<Word['kind']>([
+  'session-opened',
+  'session-ended',
+  'written',
+  'plan-changed',
+  'commitments-changed',
+])
 
 /** A document that is open, and who is in it. */
 export type Room = { doc: Y.Doc; awareness: Awareness }

@@ -56,7 +56,7 @@ ALTER TABLE "commitment_outcomes" ADD CONSTRAINT "commitment_outcomes_practice_i
 ALTER TABLE "commitment_outcomes" ADD CONSTRAINT "commitment_outcomes_practice_id_member_id_members_practice_id_id_fk" FOREIGN KEY ("practice_id","member_id") REFERENCES "public"."members"("practice_id","id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "commitments" ADD CONSTRAINT "commitments_practice_id_engagement_id_engagements_practice_id_id_fk" FOREIGN KEY ("practice_id","engagement_id") REFERENCES "public"."engagements"("practice_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "commitments" ADD CONSTRAINT "commitments_practice_id_session_id_sessions_practice_id_id_fk" FOREIGN KEY ("practice_id","session_id") REFERENCES "public"."sessions"("practice_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "commitments" ADD CONSTRAINT "commitments_follow_one_of_their_engagement" FOREIGN KEY ("practice_id","engagement_id","follows_id") REFERENCES "public"."commitments"("practice_id","engagement_id","id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "commitments" ADD CONSTRAINT "commitments_follow_one_of_their_engagement" FOREIGN KEY ("practice_id","engagement_id","follows_id") REFERENCES "public"."commitments"("practice_id","engagement_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "commitments" ADD CONSTRAINT "commitments_practice_id_owner_id_members_practice_id_id_fk" FOREIGN KEY ("practice_id","owner_id") REFERENCES "public"."members"("practice_id","id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "commitments" ADD CONSTRAINT "commitments_practice_id_created_by_members_practice_id_id_fk" FOREIGN KEY ("practice_id","created_by") REFERENCES "public"."members"("practice_id","id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "commitment_outcomes_by_engagement" ON "commitment_outcomes" USING btree ("practice_id","engagement_id");--> statement-breakpoint
@@ -69,13 +69,32 @@ CREATE POLICY "commitment_links: sign-in and jobs" ON "commitment_links" AS PERM
 CREATE POLICY "commitment_outcomes: within the practice" ON "commitment_outcomes" AS RESTRICTIVE FOR ALL TO "waymark_app" USING ("commitment_outcomes"."practice_id" = (select nullif(current_setting('app.practice_id', true), '')::uuid) and (select wall.me()) is not null) WITH CHECK ("commitment_outcomes"."practice_id" = (select nullif(current_setting('app.practice_id', true), '')::uuid) and (select wall.me()) is not null);--> statement-breakpoint
 CREATE POLICY "commitment_outcomes: the coach and the client" ON "commitment_outcomes" AS PERMISSIVE FOR SELECT TO "waymark_app" USING ("commitment_outcomes"."engagement_id" in (select e.id from engagements e where e.coach_id = (select wall.me()) or e.client_id = (select wall.me())));--> statement-breakpoint
 CREATE POLICY "commitment_outcomes: as yourself, while the work is under way" ON "commitment_outcomes" AS PERMISSIVE FOR INSERT TO "waymark_app" WITH CHECK ("commitment_outcomes"."member_id" = (select wall.me()) and "commitment_outcomes"."engagement_id" in (select e.id from engagements e
-        where (select wall.me()) in (e.coach_id, e.client_id) and e.status in ('active', 'paused')));--> statement-breakpoint
+  where (e.coach_id = (select wall.me()) or e.client_id = (select wall.me())) and e.status in ('active', 'paused')));--> statement-breakpoint
 CREATE POLICY "commitment_outcomes: sign-in and jobs" ON "commitment_outcomes" AS PERMISSIVE FOR ALL TO "waymark_system" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "commitments: within the practice" ON "commitments" AS RESTRICTIVE FOR ALL TO "waymark_app" USING ("commitments"."practice_id" = (select nullif(current_setting('app.practice_id', true), '')::uuid) and (select wall.me()) is not null) WITH CHECK ("commitments"."practice_id" = (select nullif(current_setting('app.practice_id', true), '')::uuid) and (select wall.me()) is not null);--> statement-breakpoint
 CREATE POLICY "commitments: the coach and the client" ON "commitments" AS PERMISSIVE FOR SELECT TO "waymark_app" USING ("commitments"."engagement_id" in (select e.id from engagements e where e.coach_id = (select wall.me()) or e.client_id = (select wall.me())));--> statement-breakpoint
-CREATE POLICY "commitments: as yourself, for one of the two, while the work is under way" ON "commitments" AS PERMISSIVE FOR INSERT TO "waymark_app" WITH CHECK ("commitments"."created_by" = (select wall.me()) and exists (select 1 from engagements e
-        where e.id = "commitments"."engagement_id" and (select wall.me()) in (e.coach_id, e.client_id)
-          and "commitments"."owner_id" in (e.coach_id, e.client_id) and e.status in ('active', 'paused'))
+CREATE POLICY "commitments: as yourself, for one of the two, while the work is under way" ON "commitments" AS PERMISSIVE FOR INSERT TO "waymark_app" WITH CHECK ("commitments"."created_by" = (select wall.me()) and "commitments"."engagement_id" in (select e.id from engagements e
+  where (e.coach_id = (select wall.me()) or e.client_id = (select wall.me())) and e.status in ('active', 'paused'))
+        and exists (select 1 from engagements e
+          where e.id = "commitments"."engagement_id" and "commitments"."owner_id" in (e.coach_id, e.client_id))
         and ("commitments"."session_id" is null or exists (select 1 from sessions s
           where s.id = "commitments"."session_id" and s.engagement_id = "commitments"."engagement_id")));--> statement-breakpoint
-CREATE POLICY "commitments: sign-in and jobs" ON "commitments" AS PERMISSIVE FOR ALL TO "waymark_system" USING (true) WITH CHECK (true);
+CREATE POLICY "commitments: sign-in and jobs" ON "commitments" AS PERMISSIVE FOR ALL TO "waymark_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+alter table commitments force row level security;
+--> statement-breakpoint
+alter table commitment_outcomes force row level security;
+--> statement-breakpoint
+alter table commitment_links force row level security;
+--> statement-breakpoint
+-- Said once and settled once: nobody changes or takes back either, and times are the database's word.
+grant select, insert (practice_id, id, engagement_id, session_id, owner_id, text, due_on, confidence, would_change,
+  milestone_id, follows_id, created_by) on commitments to waymark_app;
+--> statement-breakpoint
+grant select, insert (practice_id, id, engagement_id, commitment_id, kind, words, member_id)
+  on commitment_outcomes to waymark_app;
+--> statement-breakpoint
+-- Jobs remind, and make the links that a reminder carries. People's work neither reads nor makes them.
+grant select on commitments, commitment_outcomes to waymark_system;
+--> statement-breakpoint
+grant select, insert (practice_id, engagement_id, commitment_id, member_id, expires_at), update (expires_at)
+  on commitment_links to waymark_system;

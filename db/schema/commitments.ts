@@ -14,7 +14,8 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { engagements, inMyEngagements, members } from './practices'
+import { byMember, ofEngagement } from './belongs'
+import { inMyEngagements, inMyWork, members } from './practices'
 import { sessions } from './sessions'
 import { mayInsert, mayRead, me, newId, practiceId, systemWorks, wallBetweenPractices } from './walls'
 
@@ -51,19 +52,17 @@ export const commitments = pgTable(
     index('commitments_by_owner').on(table.practiceId, table.ownerId),
     index('commitments_by_session').on(table.practiceId, table.sessionId),
     index('commitments_by_due').on(table.dueOn),
-    foreignKey({
-      columns: [table.practiceId, table.engagementId],
-      foreignColumns: [engagements.practiceId, engagements.id],
-    }).onDelete('cascade'),
+    ofEngagement(table),
     foreignKey({
       columns: [table.practiceId, table.sessionId],
       foreignColumns: [sessions.practiceId, sessions.id],
     }).onDelete('cascade'),
+    // Judged when the statement has ended, so that a whole practice can be erased at once.
     foreignKey({
       name: 'commitments_follow_one_of_their_engagement',
       columns: [table.practiceId, table.engagementId, table.followsId],
       foreignColumns: [table.practiceId, table.engagementId, table.id],
-    }).onDelete('restrict'),
+    }).onDelete('no action'),
     byMember(table.practiceId, table.ownerId),
     byMember(table.practiceId, table.createdBy),
     check('commitments_text', sql`length(${table.text}) between 1 and 400`),
@@ -77,9 +76,9 @@ export const commitments = pgTable(
     mayRead('commitments: the coach and the client', sql`${table.engagementId} in ${inMyEngagements}`),
     mayInsert(
       'commitments: as yourself, for one of the two, while the work is under way',
-      sql`${table.createdBy} = ${me} and exists (select 1 from engagements e
-        where e.id = ${table.engagementId} and ${me} in (e.coach_id, e.client_id)
-          and ${table.ownerId} in (e.coach_id, e.client_id) and e.status in ('active', 'paused'))
+      sql`${table.createdBy} = ${me} and ${table.engagementId} in ${inMyWork}
+        and exists (select 1 from engagements e
+          where e.id = ${table.engagementId} and ${table.ownerId} in (e.coach_id, e.client_id))
         and (${table.sessionId} is null or exists (select 1 from sessions s
           where s.id = ${table.sessionId} and s.engagement_id = ${table.engagementId}))`,
     ),
@@ -111,11 +110,13 @@ export const commitmentOutcomes = pgTable(
     byMember(table.practiceId, table.memberId),
     check('commitment_outcomes_words', sql`length(${table.words}) between 1 and 1000`),
     wallBetweenPractices('commitment_outcomes', table.practiceId),
-    mayRead('commitment_outcomes: the coach and the client', sql`${table.engagementId} in ${inMyEngagements}`),
+    mayRead(
+      'commitment_outcomes: the coach and the client',
+      sql`${table.engagementId} in ${inMyEngagements}`,
+    ),
     mayInsert(
       'commitment_outcomes: as yourself, while the work is under way',
-      sql`${table.memberId} = ${me} and ${table.engagementId} in (select e.id from engagements e
-        where ${me} in (e.coach_id, e.client_id) and e.status in ('active', 'paused'))`,
+      sql`${table.memberId} = ${me} and ${table.engagementId} in ${inMyWork}`,
     ),
     systemWorks('commitment_outcomes'),
   ],
@@ -154,11 +155,4 @@ function ofCommitment(table: Record<'practiceId' | 'engagementId' | 'commitmentI
     columns: [table.practiceId, table.engagementId, table.commitmentId],
     foreignColumns: [commitments.practiceId, commitments.engagementId, commitments.id],
   }).onDelete('cascade')
-}
-
-function byMember(practice: AnyPgColumn, member: AnyPgColumn) {
-  return foreignKey({
-    columns: [practice, member],
-    foreignColumns: [members.practiceId, members.id],
-  }).onDelete('restrict')
 }

@@ -57,6 +57,10 @@ export const verbs = [
   'suggestion made',
   'suggestion applied',
   'suggestion declined',
+  'commitment made',
+  'commitment kept',
+  'commitment let go',
+  'commitment changed',
 ] as const
 
 export type Verb = (typeof verbs)[number]
@@ -116,6 +120,7 @@ export const verbGroups = {
     'suggestion applied',
     'suggestion declined',
   ],
+  commitments: ['commitment made', 'commitment kept', 'commitment let go', 'commitment changed'],
   refused: ['access refused'],
 } as const satisfies Record<string, readonly Verb[]>
 

@@ -22,6 +22,7 @@ const notice: z.ZodType<LiveNotice> = z.object({
     'sign-in-ended',
     'document-written',
     'comments-changed',
+    'commitments-changed',
   ]),
   practiceId: z.uuid().optional(),
   engagementId: z.uuid().optional(),
@@ -87,9 +88,8 @@ export async function keepJudging(options: {
       return
     }
     const concerned = visits.where((admission) => concerns(heard, admission))
-    // Asked, frozen, signed or commented on: nobody's place has changed, but what the page says of the plan has.
-    if (heard.kind === 'plan-changed' || heard.kind === 'comments-changed')
-      return tellVisions(concerned, heard.kind)
+    // Asked, frozen, signed, commented on or promised: nobody's place has changed, but what the page says has.
+    if (isOfThePage(heard.kind)) return tellVisions(concerned, heard.kind)
     await judgeAll(concerned)
     if (heard.kind !== 'session-opened' && heard.kind !== 'session-ended') return
     tellVisions(concerned, heard.kind)
@@ -101,10 +101,13 @@ export async function keepJudging(options: {
   }
 }
 
-function tellVisions(
-  visits: readonly Visit[],
-  kind: 'session-opened' | 'session-ended' | 'plan-changed' | 'comments-changed',
-) {
+const ofThePage = ['plan-changed', 'comments-changed', 'commitments-changed'] as const
+
+type OfThePage = (typeof ofThePage)[number]
+
+const isOfThePage = (kind: LiveNotice['kind']): kind is OfThePage => ofThePage.some((each) => each === kind)
+
+function tellVisions(visits: readonly Visit[], kind: 'session-opened' | 'session-ended' | OfThePage) {
   for (const { admission, gone, say } of visits) {
     if (gone === null && admission.kind === 'vision') say({ kind })
   }

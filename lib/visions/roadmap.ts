@@ -1,5 +1,4 @@
 import { and, eq, sql } from 'drizzle-orm'
-import * as Y from 'yjs'
 import type { Practice } from '@/db/practice'
 import { visions } from '@/db/schema/documents'
 import { engagements, members } from '@/db/schema/practices'
@@ -8,14 +7,13 @@ import { contentOf, readPlan } from '@/lib/signoffs/freeze'
 import { standingOf } from '@/lib/signoffs/standing'
 import { lastAgreed, stateOf } from '@/lib/signoffs/version'
 import { templateOf } from '@/lib/templates/of-vision'
-import { type PlanContent, saysSomething } from './document/content'
-import { readElements } from './document/elements'
+import type { PlanContent } from './document/content'
 import type { AnyTold } from './document/told'
-import { readLog, restore } from './log'
+import { readLog } from './log'
 import { readPlaces } from './places'
 import { seatOf } from './policy'
 import type { Seat } from './screen'
-import { type PlacedVision, sectionsIn } from './vision'
+import { writtenIn } from './shared-elements'
 
 /** The way as one page shows it: what the plan says now, and what of it moved in the last twelve weeks. */
 export type RoadmapScreen = {
@@ -115,24 +113,9 @@ async function writtenBy({ db, actor }: Practice, { engagement, followed }: Foun
   const written: AnyTold[] = []
   for (const { document_id: documentId, kind } of documents) {
     const kept = await readLog(db, { practiceId, documentId })
-    written.push(...within(placed, kind, kept))
+    written.push(...writtenIn(placed, kind, kept))
   }
   return written
-}
-
-function within(
-  placed: PlacedVision,
-  kind: 'vision' | 'private_draft',
-  kept: Parameters<typeof restore>[1],
-): AnyTold[] {
-  const sections = sectionsIn(kind, placed)
-  const doc = new Y.Doc()
-  try {
-    restore(doc, kept, () => {})
-    return readElements(doc).filter((element) => sections.includes(element.section) && saysSomething(element))
-  } finally {
-    doc.destroy()
-  }
 }
 
 /** Frozen words are both's to read, whoever asks. */

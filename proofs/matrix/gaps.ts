@@ -49,6 +49,7 @@ export const plantedGaps: readonly Gap[] = [
   loosened('events', 'events: your engagements'),
   loosened('threads', 'threads: the coach and the client'),
   loosened('comments', 'comments: the coach and the client'),
+  loosened('commitments', 'commitments: the coach and the client'),
   {
     name: 'the wall between practices falls around engagements',
     place: 'engagements',

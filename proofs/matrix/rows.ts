@@ -66,6 +66,8 @@ const facts: Readonly<Record<string, Facts>> = {
   version_endings: { engagement: 't.engagement_id', member: 't.member_id' },
   sessions: { engagement: 't.engagement_id' },
   session_changes: { engagement: 't.engagement_id', member: 't.member_id' },
+  commitments: { engagement: 't.engagement_id', member: 't.created_by' },
+  commitment_outcomes: { engagement: 't.engagement_id', member: 't.member_id' },
   offered_hours: { member: 't.coach_id', personal: true },
   events: {
     engagement: 't.engagement_id',
@@ -246,6 +248,12 @@ export async function arrange(sql: Sql) {
       select practice_id, id, 899, now() + interval '500 days' from engagements where id in (${asked});
     insert into session_changes (practice_id, engagement_id, session_id, kind, starts_at, member_id)
       select practice_id, id, uuidv7(), 'booked', now() + interval '400 days', coach_id from engagements where id in (${asked});
+    insert into commitments (practice_id, engagement_id, owner_id, text, created_by)
+      select practice_id, id, client_id, 'Prove it', coach_id from engagements where id in (${asked});
+    insert into commitment_outcomes (practice_id, engagement_id, commitment_id, kind, member_id)
+      select c.practice_id, c.engagement_id, c.id, 'kept', c.owner_id from commitments c where c.text = 'Prove it';
+    insert into commitment_links (practice_id, engagement_id, commitment_id, member_id, expires_at)
+      select practice_id, engagement_id, id, owner_id, now() from commitments where text = 'Prove it';
     insert into offered_hours (practice_id, coach_id, hours)
       select distinct practice_id, coach_id, '[]'::jsonb from engagements where id in (${asked});
     insert into handovers (practice_id, engagement_id, from_coach_id, to_coach_id, proposed_by)

@@ -338,6 +338,39 @@ export const rules: Readonly<Record<string, Rule>> = {
       ],
     },
   },
+  commitments: {
+    says: 'shared notes, commitments, recap | - | w | w | -; said once, for one of the two, in one’s own name',
+    select: seats('coach', 'client'),
+    insert: both(seats('coach', 'client'), own, underWay),
+    columns: {
+      insert: [
+        'practice_id',
+        'id',
+        'engagement_id',
+        'session_id',
+        'owner_id',
+        'text',
+        'due_on',
+        'confidence',
+        'would_change',
+        'milestone_id',
+        'follows_id',
+        'created_by',
+      ],
+    },
+  },
+  commitment_outcomes: {
+    says: 'shared notes, commitments, recap | - | w | w | -; settled once, by either, in their own name',
+    select: seats('coach', 'client'),
+    insert: both(seats('coach', 'client'), own, underWay),
+    columns: {
+      insert: ['practice_id', 'id', 'engagement_id', 'commitment_id', 'kind', 'words', 'member_id'],
+    },
+  },
+  commitment_links: {
+    says: 'a link in a reminder is made and looked up by jobs and sign-in, and by nobody’s work',
+    select: never,
+  },
   offered_hours: {
     says: 'when a coach can: theirs to say, and for those who book within them',
     select: (hat, row) => own(hat, row) || isCoachedBy(hat, row.member?.id),
