@@ -224,7 +224,8 @@ export const castEngagements = {
     startedDays: -55,
     sessionsAgreed: 8,
     held: [-48, -27, -13],
-    next: { days: 1, at: '09:30' },
+    // Well before Grace’s hour, which is also tomorrow’s when today’s is over.
+    next: { days: 1, at: '08:30' },
   }),
   luca: engagement(4, 'maya', 'luca', 'Head chef to food-safety trainer', {
     status: 'active',

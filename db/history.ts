@@ -63,6 +63,12 @@ export function zonedTime(days: number, clock: string, timeZone: string): Date {
   return new Date(midnight.getTime() + (hours * 60 + minutes) * 60_000)
 }
 
+/** As `zonedTime`, or a day later where that hour is over: whatever the time of day, this is still to come or has just begun. */
+export function nextZonedTime(days: number, clock: string, timeZone: string): Date {
+  const asked = zonedTime(days, clock, timeZone)
+  return asked.getTime() > Date.now() - 60 * 60_000 ? asked : zonedTime(days + 1, clock, timeZone)
+}
+
 function play(doc: Y.Doc, step: PlanStep, named: Map<string, string>) {
   for (const [section, paragraphs] of Object.entries(step.write ?? {})) {
     const fragment = doc.getXmlFragment(textRoot(section))

@@ -6,7 +6,7 @@ import { type CastEngagement, type CastMember, type CastName, cast, castEngageme
 import { type CastPlan, castPlans } from './cast-plans'
 import { castReviews, castVersions } from './cast-versions'
 import { holdConversations } from './conversations'
-import { daysFromToday, history, zonedTime } from './history'
+import { daysFromToday, history, nextZonedTime, zonedTime } from './history'
 import { keepPromises } from './promises'
 import * as documents from './schema/documents'
 import * as doors from './schema/invitations'
@@ -135,7 +135,7 @@ async function holdSessions(db: Db, { id: engagementId, coach, held, next }: Cas
     practiceId,
     engagementId,
     number: held.length + 1,
-    startsAt: zonedTime(next.days, next.at, timeZone),
+    startsAt: nextZonedTime(next.days, next.at, timeZone),
   })
 }
 
