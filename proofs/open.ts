@@ -1,7 +1,8 @@
 /**
  * A plan of six months opens as quickly as one ten times as old.
  *
- * A vision is given the log of six months of typing, another one ten times as much, letter by letter, and both are
+ * A vision is given the log of six months of writing, another one ten times as much, key by key as people write (see
+ * `stage/long-plan.ts`: in sittings, words and sentences, not letters strewn about), and both are
  * compacted as the live process does it. Then each is opened through a live process that does not have it in memory
  * (cold) and through one that has (warm), over real sockets until all of it is here; beside it a bare Hocuspocus that
  * holds the same document. What is opened is compared with a replay of the whole log. The history's pages are timed too.
