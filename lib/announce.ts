@@ -18,6 +18,7 @@ export type LiveNotice = {
     | 'document-written'
     | 'comments-changed'
     | 'commitments-changed'
+    | 'agenda-changed'
   practiceId?: string
   engagementId?: string
   memberId?: string

@@ -24,6 +24,7 @@ import {
   practiceId,
   systemWorks,
   wallBetweenPractices,
+  wallReads,
 } from './walls'
 
 /** One conversation about a passage of the vision or about an element of it. Its quote is what stood there at first. */
@@ -71,6 +72,7 @@ export const threads = pgTable(
     ),
     // Anchors are refreshed as a vision settles, which nobody asks for.
     systemWorks('threads'),
+    wallReads('threads'),
   ],
 )
 
@@ -132,6 +134,7 @@ export const questions = pgTable(
       sql`${table.askedBy} = ${me} and ${table.engagementId} in ${inMyWork}`,
     ),
     mayUpdate('questions: your own', sql`${table.askedBy} = ${me} and ${table.engagementId} in ${inMyWork}`),
+    wallReads('questions'),
   ],
 )
 

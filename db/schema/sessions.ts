@@ -59,6 +59,7 @@ export const sessions = pgTable(
   (table) => [
     primaryKey({ columns: [table.practiceId, table.id] }),
     unique('sessions_numbered').on(table.practiceId, table.engagementId, table.number),
+    unique('sessions_of_their_engagement').on(table.practiceId, table.engagementId, table.id),
     uniqueIndex('sessions_one_open')
       .on(table.practiceId, table.engagementId)
       .where(sql`${table.openedAt} is not null and ${table.endedAt} is null`),

@@ -23,6 +23,7 @@ const notice: z.ZodType<LiveNotice> = z.object({
     'document-written',
     'comments-changed',
     'commitments-changed',
+    'agenda-changed',
   ]),
   practiceId: z.uuid().optional(),
   engagementId: z.uuid().optional(),
@@ -88,7 +89,7 @@ export async function keepJudging(options: {
       return
     }
     const concerned = visits.where((admission) => concerns(heard, admission))
-    // Asked, frozen, signed, commented on or promised: nobody's place has changed, but what the page says has.
+    // Asked, frozen, signed, commented on, promised or planned: nobody's place has changed, but what the page says has.
     if (isOfThePage(heard.kind)) return tellVisions(concerned, heard.kind)
     await judgeAll(concerned)
     if (heard.kind !== 'session-opened' && heard.kind !== 'session-ended') return
@@ -101,7 +102,7 @@ export async function keepJudging(options: {
   }
 }
 
-const ofThePage = ['plan-changed', 'comments-changed', 'commitments-changed'] as const
+const ofThePage = ['plan-changed', 'comments-changed', 'commitments-changed', 'agenda-changed'] as const
 
 type OfThePage = (typeof ofThePage)[number]
 

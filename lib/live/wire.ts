@@ -83,7 +83,7 @@ export type Word =
   | { kind: 'settled' }
   /** Something was written that no page sent, such as a section that moved here: ask the server what the page is now. */
   | { kind: 'written' }
-  | { kind: 'comments-changed' | 'commitments-changed' }
+  | { kind: 'comments-changed' | 'commitments-changed' | 'agenda-changed' }
 
 export const writeWord = (word: Word) => JSON.stringify(word)
 

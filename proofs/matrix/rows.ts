@@ -69,6 +69,7 @@ const facts: Readonly<Record<string, Facts>> = {
   commitments: { engagement: 't.engagement_id', member: 't.created_by' },
   commitment_outcomes: { engagement: 't.engagement_id', member: 't.member_id' },
   offered_hours: { member: 't.coach_id', personal: true },
+  agenda_topics: { engagement: 't.engagement_id', member: 't.added_by' },
   events: {
     engagement: 't.engagement_id',
     member: 't.member_id',
@@ -254,6 +255,9 @@ export async function arrange(sql: Sql) {
       select c.practice_id, c.engagement_id, c.id, 'kept', c.owner_id from commitments c where c.text = 'Prove it';
     insert into commitment_links (practice_id, engagement_id, commitment_id, member_id, expires_at)
       select practice_id, engagement_id, id, owner_id, now() from commitments where text = 'Prove it';
+    insert into agenda_topics (practice_id, engagement_id, session_id, text, rank, added_by)
+      select s.practice_id, s.engagement_id, s.id, 'Proved', 1, e.coach_id from sessions s
+      join engagements e on e.id = s.engagement_id where s.number = 899 and e.id in (${asked});
     insert into offered_hours (practice_id, coach_id, hours)
       select distinct practice_id, coach_id, '[]'::jsonb from engagements where id in (${asked});
     insert into handovers (practice_id, engagement_id, from_coach_id, to_coach_id, proposed_by)

@@ -371,6 +371,24 @@ export const rules: Readonly<Record<string, Rule>> = {
     says: 'a link in a reminder is made and looked up by jobs and sign-in, and by nobody’s work',
     select: never,
   },
+  agenda_topics: {
+    says: 'an agenda either can add to; what comes from a question or is left over is the database’s word',
+    select: seats('coach', 'client'),
+    insert: both(seats('coach', 'client'), own, underWay),
+    update: both(seats('coach', 'client'), underWay),
+    columns: {
+      insert: ['practice_id', 'id', 'engagement_id', 'session_id', 'text', 'minutes', 'rank', 'added_by'],
+      update: ['text', 'minutes', 'rank', 'reached_at', 'taken_off_at'],
+    },
+    acts: [
+      { name: 'is reached', set: () => 'reached_at = now()', may: both(seats('coach', 'client'), underWay) },
+      {
+        name: 'is reached in the name of the other one',
+        set: (_hat, row) => `reached_at = now(), reached_by = '${row.engagement?.coachId}'`,
+        may: never,
+      },
+    ],
+  },
   offered_hours: {
     says: 'when a coach can: theirs to say, and for those who book within them',
     select: (hat, row) => own(hat, row) || isCoachedBy(hat, row.member?.id),

@@ -47,6 +47,11 @@ const offered = eachUpdate(
   'a coach changes their own',
   'before and after the change it is the same coach, because no grant lets it be changed',
 )
+const agenda = eachUpdate(
+  'agenda_topics',
+  'by either, while the work is under way',
+  'before and after the change the engagement is the same, because no grant lets it be changed',
+)
 const withinPractice = (table: string) => ({
   [`${table}: everybody in the practice: using true`]: {
     wall: `${table}: within the practice: taken down`,
@@ -86,6 +91,7 @@ export const behind: Readonly<Record<string, Behind>> = {
   ...either(visions),
   ...either(templates),
   ...either(offered),
+  ...either(agenda),
   ...withinPractice('templates'),
   ...withinPractice('template_versions'),
   [threads.using]: { wall: threads.check, says: threads.says },

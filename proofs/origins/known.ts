@@ -141,6 +141,17 @@ export const knownActions: Readonly<Record<string, Known>> = {
     visionId: nothing,
     threadIds: [nothing],
   }),
+  'lib/agenda/actions.ts addTopic': at('harbor', 'maya', {
+    topicId: nothing,
+    sessionId: nothing,
+    text: 'x',
+    minutes: 10,
+  }),
+  'lib/agenda/actions.ts changeTopic': at('harbor', 'maya', { topicId: nothing, text: 'x', minutes: 10 }),
+  'lib/agenda/actions.ts takeTopicOff': at('harbor', 'maya', nothing),
+  'lib/agenda/actions.ts putTopicBack': at('harbor', 'maya', nothing),
+  'lib/agenda/actions.ts orderTopics': at('harbor', 'maya', { sessionId: nothing, topicIds: [nothing] }),
+  'lib/agenda/actions.ts reachTopic': at('harbor', 'maya', { topicId: nothing, reached: true }),
   'lib/sessions/actions.ts openSession': at('harbor', 'maya', nothing),
   'lib/sessions/actions.ts bookSessions': at('harbor', 'maya', {
     engagementId: nothing,
