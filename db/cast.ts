@@ -182,6 +182,10 @@ export type CastEngagement = {
   documents: { vision: string; privateDraft: string }
 }
 
+/** Which session of an engagement it is, counted from one. */
+export const castSession = ({ id }: { id: string }, number: number) =>
+  `0190a000-0000-7000-8000-00000600${id.slice(-2)}${String(number).padStart(2, '0')}`
+
 const engagement = (
   number: number,
   coach: CastName,

@@ -2,7 +2,15 @@ import { sql } from 'drizzle-orm'
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { beginEngagement } from '@/lib/engagements/begin'
-import { type CastEngagement, type CastMember, type CastName, cast, castEngagements, practices } from './cast'
+import {
+  type CastEngagement,
+  type CastMember,
+  type CastName,
+  cast,
+  castEngagements,
+  castSession,
+  practices,
+} from './cast'
 import { type CastPlan, castPlans } from './cast-plans'
 import { castReviews, castVersions } from './cast-versions'
 import { holdConversations } from './conversations'
@@ -114,12 +122,14 @@ async function beginCastEngagement(db: Db, engagement: CastEngagement) {
   })
 }
 
-async function holdSessions(db: Db, { id: engagementId, coach, held, next }: CastEngagement) {
+async function holdSessions(db: Db, engagement: CastEngagement) {
+  const { id: engagementId, coach, held, next } = engagement
   const { practiceId, id: coachId, timeZone } = cast[coach]
   const past = held.map((days, index) => {
     const startsAt = zonedTime(days, '16:00', timeZone)
     return {
       practiceId,
+      id: castSession(engagement, index + 1),
       engagementId,
       number: index + 1,
       startsAt,
@@ -133,6 +143,7 @@ async function holdSessions(db: Db, { id: engagementId, coach, held, next }: Cas
   if (!next) return
   await db.insert(meetings.sessions).values({
     practiceId,
+    id: castSession(engagement, held.length + 1),
     engagementId,
     number: held.length + 1,
     startsAt: nextZonedTime(next.days, next.at, timeZone),

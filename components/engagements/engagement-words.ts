@@ -43,7 +43,10 @@ export function termWords(
 }
 
 /** What a session is to the list: what it says of itself, and what stands at its end. */
-export function sessionWords({ startsAt, minutes, openedAt, endedAt }: SessionRow, { zone, now }: Reader) {
+export function sessionWords(
+  { startsAt, minutes, openedAt, endedAt, topics }: SessionRow,
+  { zone, now }: Reader,
+) {
   const today = dayOf(now, zone)
   if (endedAt && openedAt) {
     const took = Math.max(1, Math.round((endedAt.getTime() - openedAt.getTime()) / 60_000))
@@ -52,7 +55,9 @@ export function sessionWords({ startsAt, minutes, openedAt, endedAt }: SessionRo
   if (openedAt) return { what: `Since ${clock(openedAt, zone)}`, state: 'Open now' }
   const day = dayOf(startsAt, zone)
   const distance = startsAt < now ? 'Not opened' : until(day, { today })
-  return { what: `${clock(startsAt, zone)}, ${minutes} minutes`, state: capital(distance) }
+  const agenda =
+    topics === null ? `${minutes} minutes` : topics === 0 ? 'agenda not written' : counted(topics, 'topic')
+  return { what: `${clock(startsAt, zone)}, ${agenda}`, state: capital(distance) }
 }
 
 export const sessionDay = ({ startsAt, openedAt }: SessionRow, { zone, now }: Reader) =>

@@ -1,10 +1,22 @@
 import { LinkButton } from '@/components/ui/link-button'
+import { TextLink } from '@/components/ui/text-link'
 import { cityOf, clock, clockRange, dayOf, longDay, type Reader, sameClock } from '@/lib/dates'
 import type { ClientHome } from '@/lib/engagements/queries'
 import { firstName } from './client-words'
 
 /** When they meet, in the client's own time; with the way in while the session is open. */
-export function NextSession({ home, plan, reader }: { home: ClientHome; plan: string; reader: Reader }) {
+export function NextSession({
+  home,
+  plan,
+  sessions,
+  reader,
+}: {
+  home: ClientHome
+  plan: string
+  /** Where the sessions are. */
+  sessions: string
+  reader: Reader
+}) {
   if (home.status === 'ended') return null
   return (
     <section aria-labelledby="next-session">
@@ -20,15 +32,15 @@ export function NextSession({ home, plan, reader }: { home: ClientHome; plan: st
           <p className="mt-2 text-13 text-ink-2">{firstName(home.coach.name)} is waiting in the plan.</p>
         </div>
       )}
-      {!home.openSession && <Planned home={home} reader={reader} />}
+      {!home.openSession && <Planned home={home} reader={reader} sessions={sessions} />}
     </section>
   )
 }
 
-function Planned({ home, reader }: { home: ClientHome; reader: Reader }) {
+function Planned({ home, sessions, reader }: { home: ClientHome; sessions: string; reader: Reader }) {
   const { coach, nextSession } = home
   if (!nextSession) return <p className="py-4 text-15 text-ink-2">None booked yet.</p>
-  const { startsAt, minutes } = nextSession
+  const { id, startsAt, minutes } = nextSession
   const ends = new Date(startsAt.getTime() + minutes * 60_000)
   const today = dayOf(reader.now, reader.zone)
   return (
@@ -43,6 +55,9 @@ function Planned({ home, reader }: { home: ClientHome; reader: Reader }) {
           {coach.place ?? cityOf(coach.timeZone)}
         </p>
       )}
+      <p className="mt-3 text-14">
+        <TextLink href={`${sessions}/${id}`}>Prepare, and see the agenda</TextLink>
+      </p>
     </div>
   )
 }

@@ -9,11 +9,14 @@ export function SessionList({
   screen,
   reader,
   all,
+  sessionAt,
 }: {
   screen: Pick<EngagementScreen, 'sessions' | 'sessionsInAll'>
   reader: Reader
   /** Where all of them are shown. */
   all: string
+  /** Where one of them is shown; the owner of the business has no such page. */
+  sessionAt?: (id: string) => string
 }) {
   const { sessions, sessionsInAll } = screen
   if (sessions.length === 0) return null
@@ -36,7 +39,13 @@ export function SessionList({
                 {sessionDay(session, reader)}
               </time>
               <span className="text-ink-2 max-sm:col-span-2 max-sm:col-start-2 max-sm:row-start-2 max-sm:text-14">
-                {what}
+                {sessionAt ? (
+                  <TextLink href={sessionAt(session.id)} className="font-normal">
+                    {what}
+                  </TextLink>
+                ) : (
+                  what
+                )}
               </span>
               <span
                 className={

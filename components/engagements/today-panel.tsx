@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { LinkButton } from '@/components/ui/link-button'
+import { TextLink } from '@/components/ui/text-link'
 import {
   addDays,
   cityOf,
@@ -47,11 +48,11 @@ export function TodayPanel({ sessions, address, place, reader }: Props) {
           session === nextUp ? (
             <NextUp key={session.id} session={session} address={address} reader={reader} />
           ) : (
-            <Session key={session.id} session={session} reader={reader} />
+            <Session key={session.id} session={session} address={address} reader={reader} />
           ),
         )}
         {on(addDays(today, 1)).map((session) => (
-          <Session key={session.id} session={session} reader={reader} tomorrow />
+          <Session key={session.id} session={session} address={address} reader={reader} tomorrow />
         ))}
       </div>
     </aside>
@@ -87,19 +88,26 @@ function NextUp({ session, address, reader }: { session: TodaySession; address: 
           ? `${listed(sectionTitles(session.movedSections))}.`
           : 'The plan has not moved since you met.'}
       </Note>
-      <LinkButton look="primary" href={`${address}/visions/${session.visionId}`} className="mt-4 w-full">
-        {openedAt ? 'Go to the session' : 'Open the plan'}
-      </LinkButton>
+      <div className="mt-4 grid grid-cols-2 gap-2">
+        <LinkButton look="primary" href={`${address}/visions/${session.visionId}`}>
+          {openedAt ? 'Go to the session' : 'Open the plan'}
+        </LinkButton>
+        <LinkButton look="secondary" href={`${address}/sessions/${session.id}`}>
+          Full prep
+        </LinkButton>
+      </div>
     </section>
   )
 }
 
 function Session({
   session,
+  address,
   reader,
   tomorrow,
 }: {
   session: TodaySession
+  address: string
   reader: Reader
   tomorrow?: boolean
 }) {
@@ -112,7 +120,11 @@ function Session({
         </time>
         {session.endedAt && <span className="text-13 text-ink-2">Done</span>}
       </p>
-      <p className="text-15">{session.client.name}</p>
+      <p className="text-15">
+        <TextLink href={`${address}/sessions/${session.id}`} className="font-normal text-ink">
+          {session.client.name}
+        </TextLink>
+      </p>
     </section>
   )
 }

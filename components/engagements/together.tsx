@@ -51,6 +51,7 @@ export function Together({ screen, practice, reader, newer }: Props) {
           screen={screen}
           reader={reader}
           all={`${home}/engagement/${engagementId}?sessions=all`}
+          sessionAt={(id) => `${home}/sessions/${id}`}
         />
       </Main>
       <aside aria-label="What was agreed" className="min-w-0 max-lg:mt-10">

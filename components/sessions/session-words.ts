@@ -1,5 +1,6 @@
-import { cityOf, clock, clockRange, dayOf, longDay, type Reader, sameClock } from '@/lib/dates'
+import { cityOf, clock, clockRange, dayOf, longDay, type Reader, sameClock, until } from '@/lib/dates'
 import type { BookedSession } from '@/lib/sessions/queries'
+import type { SessionScreen } from '@/lib/sessions/screen'
 
 export function dayWords(startsAt: Date, { zone, now }: Reader): string {
   return longDay(dayOf(startsAt, zone), { today: dayOf(now, zone) })
@@ -11,7 +12,10 @@ export function hourWords({ startsAt, minutes }: Pick<BookedSession, 'startsAt' 
 }
 
 /** "4:00 pm for Maya in Portland, Maine"; null where clocks show the same. */
-export function theirHourWords({ startsAt, withWhom }: BookedSession, zone: string): string | null {
+export function theirHourWords(
+  { startsAt, withWhom }: Pick<BookedSession, 'startsAt' | 'withWhom'>,
+  zone: string,
+): string | null {
   if (sameClock(startsAt, zone, withWhom.timeZone)) return null
   const where = withWhom.place ?? cityOf(withWhom.timeZone)
   return `${clock(startsAt, withWhom.timeZone)} for ${withWhom.name.split(' ')[0]} in ${where}`
@@ -22,4 +26,20 @@ export function changeWords({ lastChange }: BookedSession, reader: Reader): stri
   if (!lastChange) return null
   const { was, reason, by } = lastChange
   return `Was ${dayWords(was, reader)}, ${clock(was, reader.zone)}. ${by}: ${reason}`
+}
+
+type Meeting = Pick<SessionScreen, 'startsAt' | 'openedAt' | 'endedAt' | 'cancelledAt'>
+
+/** The news of a session's page. */
+export function sessionHeadline(
+  { startsAt, openedAt, endedAt, cancelledAt }: Meeting,
+  reader: Reader,
+): string {
+  if (cancelledAt) return `Cancelled. It was to be ${dayWords(startsAt, reader)}.`
+  if (openedAt && endedAt) return `You met ${dayWords(openedAt, reader)}, ${clock(openedAt, reader.zone)}.`
+  if (openedAt) return `Open since ${clock(openedAt, reader.zone)}.`
+  const at = `${dayWords(startsAt, reader)}, ${clock(startsAt, reader.zone)}`
+  if (startsAt < reader.now) return `Not opened yet. It was to begin ${at}.`
+  const days = until(dayOf(startsAt, reader.zone), { today: dayOf(reader.now, reader.zone) })
+  return `${at}${days ? `, ${days}` : ''}.`
 }

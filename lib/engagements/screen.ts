@@ -28,6 +28,8 @@ export type SessionRow = {
   minutes: number
   openedAt: Date | null
   endedAt: Date | null
+  /** How many topics stand on its agenda; null for whoever may not know. */
+  topics: number | null
 }
 
 export type Other = {
@@ -242,7 +244,10 @@ type StoredSession = Omit<SessionRow, 'startsAt' | 'openedAt' | 'endedAt'> & {
 /** Newest first. What was booked and not held by the end is no longer anything. */
 async function sessionsOf({ db, actor }: Practice, engagementId: string): Promise<SessionRow[]> {
   const rows = await db.execute<StoredSession>(sql`
-    select s.id, s.number, s.starts_at as "startsAt", s.minutes, s.opened_at as "openedAt", s.ended_at as "endedAt"
+    select s.id, s.number, s.starts_at as "startsAt", s.minutes, s.opened_at as "openedAt", s.ended_at as "endedAt",
+      case when ${actor.memberId} in (e.coach_id, e.client_id) then (
+        select count(*)::int from agenda_topics a
+        where a.practice_id = s.practice_id and a.session_id = s.id and a.taken_off_at is null) end as topics
     from sessions s
     join engagements e on e.practice_id = s.practice_id and e.id = s.engagement_id
     where s.practice_id = ${actor.practiceId} and s.engagement_id = ${engagementId}

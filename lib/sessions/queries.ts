@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { type Actor, type Practice, withPractice } from '@/db/practice'
 import { now } from '@/lib/clock'
+import { sessionId as sessionAddress } from './input'
 import { type OfferedHours, offeredTimes, type Taken } from './offered'
 import { usualMinutes } from './schedule'
+import { type SessionScreen, sessionScreenWithin } from './screen'
 
 /** One session that is ahead, as whoever has it in their calendar sees it. */
 export type BookedSession = {
@@ -74,6 +76,12 @@ export async function clientSessions(actor: Actor): Promise<ClientSessions | nul
       left,
     }
   })
+}
+
+/** The page of one session: when, where, and what the two want to come to; null where it is not the asker's. */
+export async function sessionScreen(actor: Actor, sessionId: string): Promise<SessionScreen | null> {
+  const { data: id } = sessionAddress.safeParse(sessionId)
+  return id ? withPractice(actor, (practice) => sessionScreenWithin(practice, id)) : null
 }
 
 async function ahead({ db, actor }: Practice): Promise<BookedSession[]> {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type postgres from 'postgres'
-import { castEngagements } from '@/db/cast'
+import { castEngagements, castSession } from '@/db/cast'
 import type { Actor } from '@/db/practice'
 import { emails } from '@/db/schema/sign-ins'
 import { asSystem } from '@/db/system'
@@ -110,6 +110,7 @@ export async function pagesOf(origin: string, cookie: string | null): Promise<Me
       .replace('[practice]', 'harbor')
       .replace('[engagement]', engagementId)
       .replace('[visionId]', visionId)
+      .replace('[session]', castSession(castEngagements.daniel, 1))
       .replace('[number]', '1')
       .replace(/\[\.\.\.[a-zA-Z]+\]/, 'session')
       .replace(/\[[a-zA-Z]+\]/, 'nothing')

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import postgres from 'postgres'
-import { cast, castEngagements, practices } from '@/db/cast'
+import { cast, castEngagements, castSession, practices } from '@/db/cast'
 import { inProject } from '@/ops/project.mjs'
 import type { Variables } from '@/ops/run.mjs'
 import { type Cell, wrongIn } from './cells'
@@ -12,7 +12,7 @@ import { cookiesOf } from './sign-ins'
 // own, those of others, ids that are malformed, deleted or of something else, and two ids that do not belong together.
 
 type May = (hat: Hat, row: Row) => boolean
-type Asked = { says: string; may: May; id?: 'vision' | 'engagement'; query?: string } | 'public'
+type Asked = { says: string; may: May; id?: 'vision' | 'engagement' | 'session'; query?: string } | 'public'
 
 const role =
   (...roles: string[]): May =>
@@ -53,6 +53,16 @@ export const addresses: Readonly<Record<string, Asked>> = {
   '/p/[practice]/client/plan': { says: 'one’s newest vision', may: role('client') },
   '/p/[practice]/client/roadmap': { says: 'one’s newest vision, as a way', may: role('client') },
   '/p/[practice]/client/sessions': { says: 'one’s own sessions', may: role('client') },
+  '/p/[practice]/client/sessions/[session]': {
+    says: 'engagement | r | w | r | -; its agenda either can add to',
+    may: seat('client'),
+    id: 'session',
+  },
+  '/p/[practice]/coach/sessions/[session]': {
+    says: 'engagement | r | w | r | -; its agenda either can add to',
+    may: seat('coach'),
+    id: 'session',
+  },
   '/p/[practice]/client/visions/[visionId]': {
     says: 'vision: the client writes',
     may: seat('client'),
@@ -280,7 +290,9 @@ function questionsAt(pattern: string, { may, id, query = '' }: Exclude<Asked, 'p
     return {
       name,
       row: rowOf(practiceId, { coachId: cast[engagement.coach].id, clientId: cast[engagement.client].id }),
-      own: id === 'vision' ? engagement.visionId : engagement.id,
+      own: { vision: engagement.visionId, engagement: engagement.id, session: castSession(engagement, 1) }[
+        id
+      ],
       other: id === 'vision' ? engagement.id : engagement.visionId,
     }
   })

@@ -1,4 +1,4 @@
-import { type CastName, castEngagements } from '@/db/cast'
+import { type CastName, castEngagements, castSession } from '@/db/cast'
 import { wordsOf } from '@/lib/templates/words'
 import { defaultTemplate } from '@/lib/visions/document/templates'
 import type { Sent } from '../stage/actions'
@@ -202,6 +202,7 @@ export const knownRoutes: Readonly<Record<string, readonly string[]>> = {
 const parameters: Readonly<Record<string, string>> = {
   '[practice]': 'harbor',
   '[engagement]': castEngagements.daniel.id,
+  '[session]': castSession(castEngagements.daniel, 1),
   '[number]': '1',
   '[moment]': '4102444800000',
   '[visionId]': castEngagements.daniel.visionId,

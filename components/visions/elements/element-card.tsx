@@ -2,10 +2,11 @@
 
 import { useSortable } from '@dnd-kit/sortable'
 import { CSS } from '@dnd-kit/utilities'
-import { ChevronDown, GripVertical } from 'lucide-react'
+import { ChevronDown } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { classes } from '@/components/ui/classes'
+import { Grip as PlainGrip } from '@/components/ui/grip'
 import { type ElementKind, fieldOrNull } from '@/lib/visions/document/element-kinds'
 import type { Peer } from '../place'
 import { firstName } from '../sections'
@@ -110,22 +111,7 @@ export function Grip({
   listeners,
   className,
 }: Omit<Sorting, 'isDragging'> & { name: string; className?: string | false }) {
-  return (
-    <button
-      ref={setActivatorNodeRef}
-      type="button"
-      {...listeners}
-      aria-label={`Move ${name}`}
-      aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
-      title="Drag, or Alt and the arrow keys"
-      className={classes(
-        'inline-flex size-9 cursor-grab touch-none items-center justify-center rounded-control text-edge hover:bg-hover hover:text-ink-2 active:cursor-grabbing pointer-coarse:size-11',
-        className,
-      )}
-    >
-      <GripVertical aria-hidden="true" strokeWidth={1.75} className="size-5" />
-    </button>
-  )
+  return <PlainGrip ref={setActivatorNodeRef} {...listeners} name={name} className={className || undefined} />
 }
 
 /** The list item of an element, however it is drawn: moves by Alt and the arrows, closes by Escape. */

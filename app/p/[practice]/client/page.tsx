@@ -32,7 +32,12 @@ export default async function ClientHomePage({ params }: { params: Promise<{ pra
         {home && plan ? (
           <>
             <aside aria-label="What is ahead" className="max-lg:mt-6 lg:col-start-2 lg:row-span-2 lg:pt-1">
-              <NextSession home={home} plan={plan} reader={reader} />
+              <NextSession
+                home={home}
+                plan={plan}
+                sessions={`/p/${who.practice.slug}/client/sessions`}
+                reader={reader}
+              />
               <OnYourRoadmap home={home} roadmap={`/p/${who.practice.slug}/client/roadmap`} reader={reader} />
             </aside>
             <div className="min-w-0">

@@ -6,6 +6,7 @@ import { MoveToOffered, OfferedTimes } from '@/components/sessions/offered-times
 import { CancelDialog } from '@/components/sessions/session-dialogs'
 import { dayWords } from '@/components/sessions/session-words'
 import { Main } from '@/components/ui/main'
+import { TextLink } from '@/components/ui/text-link'
 import { memberOrNotFound } from '@/lib/auth/page'
 import { now } from '@/lib/clock'
 import { clock } from '@/lib/dates'
@@ -43,7 +44,11 @@ export default async function ClientSessionsPage({ params }: { params: Promise<{
             <BookedList
               sessions={work.sessions}
               reader={reader}
-              named={({ number }) => <p>Session {number}</p>}
+              named={({ id, number }) => (
+                <p>
+                  <TextLink href={`/p/${practice}/client/sessions/${id}`}>Session {number}, agenda</TextLink>
+                </p>
+              )}
               actions={({ id }) =>
                 open && (
                   <>

@@ -56,12 +56,12 @@ export default async function CalendarPage({ params }: { params: Promise<{ pract
             <BookedList
               sessions={sessions}
               reader={reader}
-              named={({ engagementId, number, withWhom }) => (
+              named={({ id, engagementId, number, withWhom }) => (
                 <p>
                   <TextLink href={`/p/${practice}/coach/engagements/${engagementId}`}>
                     {withWhom.name}
                   </TextLink>
-                  , session {number}
+                  , <TextLink href={`/p/${practice}/coach/sessions/${id}`}>session {number}</TextLink>
                 </p>
               )}
               actions={({ id, link, startsAt, minutes }) =>

@@ -62,7 +62,12 @@ export default async function CoachEngagementPage({ params, searchParams }: Prop
         <div className="mt-8 grid gap-x-16 lg:grid-cols-[minmax(0,1fr)_340px] xl:grid-cols-[minmax(0,1fr)_408px]">
           <div className="min-w-0">
             <WhereItStands screen={screen} practice={practice} plan={plan} reader={reader} />
-            <SessionList screen={screen} reader={reader} all={`${address}/${engagement}?sessions=all`} />
+            <SessionList
+              screen={screen}
+              reader={reader}
+              all={`${address}/${engagement}?sessions=all`}
+              sessionAt={(id) => `/p/${practice}/coach/sessions/${id}`}
+            />
           </div>
           <aside aria-label="What was agreed" className="min-w-0 max-lg:mt-10">
             <Agreement screen={screen} reader={reader} className="" />

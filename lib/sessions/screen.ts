@@ -1,0 +1,87 @@
+import { sql } from 'drizzle-orm'
+import type { Practice } from '@/db/practice'
+import { mayMarkReached, mayPlanAgenda } from '@/lib/agenda/policy'
+import { agendaWithin } from '@/lib/agenda/queries'
+import type { Topic } from '@/lib/agenda/topic'
+import { seatOf } from '@/lib/visions/policy'
+
+/** The page of one session, for either of its two people. */
+export type SessionScreen = {
+  id: string
+  engagementId: string
+  visionId: string
+  seat: 'coach' | 'client'
+  number: number
+  sessionsAgreed: number
+  startsAt: Date
+  minutes: number
+  link: string | null
+  openedAt: Date | null
+  endedAt: Date | null
+  cancelledAt: Date | null
+  /** The other one of the two. */
+  withWhom: { memberId: string; name: string; timeZone: string; place: string | null }
+  topics: Topic[]
+  may: { plan: boolean; reach: boolean }
+}
+
+type Stored = {
+  id: string
+  engagementId: string
+  visionId: string
+  number: number
+  sessionsAgreed: number
+  startsAt: string
+  minutes: number
+  link: string | null
+  openedAt: string | null
+  endedAt: string | null
+  cancelledAt: string | null
+  coachId: string
+  clientId: string
+  status: 'invited' | 'active' | 'paused' | 'ended'
+  withWhom: SessionScreen['withWhom']
+}
+
+/** Within an open transaction; null where it is not the asker's. */
+export async function sessionScreenWithin(
+  practice: Practice,
+  sessionId: string,
+): Promise<SessionScreen | null> {
+  const { db, actor } = practice
+  const [row] = await db.execute<Stored>(sql`
+    select s.id, s.engagement_id as "engagementId", v.id as "visionId", s.number,
+      e.sessions_agreed as "sessionsAgreed", s.starts_at as "startsAt", s.minutes, s.link, s.opened_at as "openedAt",
+      s.ended_at as "endedAt", s.cancelled_at as "cancelledAt", e.coach_id as "coachId", e.client_id as "clientId",
+      e.status, jsonb_build_object('memberId', other.id, 'name', other.name, 'timeZone', other.time_zone,
+        'place', other.place) as "withWhom"
+    from sessions s
+    join engagements e on e.practice_id = s.practice_id and e.id = s.engagement_id
+    join visions v on v.practice_id = e.practice_id and v.engagement_id = e.id
+    join members other on other.practice_id = s.practice_id
+      and other.id = case when e.client_id = ${actor.memberId} then e.coach_id else e.client_id end
+    where s.practice_id = ${actor.practiceId} and s.id = ${sessionId}`)
+  if (!row) return null
+  const { coachId, clientId, status, ...rest } = row
+  const engagement = { coachId, clientId, status }
+  const seat = seatOf(actor, engagement)
+  if (!seat) return null
+  const session = {
+    ...rest,
+    startsAt: new Date(row.startsAt),
+    openedAt: dateOrNull(row.openedAt),
+    endedAt: dateOrNull(row.endedAt),
+    cancelledAt: dateOrNull(row.cancelledAt),
+  }
+  return {
+    ...session,
+    seat,
+    topics: await agendaWithin(practice, sessionId),
+    may: {
+      plan: mayPlanAgenda(actor, engagement, session),
+      reach: mayMarkReached(actor, engagement, session),
+    },
+  }
+}
+
+const dateOrNull = (instant: string | null) => (instant === null ? null : new Date(instant))
