@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Actor, Practice } from '@/db/practice'
 import type { Verb } from '@/lib/audit/verbs'
+import { tell } from '@/lib/notices/tell'
 
 /** The channel the live process listens on. */
 export const liveChannel = 'waymark'
@@ -19,6 +20,7 @@ export type LiveNotice = {
     | 'comments-changed'
     | 'commitments-changed'
     | 'agenda-changed'
+    | 'notices-changed'
   practiceId?: string
   engagementId?: string
   memberId?: string
@@ -35,15 +37,16 @@ export type Event = {
   /** What or whom it was done to, by id; a member reads what was done to them. */
   subjectId?: string
   /** Whose sockets are judged again, or told to look: the engagement's, the member's that is the subject, or everybody's. */
-  tellLive?: Exclude<LiveNotice['kind'], 'sign-in-ended' | 'document-written'>
+  tellLive?: Exclude<LiveNotice['kind'], 'sign-in-ended' | 'document-written' | 'notices-changed'>
 }
 
 /** An open door of either kind, and who did it. */
 export type Announcing = { db: Practice['db']; actor: Pick<Actor, 'practiceId' | 'memberId'> }
 
 /**
- * Writes the event and notifies the live process, in the transaction of the change: all of it or none. The last thing
- * a command does, because events of a practice are written one after another until the transaction ends.
+ * Writes the event and the notices of those whom it tells (lib/notices/telling.ts), and notifies the live process, in
+ * the transaction of the change: all of it or none. The last thing a command does, because events of a practice are
+ * written one after another until the transaction ends.
  */
 export async function announce({ db, actor }: Announcing, event: Event): Promise<void> {
   // Plain SQL: number, time and hash are the database's word, and the grant covers only these columns.
@@ -51,6 +54,7 @@ export async function announce({ db, actor }: Announcing, event: Event): Promise
     insert into events (practice_id, engagement_id, member_id, verb, subject_id)
     values (${actor.practiceId}, ${event.engagementId ?? null}, ${actor.memberId}, ${event.verb},
       ${event.subjectId ?? null})`)
+  await tell({ db, actor }, event, liveChannel)
   if (!event.tellLive) return
   const notice: LiveNotice = { kind: event.tellLive, practiceId: actor.practiceId, ...concerned(event) }
   await db.execute(sql`select pg_notify(${liveChannel}, ${JSON.stringify(notice)})`)

@@ -441,7 +441,6 @@ function BarsPart() {
           { href: '/parts#practice', label: 'Practice' },
         ]}
         phone="row"
-        news={{ href: '/parts', unread: 2 }}
         account={
           <AccountMenu name="Maya Okafor" detail="maya@harbor.example" who="coach">
             <ThemeMenuChoice />

@@ -2,9 +2,9 @@ import { useEffect, useRef } from 'react'
 
 /**
  * Hears that something was said, on a page that has no socket of its own. Only while the page is seen: a browser keeps
- * few connections to one place. What happened in between is looked up on coming back.
+ * few connections to one place. Each connection begins with a word, so what happened in between is looked up.
  */
-export function useNews(address: string | null, onNews: () => void) {
+export function useNews(address: string | null, onNews: (said?: string) => void) {
   const latest = useRef(onNews)
   latest.current = onNews
   useEffect(() => {
@@ -16,9 +16,7 @@ export function useNews(address: string | null, onNews: () => void) {
         source = null
       } else if (!source) {
         source = new EventSource(address)
-        // Also after each connection that was lost.
-        source.onopen = () => latest.current()
-        source.onmessage = () => latest.current()
+        source.onmessage = ({ data }: MessageEvent<string>) => latest.current(data)
       }
     }
     listen()

@@ -1,6 +1,7 @@
 import { Calendar, FileText, House, Signpost } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { FindButton } from '@/components/find/find-button'
+import { Bell } from '@/components/notices/bell'
 import { TabBar } from '@/components/ui/tab-bar'
 import { TopBar } from '@/components/ui/top-bar'
 import type { CurrentActor } from '@/lib/auth/actor'
@@ -20,6 +21,7 @@ export function ClientFrame({ who, visionId, children }: Props) {
         practice={{ ...who.practice, href: home.href }}
         links={[home, ...plan, ...roadmap, sessions]}
         phone="tabs"
+        bell={<Bell />}
         account={<Account who={who} />}
       >
         <FindButton what="Find a page or your own words" small />

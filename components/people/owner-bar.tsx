@@ -1,4 +1,5 @@
 import { FindButton } from '@/components/find/find-button'
+import { Bell } from '@/components/notices/bell'
 import { TopBar } from '@/components/ui/top-bar'
 import type { CurrentActor } from '@/lib/auth/actor'
 import { Account } from './account'
@@ -17,6 +18,7 @@ export function OwnerBar({ who }: { who: CurrentActor }) {
         { href: `${address}/coach`, label: who.member.coaches ? 'My clients' : 'Coaching' },
       ]}
       phone="row"
+      bell={<Bell />}
       account={<Account who={who} />}
     >
       <FindButton what="Find a client or a page" />

@@ -1,4 +1,3 @@
-import { Bell } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { PracticeMark } from '@/components/brand/practice-mark'
@@ -12,15 +11,15 @@ type Props = {
   links: NavLink[]
   /** `tabs`: a tab bar carries the links on a phone. `row`: they stand in a second line. */
   phone: 'tabs' | 'row'
-  /** Where news is listed, and how much of it is unread. */
-  news?: { href: string; unread: number }
+  /** What the reader was told, where they are somebody's member. */
+  bell?: ReactNode
   /** The account menu: see AccountMenu. */
   account: ReactNode
   /** Find, on the coach's side. */
   children?: ReactNode
 }
 
-export function TopBar({ practice, links, phone, news, account, children }: Props) {
+export function TopBar({ practice, links, phone, bell, account, children }: Props) {
   return (
     <header className="sticky top-0 z-30 border-line border-b bg-desk print:hidden">
       <div className="flex h-14 items-center gap-4 px-4 sm:h-15 sm:px-7">
@@ -37,7 +36,7 @@ export function TopBar({ practice, links, phone, news, account, children }: Prop
         />
         <div className="ml-auto flex items-center gap-2 sm:gap-4">
           {children}
-          {news && <NewsLink {...news} />}
+          {bell}
           {account}
         </div>
       </div>
@@ -45,23 +44,5 @@ export function TopBar({ practice, links, phone, news, account, children }: Prop
         <NavLinks links={links} className="flex h-11 overflow-x-auto border-line border-t px-4 md:hidden" />
       )}
     </header>
-  )
-}
-
-function NewsLink({ href, unread }: { href: string; unread: number }) {
-  return (
-    <Link
-      href={href}
-      aria-label={unread ? `News, ${unread} unread` : 'News'}
-      className="reach relative inline-flex size-9 items-center justify-center rounded-control text-ink-2 transition-colors hover:bg-hover hover:text-ink"
-    >
-      <Bell aria-hidden="true" strokeWidth={1.75} className="size-4.5" />
-      {unread > 0 && (
-        <span
-          aria-hidden="true"
-          className="absolute top-1.5 right-1.5 h-2.5 w-1 rounded-mark bg-attend-mark forced-colors:bg-[CanvasText]"
-        />
-      )}
-    </Link>
   )
 }

@@ -125,8 +125,21 @@ export const emails = pgTable(
     /** The row this mail is about, by kind: a sign-in request, a session. */
     aboutId: uuid('about_id'),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    /** Not in somebody's quiet hours. */
+    notBefore: timestamp('not_before', { withTimezone: true }),
+    /** When somebody began to hand it over. Without `sent_at` beside it, whether it was taken is not known yet. */
+    claimedAt: timestamp('claimed_at', { withTimezone: true }),
     sentAt: timestamp('sent_at', { withTimezone: true }),
+    /** What it was about was over before it was sent. */
+    overAt: timestamp('over_at', { withTimezone: true }),
     messageId: text('message_id'),
   },
-  (table) => [index('emails_by_time').on(table.createdAt), systemWorks('emails')],
+  (table) => [
+    index('emails_by_time').on(table.createdAt),
+    index('emails_by_subject').on(table.aboutId),
+    index('emails_to_send')
+      .on(table.createdAt)
+      .where(sql`${table.sentAt} is null and ${table.overAt} is null`),
+    systemWorks('emails'),
+  ],
 )

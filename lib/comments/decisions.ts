@@ -4,6 +4,7 @@ import type { Practice } from '@/db/practice'
 import { questions, suggestions, threads } from '@/db/schema/comments'
 import { announce } from '@/lib/announce'
 import { now } from '@/lib/clock'
+import { lookedAtWhat } from '@/lib/notices/commands'
 import { refuseUnless } from '@/lib/refusal'
 import { threadAround, visionAround } from './around'
 import type { decideInput, markThreadsReadInput } from './input'
@@ -109,6 +110,10 @@ export async function markThreadsRead(
       values (${actor.practiceId}, ${id}, ${engagement.id}, ${actor.memberId})
       on conflict (practice_id, thread_id, member_id) do update set read_at = clock_timestamp()`)
   }
+  await lookedAtWhat(
+    practice,
+    there.map(({ id }) => id),
+  )
 }
 
 const notUnderWay = 'Your work together is not under way, so nothing changes here.'

@@ -164,6 +164,7 @@ export const addresses: Readonly<Record<string, Asked>> = {
     may: (hat, row) => row.engagement !== null && role('owner')(hat, row),
     id: 'engagement',
   },
+  '/p/[practice]/notices': { says: 'what oneself was told', may: member },
   '/p/[practice]/record': { says: 'audit trail: what concerns oneself', may: member },
   '/p/[practice]/settings': { says: 'the owner runs it', may: role('owner') },
   '/p/[practice]/settings/invite': { says: 'the owner runs it', may: role('owner') },
@@ -197,6 +198,8 @@ export const addresses: Readonly<Record<string, Asked>> = {
     id: 'vision',
   },
   '/api/p/[practice]/find': { says: 'what one has, by its words', may: member },
+  '/api/p/[practice]/notices': { says: 'what oneself was told', may: member },
+  '/api/p/[practice]/notices/news': { says: 'how much of it is new', may: member },
   '/api/p/[practice]/record': { says: 'the record of the practice, for its owner', may: role('owner') },
 }
 

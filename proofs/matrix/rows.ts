@@ -77,6 +77,15 @@ const facts: Readonly<Record<string, Facts>> = {
     subject: 't.subject_id',
   },
   event_chains: {},
+  notices: {
+    engagement: 't.engagement_id',
+    member: 't.from_id',
+    personal: true,
+    subject: 't.recipient_id',
+    late: 't.recipient_id not in (e.coach_id, e.client_id)',
+  },
+  message_settings: { member: 't.member_id', personal: true },
+  reminders: { engagement: 't.engagement_id', member: 't.member_id', personal: true },
   threads: {
     engagement: 't.engagement_id',
     member: 't.opened_by',
@@ -287,6 +296,17 @@ export async function arrange(sql: Sql) {
       join engagements e on e.id = t.engagement_id and e.coach_id = t.opened_by where t.quote = 'proved';
     insert into thread_reads (practice_id, engagement_id, thread_id, member_id)
       select practice_id, engagement_id, id, opened_by from threads where quote = 'proved';
+    insert into notices (practice_id, recipient_id, from_id, kind, verb, engagement_id, about_id)
+      select practice_id, told, of, 'work', 'proved', id, id from engagements,
+        lateral (values (coach_id, client_id), (client_id, coach_id)) as pairs(told, of) where id in (${asked});
+    insert into notices (practice_id, recipient_id, from_id, kind, verb, engagement_id, about_id)
+      select practice_id, to_coach_id, from_coach_id, 'work', 'proved', engagement_id, engagement_id from handovers
+      where engagement_id in (${asked});
+    insert into message_settings (practice_id, member_id, choices, rhythm, hour, weekday, day_before, hour_before, when_due)
+      select practice_id, id, '{}', 'daily', 8, 1, true, true, true from members on conflict do nothing;
+    insert into reminders (practice_id, member_id, engagement_id, about_id, due_at)
+      select practice_id, member, id, id, now() + interval '1 day' from engagements,
+        unnest(array[coach_id, client_id]) as member where id in (${asked});
     insert into events (practice_id, engagement_id, member_id, verb, subject_id)
       select practice_id, id, member, 'proved', id from engagements, unnest(array[coach_id, client_id]) as member
       where id in (${asked});

@@ -14,7 +14,7 @@ export type Row = {
   member: { id: string; role: string; worksWith: readonly string[] } | null
   /** Whom it is about, beyond that. */
   subjectId: string | null
-  /** Settled after the work had ended; of a thread, that it was resolved. */
+  /** Settled after the work had ended; of a thread, that it was resolved; of a notice, that it tells somebody outside. */
   late: boolean
   /** About what only the client may know. */
   privately: boolean
@@ -58,6 +58,8 @@ export const seats =
 export const never: May = () => false
 const own: May = (hat, row) => hat.member !== null && hat.member.id === row.member?.id
 const within: May = (hat, row) => hat.member?.practiceId === row.practiceId
+/** Is told of it. */
+const tells: May = (hat, row) => hat.member !== null && hat.member.id === row.subjectId
 /** Runs the practice of this row, whether or not it is about an engagement. */
 const runs: May = (hat, row) => within(hat, row) && hat.member?.role === 'owner'
 /** Coaches in the practice of this row, or runs it. */
@@ -403,6 +405,54 @@ export const rules: Readonly<Record<string, Rule>> = {
     columns: { insert: ['practice_id', 'engagement_id', 'member_id', 'verb', 'subject_id'] },
   },
   event_chains: { says: 'where the audit trail of the practice ends: for its owner to verify', select: runs },
+  notices: {
+    says: 'messages: whoever does something tells the others of the engagement; what one was told is one’s own',
+    select: tells,
+    insert: both(own, seats('owner', 'coach', 'client'), (hat, row) => !row.late && !tells(hat, row)),
+    update: tells,
+    columns: {
+      insert: ['practice_id', 'recipient_id', 'from_id', 'kind', 'verb', 'engagement_id', 'about_id'],
+      update: ['seen_at'],
+    },
+  },
+  message_settings: {
+    says: 'messages: how one is written to is one’s own',
+    select: own,
+    insert: own,
+    update: own,
+    columns: {
+      insert: [
+        'practice_id',
+        'member_id',
+        'choices',
+        'rhythm',
+        'hour',
+        'weekday',
+        'quiet_from',
+        'quiet_until',
+        'day_before',
+        'hour_before',
+        'when_due',
+      ],
+      update: [
+        'choices',
+        'rhythm',
+        'hour',
+        'weekday',
+        'quiet_from',
+        'quiet_until',
+        'day_before',
+        'hour_before',
+        'when_due',
+      ],
+    },
+  },
+  reminders: {
+    says: 'messages: what one asked to be reminded of, about one’s own work',
+    select: own,
+    insert: both(seats('coach', 'client'), own),
+    columns: { insert: ['practice_id', 'member_id', 'engagement_id', 'about_id', 'due_at'] },
+  },
   threads: {
     says: 'comments | - | w own, reply | w own, reply | -; who opened a thread resolves it',
     select: seats('coach', 'client'),

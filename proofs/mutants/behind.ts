@@ -79,6 +79,17 @@ const threadReads = eachUpdate(
   'before and after the change it is the same person, because no grant lets that be changed',
 )
 
+const notices = eachUpdate(
+  'notices',
+  'looked at by whom they tell',
+  'before and after the change it tells the same person, because no grant lets that be changed',
+)
+const messageSettings = eachUpdate(
+  'message_settings',
+  'your own to change',
+  'before and after the change it is the same person, because no grant lets that be changed',
+)
+
 export type Behind = { wall: string; says: string }
 
 export const behind: Readonly<Record<string, Behind>> = {
@@ -87,6 +98,8 @@ export const behind: Readonly<Record<string, Behind>> = {
   [reads.using]: { wall: reads.check, says: reads.says },
   ...either(asked),
   ...either(threadReads),
+  ...either(notices),
+  ...either(messageSettings),
   ...either(practices),
   ...either(visions),
   ...either(templates),

@@ -152,6 +152,7 @@ export const knownActions: Readonly<Record<string, Known>> = {
   'lib/agenda/actions.ts putTopicBack': at('harbor', 'maya', nothing),
   'lib/agenda/actions.ts orderTopics': at('harbor', 'maya', { sessionId: nothing, topicIds: [nothing] }),
   'lib/agenda/actions.ts reachTopic': at('harbor', 'maya', { topicId: nothing, reached: true }),
+  'lib/notices/actions.ts lookedAtNotices': at('harbor', 'maya', { ids: [nothing] }),
   'lib/sessions/actions.ts openSession': at('harbor', 'maya', nothing),
   'lib/sessions/actions.ts bookSessions': at('harbor', 'maya', {
     engagementId: nothing,
@@ -189,6 +190,8 @@ export const knownRoutes: Readonly<Record<string, readonly string[]>> = {
   '/api/p/[practice]/engagements/[engagement]/export': [],
   '/api/p/[practice]/find': [],
   '/api/p/[practice]/record': [],
+  '/api/p/[practice]/notices': [],
+  '/api/p/[practice]/notices/news': [],
   '/api/device-key': [],
   '/api/p/[practice]/visions/[visionId]/agreed': [],
   '/api/p/[practice]/visions/[visionId]/versions/[number]/file': [],

@@ -4,9 +4,11 @@ import { PracticeAccent } from '@/components/brand/practice-accent'
 import { Find } from '@/components/find/find'
 import { KeysHelp } from '@/components/keyboard/keys-help'
 import { DeviceOwner } from '@/components/live/device/device-owner'
+import { UnseenNotices } from '@/components/notices/unseen'
 import { ClosedMessage } from '@/components/practices/closed-message'
 import { homeIn } from '@/lib/auth/actor'
 import { memberOrNotFound } from '@/lib/auth/page'
+import { unseenNotices } from '@/lib/notices/queries'
 
 type Props = { params: Promise<{ practice: string }>; children: ReactNode }
 
@@ -18,7 +20,9 @@ export default async function PracticeLayout({ params, children }: Props) {
       <PracticeAccent hue={who.practice.accentHue} nonce={(await headers()).get('x-nonce') ?? undefined} />
       <DeviceOwner loginId={who.login.id} />
       <ClosedMessage who={who} />
-      {children}
+      <UnseenNotices practice={who.practice.slug} unseen={await unseenNotices(who.actor)}>
+        {children}
+      </UnseenNotices>
       <KeysHelp />
       <Find practice={who.practice.slug} role={who.actor.role} home={homeIn(who)} />
     </>

@@ -1,6 +1,6 @@
 import { memberOrNotFound, notFoundFor } from '@/lib/auth/page'
-import { newsStream } from '@/lib/comments/news'
 import { hears } from '@/lib/comments/queries'
+import { newsStream } from '@/lib/news'
 
 type Context = { params: Promise<{ practice: string; visionId: string }> }
 
@@ -20,7 +20,8 @@ export async function GET(request: Request, { params }: Context) {
     engagementId,
     memberId: actor.memberId,
     signInId: signIn.id,
+    of: 'comments-changed' as const,
   }
-  const stream = newsStream(waiting, async () => (await hears(actor, signIn.id, visionId)) !== null)
+  const stream = newsStream(waiting, async () => ((await hears(actor, signIn.id, visionId)) ? 'look' : null))
   return new Response(stream, { headers: { ...headers, 'content-type': 'text/event-stream; charset=utf-8' } })
 }

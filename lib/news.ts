@@ -1,8 +1,17 @@
 import { listen } from '@/db/system'
 import { type LiveNotice, liveChannel } from '@/lib/announce'
 
-/** Whose news somebody waits for. */
-type Waiting = { practiceId: string; engagementId: string; memberId: string; signInId: string }
+/** Whose news somebody waits for, and of which kind: about one engagement, or about themselves. */
+type Waiting = {
+  practiceId: string
+  engagementId?: string
+  memberId: string
+  signInId: string
+  of: LiveNotice['kind']
+}
+
+/** More pages than this of one person, seen at once, are not told: each holds a connection. */
+const mostOfAMember = 12
 
 type Listener = Waiting & { hear: (notice: LiveNotice) => void; end: () => void }
 
@@ -11,6 +20,12 @@ type Listener = Waiting & { hear: (notice: LiveNotice) => void; end: () => void 
 const kept = globalThis as { waymarkEar?: { listeners: Set<Listener>; listening: Promise<unknown> | null } }
 kept.waymarkEar ??= { listeners: new Set(), listening: null }
 const ear = kept.waymarkEar
+
+/** Whether one more page of this person is told. */
+export function hasRoomFor({ memberId, of }: Pick<Waiting, 'memberId' | 'of'>): boolean {
+  const theirs = [...ear.listeners].filter((each) => each.memberId === memberId && each.of === of)
+  return theirs.length < mostOfAMember
+}
 
 /** Answers with the way to stop. */
 async function hearNews(listener: Listener): Promise<() => void> {
@@ -43,14 +58,12 @@ const beatMs = 25_000
 const longestMs = 10 * 60_000
 
 /**
- * Server-sent events for a page that shows a conversation and has no socket: a word without content whenever there is
- * something to look at. Whether somebody may still hear is asked before each word and with each beat; a notice about
- * their sign-in, their membership or the engagement is asked about at once.
+ * Server-sent events for a page that has no socket: a word without content whenever there is something to look at, and
+ * one to begin with. `word` says it, or answers with null when this person may not hear any more; that is asked before
+ * each word and with each beat, and a notice about their sign-in, their membership or the engagement is asked about at
+ * once.
  */
-export function newsStream(
-  waiting: Waiting,
-  mayStillHear: () => Promise<boolean>,
-): ReadableStream<Uint8Array> {
+export function newsStream(waiting: Waiting, word: () => Promise<string | null>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
   let stop = () => {}
   return new ReadableStream({
@@ -66,18 +79,18 @@ export function newsStream(
           // The page has gone away first.
         }
       }
-      const say = async (words: string | null) => {
-        const may = await mayStillHear().catch(() => false)
+      const say = async (framed: (word: string) => string) => {
+        const said = await word().catch(() => null)
         if (over) return
-        if (!may) return end()
-        if (words !== null) controller.enqueue(encoder.encode(words))
+        if (said === null) return end()
+        controller.enqueue(encoder.encode(framed(said)))
       }
       const hush = await hearNews({
         ...waiting,
         end,
-        hear: ({ kind }) => void say(kind === 'comments-changed' ? 'data: look\n\n' : null),
+        hear: ({ kind }) => void say(kind === waiting.of ? asNews : asBeat),
       })
-      const beat = setInterval(() => void say(': still here\n\n'), beatMs)
+      const beat = setInterval(() => void say(asBeat), beatMs)
       const last = setTimeout(end, longestMs)
       stop = () => {
         hush()
@@ -85,14 +98,20 @@ export function newsStream(
         clearTimeout(last)
       }
       controller.enqueue(encoder.encode('retry: 2000\n\n'))
+      // What happened before this page listened.
+      await say(asNews)
     },
     cancel: () => stop(),
   })
 }
 
+const asNews = (word: string) => `data: ${word}\n\n`
+const asBeat = () => ': still here\n\n'
+
 function concerns(notice: LiveNotice, { practiceId, engagementId, memberId, signInId }: Waiting): boolean {
   if (notice.signInId !== undefined) return notice.signInId === signInId
   if (notice.practiceId !== undefined && notice.practiceId !== practiceId) return false
+  // Whoever waits for what concerns themselves has nothing to do with what happens in engagements.
   if (notice.engagementId !== undefined && notice.engagementId !== engagementId) return false
   return notice.memberId === undefined || notice.memberId === memberId
 }

@@ -1,0 +1,81 @@
+'use client'
+
+import { Popover } from 'radix-ui'
+import { type RefObject, useEffect, useState } from 'react'
+import { TextLink } from '@/components/ui/text-link'
+import { lookedAtNotices } from '@/lib/notices/actions'
+import type { ShownNotice } from '@/lib/notices/shown'
+import { NoticeList } from './notice-list'
+
+export type PanelProps = {
+  button: RefObject<HTMLButtonElement | null>
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  /** Of the practice: "/p/harbor". */
+  address: string
+}
+
+const shownAtOnce = 8
+
+/** What was told lately, below the bell. Not modal: the page beside it stays in reach. */
+export function Panel({ button, open, onOpenChange, address }: PanelProps) {
+  const found = useNotices(address, open)
+  return (
+    <Popover.Root open={open} onOpenChange={onOpenChange}>
+      <Popover.Anchor virtualRef={button as RefObject<HTMLButtonElement>} />
+      <Popover.Portal>
+        <Popover.Content
+          aria-label="Notices"
+          align="end"
+          sideOffset={8}
+          collisionPadding={12}
+          // The bell itself opens and closes; a press on it is not one beside the panel.
+          onInteractOutside={(event) => {
+            if (event.target instanceof Node && button.current?.contains(event.target)) event.preventDefault()
+          }}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault()
+            button.current?.focus()
+          }}
+          className="z-50 max-h-(--radix-popover-content-available-height) w-96 max-w-[calc(100vw-1.5rem)] animate-appear overflow-y-auto rounded-panel border border-line bg-paper text-ink shadow-pop outline-none"
+        >
+          {found === 'loading' && <p className="p-4 text-15 text-ink-2">Looking.</p>}
+          {found === 'failed' && (
+            <p className="p-4 text-15 text-ink-2">
+              Your notices did not arrive. Close this and open it again.
+            </p>
+          )}
+          {Array.isArray(found) && (
+            <NoticeList notices={found.slice(0, shownAtOnce)} onFollow={() => onOpenChange(false)} inset />
+          )}
+          <p className="flex justify-between gap-4 border-line border-t px-4 py-3 text-13">
+            <TextLink tone="meta" href={`${address}/notices`} onClick={() => onOpenChange(false)}>
+              All notices
+            </TextLink>
+          </p>
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  )
+}
+
+/** Fetched each time it is opened; what is shown has been looked at. */
+function useNotices(address: string, open: boolean): ShownNotice[] | 'loading' | 'failed' {
+  const [found, setFound] = useState<ShownNotice[] | 'loading' | 'failed'>('loading')
+  useEffect(() => {
+    if (!open) return
+    const stopped = new AbortController()
+    setFound('loading')
+    void (async () => {
+      const answer = await fetch(`/api${address}/notices`, { signal: stopped.signal }).catch(() => null)
+      if (stopped.signal.aborted) return
+      if (!answer?.ok) return setFound('failed')
+      const notices: ShownNotice[] = await answer.json()
+      setFound(notices)
+      const ids = notices.slice(0, shownAtOnce).flatMap(({ id, seen }) => (seen ? [] : [id]))
+      if (ids.length > 0) await lookedAtNotices(address.slice('/p/'.length), { ids })
+    })()
+    return () => stopped.abort()
+  }, [address, open])
+  return found
+}

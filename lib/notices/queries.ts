@@ -1,0 +1,101 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { type Actor, type Practice, withPractice } from '@/db/practice'
+import { isLiving } from '@/lib/auth/queries'
+import { leadsTo, sentence, type Told } from './words'
+
+export type Notice = { id: string; sentence: string; path: string; at: Date; seen: boolean }
+
+export type NoticesPage = {
+  notices: Notice[]
+  /** Where the older ones begin; null where there are none. */
+  before: string | null
+}
+
+type Reader = { zone: string; now: Date }
+
+export const noticesOnAPage = 30
+
+/** How many one has not looked at. */
+export async function unseenNotices(actor: Actor): Promise<number> {
+  return (await withPractice(actor, unseenWithin)) ?? 0
+}
+
+/** The same on a page that stays open: null when the sign-in it was opened with, or the membership, is over. */
+export async function unseenWhile(actor: Actor, signInId: string): Promise<number | null> {
+  return (await isLiving(signInId)) ? withPractice(actor, unseenWithin) : null
+}
+
+async function unseenWithin({ db, actor }: Practice): Promise<number | null> {
+  const [row] = await db.execute<{ here: boolean; unseen: number }>(sql`
+    select wall.me() is not null as here, (select count(*)::int from notices n
+      where n.practice_id = ${actor.practiceId} and n.recipient_id = ${actor.memberId} and n.seen_at is null) as unseen`)
+  return row?.here ? row.unseen : null
+}
+
+/** What somebody was told, newest first, with older ones before `before`. */
+export async function noticesPage(actor: Actor, reader: Reader, before?: string): Promise<NoticesPage> {
+  return withPractice(actor, async ({ db }) => {
+    const rows = await toldRows(
+      db,
+      sql`n.practice_id = ${actor.practiceId} and n.recipient_id = ${actor.memberId}
+        and (${before ?? null}::uuid is null or n.id < ${before ?? null}::uuid)`,
+      noticesOnAPage + 1,
+    )
+    const shown = rows.slice(0, noticesOnAPage)
+    return {
+      notices: shown.flatMap((row) => {
+        const said = sentence(row, reader)
+        return said ? [{ id: row.id, sentence: said, path: leadsTo(row), at: row.at, seen: row.seen }] : []
+      }),
+      before: rows.length > noticesOnAPage ? (shown.at(-1)?.id ?? null) : null,
+    }
+  })
+}
+
+export type ToldRow = Told & { id: string; kind: string; at: Date; seen: boolean }
+
+/** Notices with what their sentences need, newest first: for whoever holds the door, people and jobs alike. */
+export async function toldRows(db: Practice['db'], which: SQL, most: number): Promise<ToldRow[]> {
+  const rows = await db.execute<Row>(sql`
+    select n.id, n.kind, n.verb, n.at, n.seen_at is not null as seen, n.engagement_id as "engagementId",
+      f.name as from, o.name as other, v.id as "visionId",
+      case when e.client_id = n.recipient_id then 'client' when e.coach_id = n.recipient_id then 'coach'
+        else 'neither' end as seat,
+      t.section, ver.number as version,
+      coalesce((select count(*) = 2 from sign_offs so where so.practice_id = n.practice_id and so.version_id = ver.id), false) as agreed,
+      exists (select 1 from questions q where q.practice_id = n.practice_id and q.thread_id = t.id
+        and q.asked_by = n.from_id and q.withdrawn_at is null) as asks,
+      exists (select 1 from suggestions su where su.practice_id = n.practice_id and su.thread_id = t.id
+        and su.suggested_by = n.from_id and su.outcome is null) as suggests,
+      s.number as "sessionNumber", s.starts_at as "startsAt", s.minutes
+    from notices n
+    join engagements e on e.practice_id = n.practice_id and e.id = n.engagement_id
+    left join members f on f.practice_id = n.practice_id and f.id = n.from_id
+    left join members o on o.practice_id = n.practice_id
+      and o.id = case when e.client_id = n.recipient_id then e.coach_id else e.client_id end
+    left join visions v on v.practice_id = n.practice_id and v.engagement_id = n.engagement_id
+    left join threads t on n.kind = 'comments' and t.practice_id = n.practice_id and t.id = n.about_id
+    left join versions ver on ver.practice_id = n.practice_id and ver.id = n.about_id
+    left join sessions s on s.practice_id = n.practice_id and s.id = n.about_id
+    where ${which}
+    order by n.id desc limit ${most}`)
+  return rows.map(({ sessionNumber, startsAt, minutes, ...row }) => ({
+    ...row,
+    from: row.from ?? 'Somebody',
+    other: row.other ?? 'somebody',
+    at: new Date(row.at),
+    session:
+      sessionNumber === null || startsAt === null || minutes === null
+        ? null
+        : { number: sessionNumber, startsAt: new Date(startsAt), minutes },
+  }))
+}
+
+type Row = Omit<ToldRow, 'at' | 'session' | 'from' | 'other'> & {
+  at: string
+  from: string | null
+  other: string | null
+  sessionNumber: number | null
+  startsAt: string | null
+  minutes: number | null
+}
