@@ -40,6 +40,11 @@ export const tellings: Readonly<Partial<Record<Verb, Telling>>> = {
   'section shared': { kind: 'plan', whom: 'the coach' },
   'vision begun from file': { kind: 'plan', whom: 'the coach' },
 
+  'commitment made': { kind: 'commitments', whom: 'the two' },
+  'commitment kept': { kind: 'commitments', whom: 'the two' },
+  'commitment let go': { kind: 'commitments', whom: 'the two' },
+  'commitment changed': { kind: 'commitments', whom: 'the two' },
+
   'invitation accepted': { kind: 'work', whom: 'the coach', about: 'the engagement' },
   'engagement paused': { kind: 'work', whom: 'the two' },
   'engagement resumed': { kind: 'work', whom: 'the two' },

@@ -78,6 +78,11 @@ const sentences: Readonly<Partial<Record<Verb, Say>>> = {
   'section shared': (told) => `${first(told.from)} shared a section with you.`,
   'vision begun from file': (told) => `${first(told.from)} began the plan from an earlier one.`,
 
+  'commitment made': (told) => `${first(told.from)} wrote down a commitment.`,
+  'commitment kept': (told) => `${first(told.from)} kept a commitment.`,
+  'commitment let go': (told) => `${first(told.from)} let a commitment go.`,
+  'commitment changed': (told) => `${first(told.from)} changed a commitment.`,
+
   'invitation accepted': (told) => `${told.from} accepted your invitation.`,
   'engagement paused': (told) => `${first(told.from)} paused your work together.`,
   'engagement resumed': (told) => `${first(told.from)} resumed your work together.`,

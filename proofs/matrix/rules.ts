@@ -418,7 +418,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   message_settings: {
     says: 'messages: how one is written to is one’s own',
     select: own,
-    insert: own,
+    insert: both(within, own),
     update: own,
     columns: {
       insert: [
