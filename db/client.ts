@@ -3,6 +3,7 @@ import postgres from 'postgres'
 import { env } from '@/lib/env'
 import * as comments from './schema/comments'
 import * as documents from './schema/documents'
+import * as drift from './schema/drift'
 import * as events from './schema/events'
 import * as handovers from './schema/handovers'
 import * as invitations from './schema/invitations'
@@ -23,6 +24,7 @@ const schema = {
   ...comments,
   ...sessions,
   ...handovers,
+  ...drift,
   ...templates,
   ...signOffs,
   ...events,

@@ -106,6 +106,7 @@ async function permanentButGranted(sql: postgres.Sql | postgres.TransactionSql):
   return sql<Gap[]>`
     select t.name as table, r.name || ' may alter a permanent record' as problem
     from unnest(array['document_updates', 'checkpoints', 'events', 'event_chains', 'acceptances', 'template_versions', 'session_changes',
+        'drift_answers', 'check_ins', 'plan_reminders',
         'review_requests', 'review_answers', 'commitments', 'commitment_outcomes', 'versions', 'sign_offs', 'version_endings']) as t(name),
       unnest(array['waymark_app', 'waymark_system', 'waymark_queue']) as r(name)
     where has_any_column_privilege(r.name, t.name, 'update')

@@ -13,6 +13,7 @@ export type Jobs = {
   'settle-now': { practiceId: string; visionId: string }
   'send-email': { emailId: string }
   'place-threads': { practiceId: string; engagementId: string }
+  'find-drift': { practiceId: string; engagementId: string }
 }
 
 /** Adds a job in the caller's transaction: it exists exactly when the change does. A repeated `key` replaces the job. */

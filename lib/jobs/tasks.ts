@@ -3,6 +3,7 @@ import type { TaskList } from 'graphile-worker'
 import { z } from 'zod'
 import { attempts, emails, signInRequests, signIns } from '@/db/schema/sign-ins'
 import { asSystem } from '@/db/system'
+import { now } from '@/lib/clock'
 import { placeThreads } from '@/lib/comments/place'
 import {
   writeInvitationMail,
@@ -14,6 +15,7 @@ import { sendEmail } from '@/lib/emails/send'
 import { withoutContent } from '@/lib/fault'
 import { compact } from '@/lib/visions/compact'
 import { settle, settleNow, settleQuietVisions, settleReasons } from '@/lib/visions/settle'
+import { findDrift, findDriftEverywhere } from './drift'
 import { queueJob } from './queue'
 
 const aboutRequest = z.strictObject({ requestId: z.uuid() })
@@ -87,6 +89,14 @@ const work: Record<string, (payload: unknown) => Promise<void>> = {
     await settleQuietVisions()
   },
 
+  'find-drift': async (payload) => {
+    await findDrift(aboutEngagement.parse(payload), now())
+  },
+
+  drift: async () => {
+    await findDriftEverywhere()
+  },
+
   tidy: async () => {
     await asSystem('tidy what is over', async (db) => {
       await db.delete(signInRequests).where(sql`${signInRequests.expiresAt} < now() - interval '1 day'`)
@@ -111,5 +121,5 @@ export const tasks: TaskList = Object.fromEntries(
   ]),
 )
 
-/** When tasks run by themselves, in UTC. */
-export const schedule = ['* * * * * settle', '17 * * * * tidy']
+/** When tasks run by themselves, in UTC. Drift four times a day: a client’s day begins at another hour than ours. */
+export const schedule = ['* * * * * settle', '17 * * * * tidy', '23 */6 * * * drift']

@@ -4,6 +4,7 @@ import type { Practice } from '@/db/practice'
 import { checkpoints, documents, visions } from '@/db/schema/documents'
 import { asSystem } from '@/db/system'
 import { placeThreads } from '@/lib/comments/place'
+import { queueJob } from '@/lib/jobs/queue'
 import { type Followed, templateOf } from '@/lib/templates/of-vision'
 import { content, type PlanContent } from './document/content'
 import { diff } from './document/diff'
@@ -51,6 +52,12 @@ export async function settle(document: DocumentKey, reason: SettleReason): Promi
       .onConflictDoNothing()
       .returning({ id: checkpoints.id })
     await placeThreads(db, { practiceId: document.practiceId, engagementId: vision.engagementId }, kept)
+    await queueJob(
+      db,
+      'find-drift',
+      { practiceId: document.practiceId, engagementId: vision.engagementId },
+      `drift ${vision.engagementId}`,
+    )
     return made?.id ?? null
   })
 }

@@ -70,6 +70,14 @@ const facts: Readonly<Record<string, Facts>> = {
   commitment_outcomes: { engagement: 't.engagement_id', member: 't.member_id' },
   offered_hours: { member: 't.coach_id', personal: true },
   agenda_topics: { engagement: 't.engagement_id', member: 't.added_by' },
+  drift_signals: { engagement: 't.engagement_id', privately: 't.coach_from is null or t.coach_from > now()' },
+  drift_answers: {
+    engagement: 't.engagement_id',
+    member: 't.member_id',
+    privately: `(select s.coach_from is null from drift_signals s where s.id = t.signal_id)`,
+  },
+  check_ins: { engagement: 't.engagement_id', member: 't.member_id' },
+  plan_reminders: { engagement: 't.engagement_id', member: 't.member_id', personal: true },
   events: {
     engagement: 't.engagement_id',
     member: 't.member_id',
@@ -284,6 +292,17 @@ export async function arrange(sql: Sql) {
       where id in (${member('maya')}, ${member('amara')});
     insert into template_versions (practice_id, template_id, version, content, made_by)
       select practice_id, id, 1, '{}', id from templates where title = 'Proved';
+    insert into drift_signals (practice_id, engagement_id, kind, about, facts, coach_from)
+      select practice_id, id, 'section untouched', about, '{}', told from engagements,
+        (values ('proved', now()), ('proved later', now() + interval '7 days'), ('proved alone', null)) as s(about, told)
+      where id in (${asked});
+    insert into drift_answers (practice_id, signal_id, engagement_id, member_id, kind)
+      select s.practice_id, s.id, s.engagement_id, e.client_id, 'seen' from drift_signals s
+      join engagements e on e.id = s.engagement_id where s.about in ('proved', 'proved alone');
+    insert into check_ins (practice_id, engagement_id, member_id, going, kept, at_risk, line)
+      select practice_id, id, client_id, 5, '{}', '{}', 'Proved.' from engagements where id in (${asked});
+    insert into plan_reminders (practice_id, engagement_id, member_id, on_day)
+      select practice_id, id, client_id, '2026-12-01' from engagements where id in (${asked});
     insert into threads (practice_id, engagement_id, section, quote, anchor, opened_by)
       select practice_id, id, 'why', 'proved', '{}', member from engagements, unnest(array[coach_id, client_id]) as member
       where id in (${asked});

@@ -398,6 +398,32 @@ export const rules: Readonly<Record<string, Rule>> = {
     update: both(own, coachesHere),
     columns: { insert: ['practice_id', 'coach_id', 'hours'], update: ['hours'] },
   },
+  drift_signals: {
+    says: 'drift: the client sees a signal first; the coach sees it for shared sections only, while the work is under way',
+    select: (hat, row) =>
+      seats('client')(hat, row) || (seats('coach')(hat, row) && underWay(hat, row) && !row.privately),
+  },
+  drift_answers: {
+    says: 'the client dismisses a signal with a reason; whoever sees the signal reads it, and it stays said',
+    select: (hat, row) =>
+      seats('client')(hat, row) || (seats('coach')(hat, row) && underWay(hat, row) && !row.privately),
+    insert: both(seats('client'), own, underWay),
+    columns: { insert: ['practice_id', 'signal_id', 'engagement_id', 'member_id', 'kind', 'reason'] },
+  },
+  check_ins: {
+    says: 'between sessions the client checks in, and the coach reads it; it stays said',
+    select: seats('coach', 'client'),
+    insert: both(seats('client'), own, underWay),
+    columns: {
+      insert: ['practice_id', 'id', 'engagement_id', 'member_id', 'going', 'kept', 'at_risk', 'line'],
+    },
+  },
+  plan_reminders: {
+    says: 'the client asks to be reminded of their own plan; nobody else knows of it',
+    select: own,
+    insert: both(seats('client'), own, underWay),
+    columns: { insert: ['practice_id', 'engagement_id', 'member_id', 'on_day'] },
+  },
   events: {
     says: 'audit trail of this engagement | r, without content | r | r | -; and of what one did or what was done to one',
     select: either(runs, own, seats('coach', 'client'), (hat, row) => hat.member?.id === row.subjectId),
