@@ -136,8 +136,9 @@ class Story {
   /** A private note has no page yet; its document has a socket already. */
   private async beginNote(): Promise<string> {
     const [row] = await this.admin<{ id: string }[]>`
-      insert into documents (practice_id, engagement_id, kind)
-      select practice_id, id, 'client_notes' from engagements where id = ${daniel.id} returning id`
+      insert into documents (practice_id, engagement_id, session_id, kind)
+      select practice_id, engagement_id, id, 'client_notes' from sessions where engagement_id = ${daniel.id}
+      order by starts_at limit 1 returning id`
     return row?.id ?? ''
   }
 

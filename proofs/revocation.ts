@@ -81,12 +81,12 @@ export async function revocation(env: Variables, size: Size): Promise<Outcome> {
   }
 }
 
-type Scene = Pair & { admin: postgres.Sql; sessionId: string; owner: Actor; shared: string }
+type Scene = Pair & { admin: postgres.Sql; sessionId: string; owner: Actor; notes: string }
 type Kind = {
   /** Of somebody: "signs out". */
   name: string
   who: 'coach' | 'client'
-  document: 'vision' | 'shared_notes'
+  document: 'vision' | 'coach_notes'
   /** What has to be before, such as the end of the session. */
   before?: (scene: Scene) => Promise<unknown>
   /** The command itself; `committing` is called when nothing but the commit is left. */
@@ -134,7 +134,7 @@ const kinds: readonly [Kind, ...Kind[]] = [
   {
     name: 'handed over',
     who: 'coach',
-    document: 'shared_notes',
+    document: 'coach_notes',
     before: async (scene) => {
       await sessionEnds(scene)
       await as(actorOf(scene, 'coach'), (practice) => proposeTo(practice, scene))(now)
@@ -167,7 +167,7 @@ const kinds: readonly [Kind, ...Kind[]] = [
   {
     name: 'was removed',
     who: 'client',
-    document: 'shared_notes',
+    document: 'vision',
     change: (scene, committing) =>
       as(scene.owner, async (practice) => {
         // What is under way ends first, in the same breath.
@@ -244,7 +244,7 @@ async function lateWithoutNotice(admin: postgres.Sql, size: Size & { origin: str
 function sitAt(scene: Scene, kind: Kind, { live, origin }: Where): Sitter {
   return new Sitter({
     url: `${live}${livePath}`,
-    name: documentName(scene.practiceId, kind.document === 'vision' ? scene.vision : scene.shared),
+    name: documentName(scene.practiceId, kind.document === 'vision' ? scene.vision : scene.notes),
     root: rootFor(kind.document),
     headers: { cookie: scene[kind.who].cookie, origin },
   })
@@ -276,7 +276,7 @@ async function reads(
 async function inTheLog({ admin, ...scene }: Scene, { document }: Kind): Promise<string> {
   const rows = await admin<{ bytes: Buffer }[]>`
     select bytes from document_updates
-    where document_id = ${document === 'vision' ? scene.vision : scene.shared} order by seq`
+    where document_id = ${document === 'vision' ? scene.vision : scene.notes} order by seq`
   return wordsIn(
     rows.map(({ bytes }) => bytes),
     rootFor(document),
@@ -294,16 +294,17 @@ async function setScene(admin: postgres.Sql): Promise<Scene> {
     select ${practiceId}, id, ${role}, ${`Another ${role}`}, 'UTC', now() from login returning id`
   const [owner] = await join('owner')
   await join('coach')
-  const [shared] = await admin<{ id: string }[]>`
-    insert into documents (practice_id, engagement_id, kind) values (${practiceId}, ${engagementId}, 'shared_notes') returning id`
   const [session] = await admin<
     { id: string }[]
   >`select id from sessions where engagement_id = ${engagementId}`
+  const [notes] = await admin<{ id: string }[]>`
+    insert into documents (practice_id, engagement_id, session_id, kind)
+    values (${practiceId}, ${engagementId}, ${session?.id ?? null}, 'coach_notes') returning id`
   return {
     ...pair,
     admin,
     sessionId: session?.id ?? '',
-    shared: shared?.id ?? '',
+    notes: notes?.id ?? '',
     owner: { practiceId, memberId: owner?.id ?? '', role: 'owner' },
   }
 }

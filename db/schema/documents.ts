@@ -19,6 +19,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { byMember, ofEngagement } from './belongs'
 import { inEngagementsICoach, inMyEngagements, members } from './practices'
+import { sessions } from './sessions'
 import {
   claimedMember,
   mayInsert,
@@ -91,6 +92,8 @@ export const documents = pgTable(
     id: newId(),
     engagementId: uuid('engagement_id').notNull(),
     kind: documentKinds('kind').notNull(),
+    /** Of notes, the session they belong to. */
+    sessionId: uuid('session_id'),
     /** Whose private notes these are, written by the database when they begin: they stay theirs. */
     keeperId: uuid('keeper_id'),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
@@ -100,12 +103,27 @@ export const documents = pgTable(
     uniqueIndex('documents_one_plan_per_engagement')
       .on(table.practiceId, table.engagementId, table.kind)
       .where(sql`${table.kind} in ('vision', 'private_draft')`),
+    // Once per session, and of the coach's notes once for each who keeps them: after a hand-over there are two.
+    uniqueIndex('documents_one_shared_per_session')
+      .on(table.practiceId, table.sessionId)
+      .where(sql`${table.kind} = 'shared_notes'`),
+    uniqueIndex('documents_one_private_per_keeper')
+      .on(table.practiceId, table.sessionId, table.kind, table.keeperId)
+      .where(sql`${table.kind} in ('coach_notes', 'client_notes')`),
     index('documents_by_engagement').on(table.practiceId, table.engagementId),
     ofEngagement(table),
+    foreignKey({
+      columns: [table.practiceId, table.sessionId],
+      foreignColumns: [sessions.practiceId, sessions.id],
+    }).onDelete('cascade'),
     byMember(table.practiceId, table.keeperId),
     check(
       'documents_private_notes_are_somebodys',
       sql`(${table.kind} in ('coach_notes', 'client_notes')) = (${table.keeperId} is not null)`,
+    ),
+    check(
+      'documents_notes_are_of_a_session',
+      sql`(${table.kind} in ('shared_notes', 'coach_notes', 'client_notes')) = (${table.sessionId} is not null)`,
     ),
     wallBetweenPractices('documents', table.practiceId),
     mayRead(
@@ -118,6 +136,16 @@ export const documents = pgTable(
     mayInsert(
       'documents: the plan of an engagement that the coach begins',
       sql`${table.kind} in ('vision', 'private_draft') and ${table.engagementId} in ${inEngagementsICoach}`,
+    ),
+    mayInsert(
+      'documents: the notes of a session, by those who meet',
+      sql`exists (
+        select 1 from sessions s join engagements e on e.practice_id = s.practice_id and e.id = s.engagement_id
+        where s.practice_id = ${table.practiceId} and s.id = ${table.sessionId}
+          and e.id = ${table.engagementId} and e.status in ('active', 'paused')
+          and ((${table.kind} = 'shared_notes' and ${me} in (e.coach_id, e.client_id))
+            or (${table.kind} = 'coach_notes' and e.coach_id = ${me})
+            or (${table.kind} = 'client_notes' and e.client_id = ${me})))`,
     ),
     systemWorks('documents'),
     wallReads('documents'),

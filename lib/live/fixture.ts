@@ -20,6 +20,8 @@ export type Stage = {
   practiceId: string
   engagementId: string
   visionId: string
+  /** Booked for now, and so the first that is opened; the notes are its notes. */
+  sessionId: string
   documents: Record<DocumentKind, string>
   owner: Someone
   coach: Someone
@@ -102,14 +104,19 @@ async function newEngagement(practiceId: string, coach: Someone, client: Someone
     admin`insert into visions (practice_id, engagement_id, template_key, template_version)
       values (${practiceId}, ${engagementId}, 'career-and-life', 1) returning id`,
   )
+  const sessionId = await idOf(
+    admin`insert into sessions (practice_id, engagement_id, number, starts_at)
+      values (${practiceId}, ${engagementId}, 1, now()) returning id`,
+  )
   const documents = {} as Record<DocumentKind, string>
   for (const kind of kinds) {
+    const ofSession = kind === 'vision' || kind === 'private_draft' ? null : sessionId
     documents[kind] = await idOf(
-      admin`insert into documents (practice_id, engagement_id, kind)
-        values (${practiceId}, ${engagementId}, ${kind}) returning id`,
+      admin`insert into documents (practice_id, engagement_id, kind, session_id)
+        values (${practiceId}, ${engagementId}, ${kind}, ${ofSession}) returning id`,
     )
   }
-  return { engagementId, visionId, documents }
+  return { engagementId, visionId, sessionId, documents }
 }
 
 async function idOf(asked: PromiseLike<postgres.Row[]>): Promise<string> {

@@ -5,6 +5,7 @@ import { sessions } from '@/db/schema/sessions'
 import { announce } from '@/lib/announce'
 import { now } from '@/lib/clock'
 import { findEngagementAlone } from '@/lib/engagements/commands'
+import { beginNotes } from '@/lib/notes/commands'
 import { found, refuseUnless } from '@/lib/refusal'
 import { mayEndSession, mayOpenSession } from './policy'
 
@@ -33,6 +34,7 @@ export async function openSession(practice: Practice, engagementId: string): Pro
   const booked = await bookedForNow(practice, engagementId)
   const sessionId = booked ?? (await startUnbooked(practice, engagementId, opened))
   if (booked) await db.update(sessions).set(opened).where(eq(sessions.id, booked))
+  await beginNotes(practice, sessionId)
   await announce(practice, {
     verb: 'session opened',
     engagementId,

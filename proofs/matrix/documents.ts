@@ -214,21 +214,24 @@ const inState = (engagement: Row['engagement'], state: State) =>
 
 async function bring(admin: postgres.Sql, documents: readonly Document[], state: State) {
   const asked = [...new Set(documents.map(({ engagementId }) => engagementId))]
-  await admin`delete from sessions where number = 900 and engagement_id = any (${asked}::uuid[])`
+  await admin`update sessions set opened_at = null, opened_by = null
+    where number = 900 and engagement_id = any (${asked}::uuid[])`
   await admin`update engagements set status = ${state === 'work ended' ? 'ended' : 'active'}
     where id = any (${asked}::uuid[])`
   if (state !== 'session open') return
-  await admin`insert into sessions (practice_id, engagement_id, number, starts_at, opened_at, opened_by)
-    select practice_id, id, 900, now(), now(), coach_id from engagements where id = any (${asked}::uuid[])`
+  await admin`update sessions s set opened_at = now(), opened_by = e.coach_id from engagements e
+    where e.id = s.engagement_id and s.number = 900 and e.id = any (${asked}::uuid[])`
 }
 
-/** All five documents of each engagement. */
+/** All five documents of each engagement; the notes are those of the session that is opened. */
 async function arrange(admin: postgres.Sql, engagements: readonly { id: string }[]): Promise<Document[]> {
   const asked = engagements.map(({ id }) => id)
-  await admin`insert into documents (practice_id, engagement_id, kind)
-    select practice_id, id, kind::document_kind from engagements,
+  await admin`insert into sessions (practice_id, engagement_id, number, starts_at)
+    select practice_id, id, 900, now() + interval '600 days' from engagements where id = any (${asked}::uuid[])`
+  await admin`insert into documents (practice_id, engagement_id, session_id, kind)
+    select practice_id, engagement_id, id, kind::document_kind from sessions,
       unnest(array['shared_notes', 'coach_notes', 'client_notes']) as kind
-    where id = any (${asked}::uuid[])`
+    where number = 900 and engagement_id = any (${asked}::uuid[])`
   const rows = await admin<(Omit<Document, 'name' | 'engagement'> & { coachId: string; clientId: string })[]>`
     select d.id, d.practice_id as "practiceId", d.engagement_id as "engagementId", d.kind,
       e.coach_id as "coachId", e.client_id as "clientId", null as member, null as "subjectId", false as late

@@ -237,9 +237,12 @@ export async function arrange(sql: Sql) {
   const [daniel, sofia, felix] = engagementsAsked.map(({ id }) => literal(id))
   const member = (name: string) => literal(hats.find((hat) => hat.name === name)?.member?.id)
   await sql.unsafe(`
-    insert into documents (practice_id, engagement_id, kind)
-      select practice_id, id, kind::document_kind from engagements,
-        unnest(array['shared_notes', 'coach_notes', 'client_notes']) as kind where id in (${asked});
+    insert into sessions (practice_id, engagement_id, number, starts_at)
+      select practice_id, id, 900, now() + interval '600 days' from engagements where id in (${asked});
+    insert into documents (practice_id, engagement_id, session_id, kind)
+      select practice_id, engagement_id, id, kind::document_kind from sessions,
+        unnest(array['shared_notes', 'coach_notes', 'client_notes']) as kind
+      where number = 900 and engagement_id in (${asked});
     insert into document_updates (practice_id, document_id, member_id, bytes)
       select d.practice_id, d.id, member, '\\x0000' from documents d join engagements e on e.id = d.engagement_id,
         unnest(array[e.coach_id, e.client_id]) as member where e.id in (${asked});

@@ -91,8 +91,17 @@ export const mayOpen: May = (hat, row) => {
   return row.kind !== 'vision' || seat === 'client' || row.engagement?.sessionIsOpen === true
 }
 
-/** What has ended is kept as it is. */
-export const mayWrite: May = (hat, row) => mayOpen(hat, row) && row.engagement?.underWay === true
+/** What has ended is kept as it is: the work, and of shared notes their session. */
+export const mayWrite: May = (hat, row) =>
+  mayOpen(hat, row) &&
+  row.engagement?.underWay === true &&
+  (row.kind !== 'shared_notes' || row.engagement.sessionIsOpen)
+
+/** The plan is begun by the coach, with the engagement; notes by whoever they are for. */
+const mayBegin: May = (hat, row) =>
+  row.kind === 'vision' || row.kind === 'private_draft'
+    ? seats('coach')(hat, row)
+    : row.kind !== null && underWay(hat, row) && readers[row.kind].includes(seatAt(hat, row))
 
 export const rules: Readonly<Record<string, Rule>> = {
   practices: {
@@ -193,10 +202,10 @@ export const rules: Readonly<Record<string, Rule>> = {
     columns: { insert: ['practice_id', 'template_id', 'version', 'content', 'made_by'] },
   },
   documents: {
-    says: 'vision, private draft, notes: one document per set of readers; the plan is begun with the engagement',
+    says: 'vision, private draft, notes: one document per set of readers; the plan is begun with the engagement, notes by whom they are for',
     select: mayKnow,
-    insert: both(seats('coach'), (_hat, { kind }) => kind === 'vision' || kind === 'private_draft'),
-    columns: { insert: ['practice_id', 'id', 'engagement_id', 'kind', 'created_at'] },
+    insert: mayBegin,
+    columns: { insert: ['practice_id', 'id', 'engagement_id', 'kind', 'session_id', 'created_at'] },
   },
   openable_documents: { says: 'which documents one may open live now', select: mayOpen },
   document_updates: {

@@ -88,7 +88,7 @@ export function wordsIn(updates: readonly Uint8Array[], root: string): string {
   return words
 }
 
-export const rootFor = (kind: 'vision' | 'shared_notes') => (kind === 'vision' ? textRoot('why') : 'notes')
+export const rootFor = (kind: 'vision' | 'coach_notes') => (kind === 'vision' ? textRoot('why') : 'notes')
 
 export async function until(holds: () => boolean, what: string, patience = 20_000): Promise<void> {
   const end = performance.now() + patience
