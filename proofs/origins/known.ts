@@ -180,6 +180,7 @@ export const knownActions: Readonly<Record<string, Known>> = {
   'lib/sessions/actions.ts setMeetingLink': at('harbor', 'maya', { sessionId: nothing, link: '' }),
   'lib/sessions/actions.ts offerHours': at('harbor', 'jonas', { hours: [] }),
   'lib/sessions/actions.ts endSession': at('harbor', 'maya', nothing),
+  'lib/notes/actions.ts beginNotes': at('harbor', 'maya', nothing),
 }
 
 /** Every route handler, and the methods of it that change something. */
