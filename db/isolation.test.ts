@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { type CastName, cast, castEngagements, ids } from './cast'
 import { withPractice } from './practice'
@@ -68,7 +68,8 @@ describe('who sees what of a client', () => {
 
   it('the coach opens the log only while a session is open', async () => {
     await rehearse('maya', async ({ db, actor }) => {
-      const log = async () => (await db.select().from(documents.documentUpdates)).length
+      const isVision = eq(documents.documentUpdates.documentId, danielsWork.documents.vision)
+      const log = async () => (await db.select().from(documents.documentUpdates).where(isVision)).length
       expect(await log()).toBe(0)
       await db.execute(
         sql`insert into sessions (practice_id, engagement_id, number, starts_at, opened_at, opened_by)

@@ -14,7 +14,8 @@ import {
 import { type CastPlan, castPlans } from './cast-plans'
 import { castReviews, castVersions } from './cast-versions'
 import { holdConversations } from './conversations'
-import { daysFromToday, history, nextZonedTime, zonedTime } from './history'
+import { daysFromToday, daysFromToday, history, history, nextZonedTime, zonedTime, zonedTime } from './history'
+import { takeNotes } from './notes'
 import { keepPromises } from './promises'
 import * as documents from './schema/documents'
 import * as doors from './schema/invitations'
@@ -62,6 +63,7 @@ async function raiseCurtain(db: Db) {
     if (review) happenings.push(...reviewHappenings(engagement, review))
     await holdConversations(db, engagement)
     await keepPromises(db, engagement)
+    await takeNotes(db, engagement)
   }
   await writeRecord(db, happenings)
 }

@@ -1,9 +1,11 @@
+import { OwnNotesBlock } from '@/components/notes/own-notes-block'
 import { NewerTemplateBlock } from '@/components/templates/newer-template'
 import { LinkButton } from '@/components/ui/link-button'
 import { Main } from '@/components/ui/main'
 import { TextLink } from '@/components/ui/text-link'
 import type { Reader } from '@/lib/dates'
 import type { EngagementScreen } from '@/lib/engagements/screen'
+import type { OwnNote } from '@/lib/notes/note'
 import type { NewerTemplate } from '@/lib/templates/queries'
 import { Agreement } from './agreement'
 import { firstName } from './client-words'
@@ -19,10 +21,11 @@ type Props = {
   practice: { slug: string; name: string }
   reader: Reader
   newer: NewerTemplate | null
+  notes: readonly OwnNote[]
 }
 
 /** For the client: with whom, on which terms, who sees what, and what is theirs to take along. */
-export function Together({ screen, practice, reader, newer }: Props) {
+export function Together({ screen, practice, reader, newer, notes }: Props) {
   const { engagementId, handover, may, plan, status } = screen
   const home = `/p/${practice.slug}/client`
   return (
@@ -56,6 +59,11 @@ export function Together({ screen, practice, reader, newer }: Props) {
       </Main>
       <aside aria-label="What was agreed" className="min-w-0 max-lg:mt-10">
         <Agreement screen={screen} reader={reader} className="" />
+        <OwnNotesBlock
+          notes={notes}
+          other={firstName(screen.coach.name)}
+          all={`${home}/engagement/${engagementId}/notes`}
+        />
         {may.exportVision && (
           <TakeAlong address={`/api/p/${practice.slug}/engagements/${engagementId}/export`}>
             What you wrote is yours, the private sections too. A download holds what is saved at that moment,

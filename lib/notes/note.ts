@@ -4,4 +4,4 @@ import type { Block } from '@/lib/visions/document/rich-text'
 export type NoteDocuments = { shared: string | null; own: string | null }
 
 /** What stands in one session's notes that are somebody's own. */
-export type OwnNote = { sessionId: string; number: number; startsAt: Date; text: Block[] }
+export type OwnNote = { documentId: string; sessionId: string; number: number; startsAt: Date; text: Block[] }

@@ -33,7 +33,7 @@ export async function notesOfSession(
 }
 
 /** The reader's own notes of an engagement, newest session first; sessions without a word are left out. */
-export async function ownNotesWithin(practice: Practice, engagementId: string): Promise<OwnNote[]> {
+async function ownNotesWithin(practice: Practice, engagementId: string): Promise<OwnNote[]> {
   const { db, actor } = practice
   const rows = await db.execute<{
     documentId: string
@@ -49,8 +49,8 @@ export async function ownNotesWithin(practice: Practice, engagementId: string): 
     practice,
     rows.map(({ documentId }) => documentId),
   )
-  return rows.flatMap(({ documentId, startsAt, ...session }) => {
-    const text = texts.get(documentId) ?? []
+  return rows.flatMap(({ startsAt, ...session }) => {
+    const text = texts.get(session.documentId) ?? []
     return isBlank(text) ? [] : [{ ...session, startsAt: new Date(startsAt), text }]
   })
 }

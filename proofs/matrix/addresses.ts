@@ -50,6 +50,11 @@ export const addresses: Readonly<Record<string, Asked>> = {
     may: seat('client'),
     id: 'engagement',
   },
+  '/p/[practice]/client/engagement/[engagement]/notes': {
+    says: 'coach-private notes | - | w | - | -; client-private notes | - | - | w | -',
+    may: seat('client'),
+    id: 'engagement',
+  },
   '/p/[practice]/client/plan': { says: 'one’s newest vision', may: role('client') },
   '/p/[practice]/client/roadmap': { says: 'one’s newest vision, as a way', may: role('client') },
   '/p/[practice]/client/sessions': { says: 'one’s own sessions', may: role('client') },
@@ -97,6 +102,11 @@ export const addresses: Readonly<Record<string, Asked>> = {
   '/p/[practice]/coach/engagements': { says: own, may: role('coach', 'owner') },
   '/p/[practice]/coach/engagements/[engagement]': {
     says: 'engagement | r | w | r | -',
+    may: seat('coach'),
+    id: 'engagement',
+  },
+  '/p/[practice]/coach/engagements/[engagement]/notes': {
+    says: 'coach-private notes | - | w | - | -; client-private notes | - | - | w | -',
     may: seat('coach'),
     id: 'engagement',
   },

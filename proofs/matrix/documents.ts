@@ -16,7 +16,14 @@ import type { Gap } from './tables'
 // Documents on the socket x open and write x identities x the states of the work, at a real live process with real
 // sign-ins, by a client that says whatever it likes. Then names that are nobody's, and sockets that are not our pages'.
 
-type Document = Row & { id: string; name: string; kind: DocumentKind; engagementId: string }
+type Document = Row & {
+  id: string
+  name: string
+  kind: DocumentKind
+  engagementId: string
+  /** Notes of a session that is over, whichever is open. */
+  ofEarlier: boolean
+}
 
 /** `own`, or a way in that is nobody's. */
 type Way = { name: string; headers: Record<string, string>; root: string }
@@ -60,7 +67,10 @@ async function tryAll(admin: postgres.Sql, documents: readonly Document[], cooki
     await bring(admin, documents, state)
     const now = documents.map((document) => ({
       ...document,
-      engagement: inState(document.engagement, state),
+      engagement: inState(
+        document.engagement,
+        document.ofEarlier && state === 'session open' ? 'between sessions' : state,
+      ),
     }))
     const asked = identities.flatMap((identity) => now.map((document) => ({ identity, document })))
     cells.push(
@@ -234,8 +244,9 @@ async function arrange(admin: postgres.Sql, engagements: readonly { id: string }
     where number = 900 and engagement_id = any (${asked}::uuid[])`
   const rows = await admin<(Omit<Document, 'name' | 'engagement'> & { coachId: string; clientId: string })[]>`
     select d.id, d.practice_id as "practiceId", d.engagement_id as "engagementId", d.kind,
-      e.coach_id as "coachId", e.client_id as "clientId", null as member, null as "subjectId", false as late
-    from documents d join engagements e on e.id = d.engagement_id
+      e.coach_id as "coachId", e.client_id as "clientId", null as member, null as "subjectId", false as late,
+      coalesce(s.number <> 900, false) as "ofEarlier"
+    from documents d join engagements e on e.id = d.engagement_id left join sessions s on s.id = d.session_id
     where e.id = any (${asked}::uuid[]) order by e.id, d.kind`
   return rows.map(({ coachId, clientId, ...row }) => ({
     ...row,

@@ -127,7 +127,8 @@ export async function findRows(
         d.kind, ${subject} as "subjectId", coalesce(${late}, false) as late, coalesce(${privately}, false) as privately,
         case when e.id is not null then jsonb_build_object('coachId', e.coach_id, 'clientId', e.client_id,
           'underWay', e.status in ('active', 'paused'), 'sessionIsOpen', exists (select 1 from sessions s
-            where s.engagement_id = e.id and s.opened_at is not null and s.ended_at is null)) end as engagement,
+            where s.engagement_id = e.id and s.opened_at is not null and s.ended_at is null
+              and coalesce(d.session_id, s.id) = s.id)) end as engagement,
         case when m.id is not null then jsonb_build_object('id', m.id, 'role', m.role, 'worksWith', (
           select coalesce(jsonb_agg(other), '[]') from (
             select case when w.coach_id = m.id then w.client_id else w.coach_id end as other
@@ -153,7 +154,8 @@ function oneOfEverySort({ facts }: Table, rows: readonly FoundRow[], engagements
   for (const row of rows) {
     if (!asked.has(row.engagementId) || (row.member && !people.has(row.member.id))) continue
     const whose = facts.personal ? row.member?.id : null
-    const sort = [row.practiceId, row.engagementId, row.kind, whose, row.late, row.privately].join()
+    const open = row.engagement?.sessionIsOpen
+    const sort = [row.practiceId, row.engagementId, row.kind, whose, row.late, row.privately, open].join()
     if (!sorts.has(sort)) sorts.set(sort, row)
   }
   return [...sorts.values()]

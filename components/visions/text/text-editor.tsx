@@ -28,6 +28,8 @@ export type TextEditorProps = {
   /** Whose own carets are not drawn. */
   memberId: string
   section: string
+  /** Where the words lie and what names them, where that is not a section of a plan. */
+  place?: { root: string; labelId: string }
   hint: string
   editable: boolean
   /** Where to put the caret at once: where somebody pointed, or at the end. */
@@ -46,6 +48,7 @@ export type TextEditorProps = {
 /** The editor of one section. Made and destroyed in one effect, on the section's own fragment of the document. */
 export default function TextEditor(props: TextEditorProps) {
   const { doc, awareness, memberId, section, hint, editable } = props
+  const { root, labelId } = props.place ?? { root: textRoot(section), labelId: titleId(section) }
   const host = useRef<HTMLDivElement>(null)
   const editor = useRef<Editor | null>(null)
   const latest = useRef(props)
@@ -61,7 +64,7 @@ export default function TextEditor(props: TextEditorProps) {
       editable: latest.current.editable,
       extensions: [
         ...textSchema,
-        Collaboration.configure({ document: doc, field: textRoot(section) }),
+        Collaboration.configure({ document: doc, field: root }),
         carets(awareness, memberId),
         editorMarks,
         placeholder(hint),
@@ -74,7 +77,7 @@ export default function TextEditor(props: TextEditorProps) {
           class: 'text-editor prose-doc',
           role: 'textbox',
           'aria-multiline': 'true',
-          'aria-labelledby': titleId(section),
+          'aria-labelledby': labelId,
           'aria-placeholder': hint,
           'aria-keyshortcuts': 'Alt+F10',
         },
@@ -91,7 +94,7 @@ export default function TextEditor(props: TextEditorProps) {
       editor.current = null
       made.destroy()
     }
-  }, [doc, awareness, memberId, section, hint])
+  }, [doc, awareness, memberId, root, labelId, hint])
 
   useEffect(() => editor.current?.setEditable(editable, false), [editable])
 
@@ -99,8 +102,10 @@ export default function TextEditor(props: TextEditorProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another editor has to be shown them too
   useEffect(() => {
     if (editor.current) showPassages(editor.current, shown)
-  }, [shown, doc, awareness, memberId, section, hint])
-  const room = useRoomOrNull()
+  }, [shown, doc, awareness, memberId, root, labelId, hint])
+  const around = useRoomOrNull()
+  // Comments are about the plan.
+  const room = props.place ? null : around
   useEffect(
     () => room?.registerSelection(section, () => (editor.current ? selectedPassage(editor.current) : null)),
     [room, section],

@@ -4,6 +4,7 @@ import { ClientFrame } from '@/components/people/client-frame'
 import { memberOrNotFound, notFoundFor } from '@/lib/auth/page'
 import { now } from '@/lib/clock'
 import { engagementScreen } from '@/lib/engagements/queries'
+import { ownNotes } from '@/lib/notes/queries'
 import { newerTemplate } from '@/lib/templates/queries'
 
 export const metadata: Metadata = { title: 'Working together' }
@@ -25,6 +26,7 @@ export default async function ClientEngagementPage({ params, searchParams }: Pro
         screen={screen}
         practice={who.practice}
         reader={{ zone: who.member.timeZone, now: now() }}
+        notes={await ownNotes(who.actor, engagement)}
         newer={screen.plan && (await newerTemplate(who.actor, screen.plan.visionId))}
       />
     </ClientFrame>

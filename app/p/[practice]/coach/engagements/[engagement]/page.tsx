@@ -7,6 +7,7 @@ import { OtherWork } from '@/components/engagements/other-work'
 import { SessionList } from '@/components/engagements/session-list'
 import { TakeAlong } from '@/components/engagements/take-along'
 import { WhereItStands } from '@/components/engagements/where-it-stands'
+import { OwnNotesBlock } from '@/components/notes/own-notes-block'
 import { CoachBar } from '@/components/people/coach-bar'
 import { LinkButton } from '@/components/ui/link-button'
 import { Main } from '@/components/ui/main'
@@ -14,6 +15,7 @@ import { memberOrNotFound, notFoundFor } from '@/lib/auth/page'
 import { now } from '@/lib/clock'
 import { cityOf, dayOf } from '@/lib/dates'
 import { engagementScreen } from '@/lib/engagements/queries'
+import { ownNotes } from '@/lib/notes/queries'
 
 export const metadata: Metadata = { title: 'Engagement' }
 
@@ -71,6 +73,11 @@ export default async function CoachEngagementPage({ params, searchParams }: Prop
           </div>
           <aside aria-label="What was agreed" className="min-w-0 max-lg:mt-10">
             <Agreement screen={screen} reader={reader} className="" />
+            <OwnNotesBlock
+              notes={await ownNotes(who.actor, engagement)}
+              other={client.name.split(' ')[0] ?? client.name}
+              all={`${address}/${engagement}/notes`}
+            />
             {screen.may.exportVision && screen.plan?.lastSettledAt && (
               <TakeAlong address={`/api/p/${practice}/engagements/${screen.engagementId}/export`}>
                 The plan as it last settled, which is what you read. {client.name.split(' ')[0]} sees in the
