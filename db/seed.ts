@@ -14,7 +14,7 @@ import {
 import { type CastPlan, castPlans } from './cast-plans'
 import { castReviews, castVersions } from './cast-versions'
 import { holdConversations } from './conversations'
-import { daysFromToday, daysFromToday, history, history, nextZonedTime, zonedTime, zonedTime } from './history'
+import { daysFromToday, history, nextZonedTime, zonedTime } from './history'
 import { takeNotes } from './notes'
 import { keepPromises } from './promises'
 import * as documents from './schema/documents'
