@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
+import type { FileChooser } from '@playwright/test'
 import { cast, castEngagements } from '@/db/cast'
 import { expect, homeOf, test } from './fixtures'
+import { saved, textOf, wordsOf } from './plan'
 
 const pageOf = (engagementId: string) => `/p/harbor/coach/engagements/${engagementId}`
 
@@ -67,8 +69,9 @@ test('a coach hands over, the client says yes, and the coach before has nothing 
   await expect(client.getByText(`${cast.jonas.name} read the vision.`)).toBeVisible()
 })
 
-test('what has ended is read and taken along, and another engagement begins with a plan of its own', async ({
+test('what has ended is taken along, begins the next plan, and what was written there before is brought back', async ({
   signedIn,
+  database,
 }) => {
   const { luca } = castEngagements
   const maya = await signedIn('maya')
@@ -91,6 +94,10 @@ test('what has ended is read and taken along, and another engagement begins with
   ])
   expect(download.suggestedFilename()).toMatch(/^vision-luca-moretti-.*\.md$/)
   expect(await readFile(await download.path(), 'utf8')).toContain('### 1. Why')
+  const [plan] = await Promise.all([
+    client.waitForEvent('download'),
+    client.getByRole('link', { name: 'JSON', exact: true }).click(),
+  ])
 
   await more.click()
   await maya.getByRole('menuitem', { name: 'Begin another engagement' }).click()
@@ -99,6 +106,52 @@ test('what has ended is read and taken along, and another engagement begins with
   await expect(maya.getByRole('link', { name: 'Research lead, first year' })).toBeVisible()
   await client.goto(homeOf('luca'))
   await expect(client.getByRole('heading', { level: 1 })).toHaveText('Start with one true sentence.')
+
+  const [next] = await database<{ vision: string; document: string }[]>`
+    select v.id as vision, d.id as document from visions v
+    join engagements e on e.practice_id = v.practice_id and e.id = v.engagement_id
+    join documents d on d.practice_id = v.practice_id and d.engagement_id = e.id and d.kind = 'vision'
+    where e.client_id = ${cast.luca.id} order by e.created_at desc limit 1`
+  const page = `/p/harbor/client/visions/${next?.vision}`
+  const why = () => wordsOf(client, 'Why')
+
+  await test.step('a wrong file is refused with a sentence, and the right one says what comes before it comes', async () => {
+    await client.goto(page)
+    const choose = async (file: Parameters<FileChooser['setFiles']>[0]) => {
+      const chooser = client.waitForEvent('filechooser')
+      await client.getByRole('button', { name: 'Begin from an exported file' }).click()
+      await (await chooser).setFiles(file)
+    }
+    await expect(textOf(client, 'Why')).toBeEditable()
+    await choose({ name: 'notes.json', mimeType: 'application/json', buffer: Buffer.from('[]') })
+    await expect(client.getByText('This is not a plan that Waymark exported.')).toBeVisible()
+    await choose(await plan.path())
+    await expect(client.getByRole('dialog')).toContainText(`The plan of ${cast.luca.name}`)
+    await expect(client.getByRole('dialog')).toContainText('Maya will read: ')
+    await client.getByRole('button', { name: 'Begin with this plan' }).click()
+    await expect.poll(why).toContain('Nobody should get ill')
+    await expect(client.getByRole('button', { name: 'Begin from an exported file' })).toHaveCount(0)
+  })
+  const before = await why()
+
+  await test.step('what is written over is in the history, and comes back with a preview', async () => {
+    // Two days pass: the file was one sitting, and this is another.
+    await database`update document_updates set at = at - interval '2 days' where document_id = ${next?.document ?? null}`
+    await textOf(client, 'Why').click()
+    await client.keyboard.press('ControlOrMeta+A')
+    await client.keyboard.type('Nothing of this was true.')
+    await saved(client)
+    await client.goto(`${page}/history`)
+    await client.getByRole('link', { name: 'Read it as it was' }).last().click()
+    await client.getByRole('button', { name: 'Bring this section back: Why' }).click()
+    const preview = client.getByRole('region', { name: 'How it will read' })
+    await expect(preview).toContainText('Nobody should get ill')
+    await expect(preview).not.toContainText('Nothing of this was true.')
+    await client.getByRole('button', { name: 'Bring it back', exact: true }).press('Enter')
+    await expect(client.getByText('Brought back.')).toBeVisible()
+    await client.goto(page)
+    await expect.poll(why).toBe(before)
+  })
 })
 
 test('reading a plan is written down when it is opened, and not for a link to it on the screen', async ({
