@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { standingWords } from '@/components/commitments/commitment-words'
 import { LinkButton } from '@/components/ui/link-button'
 import { TextLink } from '@/components/ui/text-link'
 import {
@@ -88,6 +89,9 @@ function NextUp({ session, address, reader }: { session: TodaySession; address: 
           ? `${listed(sectionTitles(session.movedSections))}.`
           : 'The plan has not moved since you met.'}
       </Note>
+      {session.commitments.length > 0 && (
+        <Note title="Commitments">{standingWords(session.commitments, today)}</Note>
+      )}
       <div className="mt-4 grid grid-cols-2 gap-2">
         <LinkButton look="primary" href={`${address}/visions/${session.visionId}`}>
           {openedAt ? 'Go to the session' : 'Open the plan'}

@@ -1,3 +1,4 @@
+import { EngagementCommitments } from '@/components/commitments/engagement-commitments'
 import { OwnNotesBlock } from '@/components/notes/own-notes-block'
 import { NewerTemplateBlock } from '@/components/templates/newer-template'
 import { LinkButton } from '@/components/ui/link-button'
@@ -56,6 +57,9 @@ export function Together({ screen, practice, reader, newer, notes }: Props) {
           all={`${home}/engagement/${engagementId}?sessions=all`}
           sessionAt={(id) => `${home}/sessions/${id}`}
         />
+        {screen.commitments && (
+          <EngagementCommitments practice={practice.slug} screen={screen.commitments} reader={reader} />
+        )}
       </Main>
       <aside aria-label="What was agreed" className="min-w-0 max-lg:mt-10">
         <Agreement screen={screen} reader={reader} className="" />

@@ -41,7 +41,7 @@ export function tallyOf(commitments: readonly Pick<Commitment, 'outcome' | 'crea
 }
 
 /** What somebody looks back on today: what is open, and what was settled since they last met. */
-export const sinceLast = (commitments: readonly Commitment[], last: Date | null) =>
+export const sinceLast = <C extends Commitment>(commitments: readonly C[], last: Date | null): C[] =>
   commitments.filter(
     ({ outcome }) =>
       outcome === null ||

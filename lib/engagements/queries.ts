@@ -2,6 +2,8 @@ import { sql } from 'drizzle-orm'
 import { type Actor, type Practice, withPractice } from '@/db/practice'
 import { now } from '@/lib/clock'
 import { unreadComments, type Waiting, waitingFor } from '@/lib/comments/unread'
+import { type CommitmentsScreen, commitmentsScreenWithin } from '@/lib/commitments/screen'
+import { type Standing, standingSince } from '@/lib/commitments/standing'
 import { Refusal } from '@/lib/refusal'
 import { type Agreement, agreementOf, readAgreement, type StoredAgreement } from '@/lib/signoffs/agreement'
 import type { PlanDate } from '@/lib/visions/document/plan-date'
@@ -28,6 +30,8 @@ export type TodaySession = {
   lastHeldAt: Date | null
   /** Keys of shared sections that settled since they last met. */
   movedSections: string[]
+  /** What is open, and what was settled since. */
+  commitments: Standing[]
 }
 
 export type CoachHome = { clients: Needing[]; upcoming: TodaySession[] }
@@ -66,6 +70,10 @@ export type ClientHome = {
   startedSections: string[]
   /** What comes next on the way, by its date, as it has settled. */
   milestones: { id: string; outcome: string; due: PlanDate }[]
+  /** When the two last met. */
+  lastHeldAt: Date | null
+  /** What both said they would do. */
+  commitments: CommitmentsScreen | null
   documents: { vision: string; privateDraft: string }
   /** What the coach asks, and what else was said that the client has not read. */
   questions: Waiting[]
@@ -77,7 +85,9 @@ export async function clientHome(actor: Actor): Promise<ClientHome | null> {
   return withPractice(actor, async (practice) => {
     const { db } = practice
     const [row] = await db.execute<
-      Stored<Omit<ClientHome, 'agreement' | 'toSign' | 'milestones' | 'questions' | 'comments'>> & {
+      Stored<
+        Omit<ClientHome, 'agreement' | 'toSign' | 'milestones' | 'questions' | 'comments' | 'commitments'>
+      > & {
         content: { sections: StoredSection[] } | null
         agreement: StoredAgreement
       }
@@ -90,7 +100,9 @@ export async function clientHome(actor: Actor): Promise<ClientHome | null> {
             and e.status <> 'ended') as "handoverTo",
         jsonb_build_object('name', coach.name, 'timeZone', coach.time_zone, 'place', coach.place) as coach,
         span.first as "firstSettledAt", span.last as "lastSettledAt", coalesce(span.weeks, '{}') as "weeksMoved",
-        r.read_at as "readAt", next.session as "nextSession", open.session as "openSession",
+        r.read_at as "readAt", (select max(s.ended_at) from sessions s
+          where s.practice_id = e.practice_id and s.engagement_id = e.id) as "lastHeldAt",
+        next.session as "nextSession", open.session as "openSession",
         coalesce(latest.ready_sections, '{}') as "readySections", latest.content,
         coalesce(moved.sections, '[]') as "lastMoved",
         jsonb_build_object('vision', shared.id, 'privateDraft', own.id) as documents
@@ -118,6 +130,7 @@ export async function clientHome(actor: Actor): Promise<ClientHome | null> {
       order by e.created_at desc limit 1`)
     if (!row) return null
     const { content, ...home } = row
+    const elements = (content?.sections ?? []).flatMap((section) => section.elements)
     return {
       ...home,
       ...(await waitingFor(practice, home.visionId)),
@@ -127,10 +140,12 @@ export async function clientHome(actor: Actor): Promise<ClientHome | null> {
       lastSettledAt: dateOrNull(home.lastSettledAt),
       firstSettledAt: dateOrNull(home.firstSettledAt),
       readAt: dateOrNull(home.readAt),
+      lastHeldAt: dateOrNull(home.lastHeldAt),
+      commitments: await commitmentsScreenWithin(practice, home.engagementId, elements),
       nextSession: dated(home.nextSession, 'startsAt'),
       openSession: dated(home.openSession, 'openedAt'),
       lastMoved: home.lastMoved.map(({ section, at }) => ({ section, at: new Date(at) })),
-      milestones: aheadIn(content?.sections ?? []),
+      milestones: aheadIn(elements),
       startedSections: (content?.sections ?? [])
         .filter(({ text, elements }) => text.length > 0 || elements.length > 0)
         .map(({ key }) => key),
@@ -246,12 +261,8 @@ type StoredSection = { key: string; text: unknown[]; elements: AnyTold[] }
 
 const shownAhead = 3
 
-function aheadIn(sections: readonly StoredSection[]): ClientHome['milestones'] {
-  const milestones = ofKind(
-    sections.flatMap(({ elements }) => elements),
-    'milestone',
-  )
-  return milestones
+function aheadIn(elements: readonly AnyTold[]): ClientHome['milestones'] {
+  return ofKind(elements, 'milestone')
     .filter((milestone) => isUnderWay(milestone) && milestone.fields.outcome.trim() !== '')
     .sort(byDue(({ fields }) => fields.due))
     .slice(0, shownAhead)
@@ -331,7 +342,7 @@ async function sessionsAround({ db, actor }: Practice): Promise<TodaySession[]> 
     select s.id, s.number, s.starts_at as "startsAt", s.minutes, s.opened_at as "openedAt", s.ended_at as "endedAt",
       jsonb_build_object('name', client.name, 'timeZone', client.time_zone, 'place', client.place) as client,
       v.id as "visionId", e.sessions_agreed as "sessionsAgreed", before.last as "lastHeldAt",
-      coalesce(moved.sections, '{}') as "movedSections"
+      coalesce(moved.sections, '{}') as "movedSections", coalesce(said.commitments, '[]') as commitments
     from sessions s
     join engagements e on e.practice_id = s.practice_id and e.id = s.engagement_id
     join members client on client.practice_id = e.practice_id and client.id = e.client_id
@@ -344,6 +355,7 @@ async function sessionsAround({ db, actor }: Practice): Promise<TodaySession[]> 
       from checkpoints c, unnest(c.changed_sections) as changed(key)
       where c.practice_id = s.practice_id and c.engagement_id = s.engagement_id
         and c.made_at > coalesce(before.last, '-infinity')) moved on true
+    left join lateral (${standingSince(sql`before.last`)}) said on true
     where e.coach_id = ${actor.memberId}
       and s.cancelled_at is null and s.starts_at between now() - interval '26 hours' and now() + interval '50 hours'
     order by s.starts_at`)

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Practice } from '@/db/practice'
 import { unreadComments } from '@/lib/comments/unread'
+import { type CommitmentsScreen, commitmentsScreenWithin } from '@/lib/commitments/screen'
 import { dayOf } from '@/lib/dates'
 import { type Agreement, agreementOf, readAgreement, type StoredAgreement } from '@/lib/signoffs/agreement'
 import {
@@ -69,6 +70,8 @@ export type EngagementScreen = {
     unreadSections: string[]
     unreadComments: { n: number; last: Date | null }
   } | null
+  /** What both said they would do. Nothing of it for the owner. */
+  commitments: CommitmentsScreen | null
   /** What the client agreed to as they joined, word for word. */
   terms: { text: string; acceptedAt: Date } | null
   /** A hand-over that waits for the client's answer. */
@@ -136,6 +139,7 @@ export async function engagementScreenWithin(
       agreement: readAgreement(row.plan.agreement),
       unreadComments: { n: row.plan.unreadComments.n, last: dateOrNull(row.plan.unreadComments.last) },
     },
+    commitments: await commitmentsScreenWithin(practice, engagementId),
     terms: row.terms && { text: row.terms.text, acceptedAt: new Date(row.terms.acceptedAt) },
     handover: answered && { ...answered, at: new Date(answered.at) },
     earlierCoaches: row.earlierCoaches.map(({ name, until }) => ({ name, until: new Date(until) })),

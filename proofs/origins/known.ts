@@ -19,6 +19,15 @@ const opening = {
   section: 'why',
   checkpointId: null,
 }
+const commitment = {
+  commitmentId: nothing,
+  ownerId: nothing,
+  text: 'To prove',
+  dueOn: null,
+  confidence: null,
+  wouldChange: '',
+  milestoneId: null,
+}
 const at = (practice: string, by: CastName, given: unknown): Known => ({
   by,
   sent: { args: [practice, given] },
@@ -153,6 +162,21 @@ export const knownActions: Readonly<Record<string, Known>> = {
   'lib/agenda/actions.ts orderTopics': at('harbor', 'maya', { sessionId: nothing, topicIds: [nothing] }),
   'lib/agenda/actions.ts reachTopic': at('harbor', 'maya', { topicId: nothing, reached: true }),
   'lib/notices/actions.ts lookedAtNotices': at('harbor', 'maya', { ids: [nothing] }),
+  'lib/commitments/actions.ts makeCommitment': at('harbor', 'daniel', {
+    ...commitment,
+    engagementId: nothing,
+    sessionId: null,
+  }),
+  'lib/commitments/actions.ts settleCommitment': at('harbor', 'daniel', {
+    commitmentId: nothing,
+    kind: 'kept',
+    words: '',
+  }),
+  'lib/commitments/actions.ts changeCommitment': at('harbor', 'daniel', {
+    commitmentId: nothing,
+    words: '',
+    next: commitment,
+  }),
   'lib/sessions/actions.ts openSession': at('harbor', 'maya', nothing),
   'lib/sessions/actions.ts bookSessions': at('harbor', 'maya', {
     engagementId: nothing,

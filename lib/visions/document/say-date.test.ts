@@ -29,6 +29,15 @@ test.each([
   ['in 8 months', '2027-02'],
   ['in two years', '2028-06'],
   ['today', '2026-06-11'],
+  ['tomorrow', '2026-06-12'],
+  ['Friday', '2026-06-12'],
+  ['by Thursday', '2026-06-18'],
+  ['Tues', '2026-06-16'],
+  ['next Friday', '2026-06-19'],
+  ['in two weeks', '2026-06-25'],
+  ['10 days', '2026-06-21'],
+  ['this week', '2026-06-14'],
+  ['end of next week', '2026-06-21'],
   ['  ', ''],
 ])('%j is read as %j', (said, date) => {
   expect(readDate(said, today)).toEqual({ date })
@@ -40,6 +49,8 @@ test.each([
   ['Sep 18', '2025-09-18'],
   ['June 12', '2025-06-12'],
   ['2019', '2019-01'],
+  ['Monday', '2026-06-08'],
+  ['Thursday', '2026-06-04'],
 ])('looking back, %j is read as %j', (said, date) => {
   expect(readDate(said, today, 'back')).toEqual({ date })
 })

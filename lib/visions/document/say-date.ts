@@ -1,3 +1,4 @@
+import { addDays, daysBetween, mondayOf } from '@/lib/dates'
 import { daysIn, type Leaning, type PlanDate } from '@/lib/visions/document/plan-date'
 import { tellDate } from '@/lib/visions/document/tell'
 
@@ -28,8 +29,11 @@ export function readDate(said: string, today: string, leaning: Leaning = 'ahead'
 
 type Calendar = { year: number; month: number; today: string; leaning: Leaning }
 
-function relative(words: string, { year, month, today }: Calendar): SaidDate | null {
+function relative(words: string, now: Calendar): SaidDate | null {
+  const { year, month, today } = now
   if (/^(today|now)$/.test(words)) return { date: today }
+  const near = withinWeeks(words, now)
+  if (near) return near
   if (words === 'this month') return { date: monthOf(year, month) }
   if (words === 'next month') return { date: monthOf(year, month + 1) }
   if (words === 'last month') return { date: monthOf(year, month - 1) }
@@ -43,6 +47,29 @@ function relative(words: string, { year, month, today }: Calendar): SaidDate | n
   const many = small[count] ?? Number(count)
   return { date: unit === 'year' ? monthOf(year + many, month) : monthOf(year, month + many) }
 }
+
+/** "Tomorrow", "Friday", "in two weeks". A week lasts until its Sunday, and a weekday is the nearest on the side meant. */
+function withinWeeks(words: string, { today, leaning }: Calendar): SaidDate | null {
+  if (words === 'tomorrow') return { date: addDays(today, 1) }
+  if (words === 'yesterday') return { date: addDays(today, -1) }
+  const monday = mondayOf(today)
+  if (words === 'this week' || words === 'end week') return { date: addDays(monday, 6) }
+  if (words === 'next week' || words === 'end next week') return { date: addDays(monday, 13) }
+  const [, count, unit] = /^(\d{1,2}|a|one|two|three|six) (day|week)s?( from now)?$/.exec(words) ?? []
+  if (count && unit)
+    return { date: addDays(today, (small[count] ?? Number(count)) * (unit === 'week' ? 7 : 1)) }
+  const [, which, name] = /^(?:(this|next) )?([a-z]{3,9})$/.exec(words) ?? []
+  const weekday = name === undefined ? -1 : weekdays.findIndex((each) => isCalled(each, name))
+  if (weekday < 0) return null
+  if (which === 'next') return { date: addDays(monday, 7 + weekday) }
+  const ahead = (weekday - daysBetween(monday, today) + 7) % 7 || 7
+  return { date: addDays(today, leaning === 'ahead' ? ahead : ahead - 7 || -7) }
+}
+
+const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
+
+/** "tue", "tues", "tuesday". */
+const isCalled = (weekday: string, name: string) => name.length >= 3 && weekday.startsWith(name)
 
 const small: Record<string, number> = { a: 1, one: 1, two: 2, three: 3, six: 6 }
 

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { YouSaid } from '@/components/commitments/you-said'
 import { CommentsWaiting, Questions } from '@/components/engagements/asked'
 import { clientHeadline } from '@/components/engagements/client-words'
 import { LastMoved } from '@/components/engagements/last-moved'
@@ -38,6 +39,14 @@ export default async function ClientHomePage({ params }: { params: Promise<{ pra
                 sessions={`/p/${who.practice.slug}/client/sessions`}
                 reader={reader}
               />
+              {home.commitments && (
+                <YouSaid
+                  practice={who.practice.slug}
+                  screen={home.commitments}
+                  lastMet={home.lastHeldAt}
+                  reader={reader}
+                />
+              )}
               <OnYourRoadmap home={home} roadmap={`/p/${who.practice.slug}/client/roadmap`} reader={reader} />
             </aside>
             <div className="min-w-0">

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { EngagementCommitments } from '@/components/commitments/engagement-commitments'
 import { Agreement } from '@/components/engagements/agreement'
 import { EngagementMenu } from '@/components/engagements/engagement-menu'
 import { EngagementTitle } from '@/components/engagements/engagement-title'
@@ -70,6 +71,9 @@ export default async function CoachEngagementPage({ params, searchParams }: Prop
               all={`${address}/${engagement}?sessions=all`}
               sessionAt={(id) => `/p/${practice}/coach/sessions/${id}`}
             />
+            {screen.commitments && (
+              <EngagementCommitments practice={practice} screen={screen.commitments} reader={reader} />
+            )}
           </div>
           <aside aria-label="What was agreed" className="min-w-0 max-lg:mt-10">
             <Agreement screen={screen} reader={reader} className="" />

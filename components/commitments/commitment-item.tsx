@@ -1,0 +1,135 @@
+'use client'
+
+import { ArrowRight, Minus, TrendingUp } from 'lucide-react'
+import { useState } from 'react'
+import { Checkbox, Tick } from '@/components/ui/checkbox'
+import { classes } from '@/components/ui/classes'
+import type { OutcomeKind } from '@/lib/commitments/commitment'
+import type { Aimed, Committing } from '@/lib/commitments/screen'
+import { dayOf, type Reader } from '@/lib/dates'
+import { firstName, isPressing, whenWords } from './commitment-words'
+import { SettleForm } from './settle-form'
+
+type Props = {
+  practice: string
+  commitment: Aimed
+  /** Null where the work has ended: then nothing is settled any more. */
+  committing: Committing | null
+  reader: Reader
+  /** `row` has room for the day at its end and for the whole line of sight. */
+  look: 'aside' | 'row'
+  /** Those of the coach say so, where both are listed: most are the client's. */
+  named?: boolean
+}
+
+/** One line: what, whose, when, and what it moves. Ticking it asks how it went before anything is written. */
+export function CommitmentItem({ practice, commitment, committing, reader, look, named }: Props) {
+  const [settling, setSettling] = useState(false)
+  const today = dayOf(reader.now, reader.zone)
+  const { outcome, owner, text } = commitment
+  const open = outcome === null && committing !== null && commitment.may.settle
+  const when = (
+    <span
+      className={classes('text-13', isPressing(commitment, today) ? 'font-medium text-attend' : 'text-ink-2')}
+    >
+      {named && owner.seat === 'coach' && `${owner.isMe ? 'You' : firstName(owner.name)}, `}
+      {look === 'aside' && outcome === null && commitment.dueOn !== null && 'Due '}
+      {whenWords(commitment, reader)}
+    </span>
+  )
+  return (
+    <li className={classes(look === 'row' && 'border-line border-b', look === 'row' ? 'py-2' : 'py-1.5')}>
+      <div className={classes(look === 'row' && 'flex flex-wrap items-baseline justify-between gap-x-4')}>
+        <div className="min-w-0 flex-1">
+          {open ? (
+            <Checkbox
+              label={<span className="wrap-anywhere">{text}</span>}
+              detail={look === 'aside' ? when : undefined}
+              checked={settling}
+              onChange={(event) => setSettling(event.target.checked)}
+            />
+          ) : (
+            <div className="flex gap-2.5">
+              <Settled kind={outcome?.kind ?? null} />
+              <div className="min-w-0 text-15">
+                <span
+                  className={classes(
+                    'wrap-anywhere',
+                    outcome?.kind === 'kept' && 'text-ink-2 line-through decoration-edge',
+                    outcome && outcome.kind !== 'kept' && 'text-ink-2',
+                  )}
+                >
+                  {text}
+                </span>
+                {look === 'aside' && <span className="block">{when}</span>}
+              </div>
+            </div>
+          )}
+        </div>
+        {look === 'row' && <span className="max-sm:pl-[30px]">{when}</span>}
+      </div>
+      <div className="grid gap-1 pl-[30px] empty:hidden">
+        {outcome?.words && <p className="text-14 text-ink-2 wrap-anywhere">“{outcome.words}”</p>}
+        {outcome === null && <Sight commitment={commitment} whole={look === 'row'} />}
+        {settling && committing && (
+          <div className="mt-2">
+            <SettleForm
+              practice={practice}
+              commitment={commitment}
+              committing={committing}
+              today={today}
+              onClose={() => setSettling(false)}
+            />
+          </div>
+        )}
+      </div>
+    </li>
+  )
+}
+
+function Settled({ kind }: { kind: OutcomeKind | null }) {
+  const kept = kind === 'kept'
+  return (
+    <span
+      role="img"
+      aria-label={kind === null ? 'Open' : kept ? 'Kept' : kind === 'let_go' ? 'Let go' : 'Changed'}
+      className={classes(
+        'mt-px flex size-5 shrink-0 items-center justify-center rounded-chip border',
+        kept ? 'border-accent bg-accent text-on-accent' : 'border-edge text-ink-3',
+      )}
+    >
+      {kept && <Tick className="size-3.5" />}
+      {kind !== null && !kept && <Minus aria-hidden="true" strokeWidth={1.75} className="size-3.5" />}
+    </span>
+  )
+}
+
+/** What it leads to, or that it leads nowhere: a fact, and no more. */
+function Sight({ commitment: { aim, milestoneId }, whole }: { commitment: Aimed; whole: boolean }) {
+  if (!aim)
+    return (
+      <p className="text-13 text-ink-3">
+        Busy, not aimed: it serves {milestoneId ? 'a milestone that is gone' : 'no milestone'}
+      </p>
+    )
+  const [line] = aim.lines
+  const steps = [aim.milestone, ...(whole && line ? line.steps.map(({ name }) => name) : [])]
+  return (
+    <p className="text-13 text-ink-3 wrap-anywhere">
+      <TrendingUp aria-hidden="true" strokeWidth={1.75} className="mr-1.5 inline size-3.5" />
+      <span className="hidden-words">It moves </span>
+      {steps.map((step, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a way may pass two things of one name
+        <span key={index}>
+          {index > 0 && (
+            <>
+              <ArrowRight aria-hidden="true" strokeWidth={1.75} className="mx-1 inline size-3" />
+              <span className="hidden-words"> leads to </span>
+            </>
+          )}
+          {step}
+        </span>
+      ))}
+    </p>
+  )
+}

@@ -1,0 +1,64 @@
+'use client'
+
+import { Plus } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import type { Aimed, Committing } from '@/lib/commitments/screen'
+import { dayOf, type Reader } from '@/lib/dates'
+import { CommitmentItem } from './commitment-item'
+import { NewCommitment } from './new-commitment'
+
+type Props = {
+  practice: string
+  commitments: readonly Aimed[]
+  committing: Committing | null
+  reader: Reader
+  look: 'aside' | 'row'
+  named?: boolean
+  /** A new one can be written down here. */
+  adds?: string
+}
+
+/** What was said, each to be settled where it stands, and room for another. */
+export function CommitmentList({ practice, commitments, committing, reader, look, named, adds }: Props) {
+  const [adding, setAdding] = useState(false)
+  return (
+    <>
+      {commitments.length > 0 && (
+        <ul className={look === 'aside' ? 'grid gap-1 pt-3' : undefined}>
+          {commitments.map((commitment) => (
+            <CommitmentItem
+              key={commitment.id}
+              {...{ practice, commitment, committing, reader, look, named }}
+            />
+          ))}
+        </ul>
+      )}
+      {adds && committing && (
+        <div className="pt-3">
+          {adding ? (
+            <NewCommitment
+              practice={practice}
+              committing={committing}
+              today={dayOf(reader.now, reader.zone)}
+              look="secondary"
+              autoFocus
+              onAdded={() => setAdding(false)}
+              onCancel={() => setAdding(false)}
+            />
+          ) : (
+            <Button
+              look="quiet"
+              size={32}
+              icon={<Plus aria-hidden="true" strokeWidth={1.75} />}
+              onClick={() => setAdding(true)}
+              className="-ml-2"
+            >
+              {adds}
+            </Button>
+          )}
+        </div>
+      )}
+    </>
+  )
+}
