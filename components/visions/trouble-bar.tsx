@@ -1,7 +1,6 @@
 'use client'
 
 import { BookOpen, CircleAlert, WifiOff, X } from 'lucide-react'
-import { useEffect, useState } from 'react'
 import type { UseLiveDocument } from '@/components/live/use-live-document'
 import { BarMessage } from '@/components/ui/bar-message'
 import { Button } from '@/components/ui/button'
@@ -10,9 +9,7 @@ import { Time } from '@/components/ui/time'
 import { clock } from '@/lib/dates'
 import { type Closing, closings } from '@/lib/live/wire'
 import { areKept } from './saved'
-
-/** A moment without a connection is not worth a sentence. */
-const worthSayingMs = 2500
+import { useLasting } from './use-lasting'
 
 type Props = {
   parts: readonly UseLiveDocument[]
@@ -28,10 +25,7 @@ type Props = {
 /** What stands between the reader and the server, and the way on. Absent while all is well. */
 export function TroubleBar({ parts, zone, refused, onDismiss, closed }: Props) {
   const shut = parts.find((part) => part.closedBecause !== null)?.closedBecause
-  const since = useLasting(
-    parts.some((part) => part.synced && !part.online && part.closedBecause === null),
-    worthSayingMs,
-  )
+  const since = useLasting(parts.some((part) => part.synced && !part.online && part.closedBecause === null))
   const retry = () => {
     for (const part of parts) part.retry()
   }
@@ -116,19 +110,4 @@ function WayOn({ shut, onRetry }: { shut: Closing; onRetry: () => void }) {
       Try again
     </Button>
   )
-}
-
-/** Since when it has been so, once that is a while. */
-function useLasting(is: boolean, ms: number): Date | null {
-  const [since, setSince] = useState<Date | null>(null)
-  useEffect(() => {
-    if (!is) {
-      setSince(null)
-      return
-    }
-    const began = new Date()
-    const timer = setTimeout(() => setSince(began), ms)
-    return () => clearTimeout(timer)
-  }, [is, ms])
-  return since
 }

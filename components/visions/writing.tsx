@@ -42,6 +42,7 @@ import { TroubleBar } from './trouble-bar'
 import { UnsyncedBars } from './unsynced-bars'
 import { goToSection } from './use-current-section'
 import { useHeld } from './use-held'
+import { useLasting } from './use-lasting'
 import { usePeers } from './use-peers'
 import { type LiveScreen, mayType, type Room, useRoom, useVision } from './use-vision'
 import { WritingSection } from './writing-section'
@@ -121,6 +122,8 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
   const { refused, refusePaste, dismiss } = useRefusal()
   useEffect(() => void loadTextEditor().catch(() => {}), [])
 
+  // A page that is opening has its words from the device before it has the server.
+  const offline = useLasting(vision.synced && !vision.online) !== null
   const { awareness } = vision
   const onPlace = useCallback(
     (section: PlanSection, place: Place | null) => {
@@ -139,7 +142,6 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
     ? settledWhen(new Date(screen.reading.at), { zone: screen.timeZone, now: new Date() })
     : undefined
   const saved = <SavedIndicator saved={savedOf(parts)} />
-  const offline = vision.synced && !vision.online
   const handOver = screen.may.handOver && (
     <Button
       look="quiet"

@@ -1,4 +1,4 @@
-import { countOthers, findPassage, remembered } from '@/lib/visions/document/find-passage'
+import { countOthers, findPassage, type Remembered, remembered } from '@/lib/visions/document/find-passage'
 import { type Letters, lettersOf, type Passage, spell, wordsOf } from '@/lib/visions/document/letters'
 import { type Block, settleWords } from '@/lib/visions/document/rich-text'
 
@@ -12,6 +12,8 @@ export type PassageAnchor = {
   end: string | null
   /** The words as they last were known to stand. */
   words: string
+  /** The words as they were chosen, where they have become others since. */
+  first?: string
   /** Letters before and after. */
   before: string
   after: string
@@ -47,7 +49,14 @@ export function anchorPassage<Place>(letters: Letters<Place>, passage: Passage):
 
 /** The passage in a text that has settled or was signed; null when it is gone. */
 export function passageInBlocks(letters: Letters<unknown>, anchor: PassageAnchor): Passage | null {
-  return findPassage(letters.text, { ...anchor, quote: lettersOf(anchor.words) }, null)
+  return findPassage(letters.text, rememberedOf(anchor), null)
+}
+
+/** What an anchor knows of its passage, in letters. */
+export function rememberedOf(anchor: PassageAnchor): Remembered {
+  const quote = lettersOf(anchor.words)
+  const first = anchor.first === undefined ? quote : lettersOf(anchor.first)
+  return { ...anchor, quote, first }
 }
 
 function runsOf(

@@ -1,15 +1,8 @@
 import { fromBase64, toBase64 } from 'lib0/buffer'
 import * as Y from 'yjs'
-import { anchorPassage, type PassageAnchor } from '@/lib/visions/document/anchors'
+import { anchorPassage, type PassageAnchor, rememberedOf } from '@/lib/visions/document/anchors'
 import { findPassage, type Kept } from '@/lib/visions/document/find-passage'
-import {
-  type Letters,
-  lettersBefore,
-  lettersOf,
-  type Passage,
-  placeOf,
-  spell,
-} from '@/lib/visions/document/letters'
+import { type Letters, lettersBefore, type Passage, placeOf, spell } from '@/lib/visions/document/letters'
 import { refuseForeignDoc, textRoot } from '@/lib/visions/document/read-text'
 
 // Anchors in the document itself, where there are positions. Apart from `anchors`, so that whoever only reads needs no Yjs.
@@ -43,7 +36,7 @@ export function passageInDocument(
   anchor: PassageAnchor,
 ): Passage | null {
   const kept = keptIn(doc, letters, anchor)
-  return findPassage(letters.text, { ...anchor, quote: lettersOf(anchor.words) }, kept)
+  return findPassage(letters.text, rememberedOf(anchor), kept)
 }
 
 /** The passage, and an anchor that leads there as long as nothing else happens: what a page follows it by. */
@@ -53,17 +46,25 @@ export function followAnchor(
   anchor: PassageAnchor,
 ): { passage: Passage; anchor: PassageAnchor } | null {
   const kept = keptIn(doc, letters, anchor)
-  const quote = lettersOf(anchor.words)
-  const passage = findPassage(letters.text, { ...anchor, quote }, kept)
+  const known = rememberedOf(anchor)
+  const passage = findPassage(letters.text, known, kept)
   if (!passage) return null
-  const asItWas = kept?.whole && letters.text.slice(passage.from, passage.to) === quote
-  return { passage, anchor: asItWas ? anchor : (anchorInDocument(letters, passage) ?? anchor) }
+  const asItWas = kept?.whole && letters.text.slice(passage.from, passage.to) === known.quote
+  return { passage, anchor: asItWas ? anchor : movedTo(letters, passage, anchor) }
 }
 
 /** The anchor as it should be kept from now on. One whose passage is gone stays as it was: the words may come back. */
 export function refreshAnchor(doc: Y.Doc, letters: DocumentLetters, anchor: PassageAnchor): PassageAnchor {
   const passage = passageInDocument(doc, letters, anchor)
-  return (passage && anchorInDocument(letters, passage)) ?? anchor
+  return passage ? movedTo(letters, passage, anchor) : anchor
+}
+
+/** Where the passage is now, and still what it was at first. */
+function movedTo(letters: DocumentLetters, passage: Passage, anchor: PassageAnchor): PassageAnchor {
+  const moved = anchorInDocument(letters, passage)
+  if (!moved) return anchor
+  const first = anchor.first ?? anchor.words
+  return first === moved.words ? moved : { ...moved, first }
 }
 
 function piecesOf(

@@ -3,6 +3,8 @@ import type { Passage } from '@/lib/visions/document/letters'
 /** What is known of a passage besides its positions, all of it in letters. */
 export type Remembered = {
   quote: string
+  /** What the passage was when it was chosen; its quote is what it has become since. */
+  first: string
   /** What stood beside it. */
   before: string
   after: string
@@ -24,8 +26,27 @@ export const remembered = 32
  * best: a comment beside words it was not about is worse than one that says that they are gone.
  */
 export function findPassage(text: string, known: Remembered, kept: Kept | null): Passage | null {
+  const found = known.quote === '' ? null : likeliest(text, known, kept)
+  return found && isStillIt(text, known, found, kept) ? found : null
+}
+
+/**
+ * What was found has to be the words that were chosen, not what they have become step by step: a passage that is written
+ * anew around two letters of it is another one. Where the words are not the same, something else has to speak for them.
+ */
+function isStillIt(text: string, known: Remembered, found: Passage, kept: Kept | null): boolean {
+  const words = text.slice(found.from, found.to)
+  const left = shareLeft(words, known.first)
+  if (left < half) return false
+  if (words === known.quote) return true
+  // Said more than once, something like it is as likely the other one.
+  if (known.others > 0 && !(kept?.whole && left >= most)) return false
+  if (known.first.length >= sentence && left >= nearlyAll) return true
+  return likenessOfPlace(text, known, found) >= sameSurroundings
+}
+
+function likeliest(text: string, known: Remembered, kept: Kept | null): Passage | null {
   const { quote } = known
-  if (quote === '') return null
   const left = kept && kept.to > kept.from ? kept : null
   if (left && text.slice(left.from, left.to) === quote) return asPassage(left)
 
@@ -46,6 +67,34 @@ export function findPassage(text: string, known: Remembered, kept: Kept | null):
     return asPassage(near)
   return null
 }
+
+/** How much of what was chosen has to be left of it. */
+const half = 0.5
+const most = 0.75
+const nearlyAll = 0.85
+
+/** So many letters, nearly all of them there, speak for themselves. */
+const sentence = 24
+
+/** How much of the neighborhood has to be the same where the words are not. */
+const sameSurroundings = 0.25
+
+/** From 0 to 1: how many letters of a quote still stand in a text, in runs that are no accident. */
+function shareLeft(text: string, quote: string): number {
+  const size = Math.min(run, quote.length)
+  const runs = new Set(Array.from({ length: text.length }, (_, at) => text.slice(at, at + size)))
+  let left = 0
+  let counted = 0
+  for (let at = 0; at + size <= quote.length; at++) {
+    if (!runs.has(quote.slice(at, at + size))) continue
+    left += at + size - Math.max(at, counted)
+    counted = at + size
+  }
+  // A word that is said twice and stands once is left once.
+  return Math.min(left, text.length) / quote.length
+}
+
+const run = 3
 
 /** How often the passage, or something that could be taken for it, stands elsewhere. */
 export function countOthers(text: string, { from, to }: Passage): number {

@@ -1,0 +1,104 @@
+import { readFile } from 'node:fs/promises'
+import { cast, castEngagements } from '@/db/cast'
+import { expect, test } from './fixtures'
+import { openPlan, planOf, saved, write } from './plan'
+
+test('from a draft to an agreement: asked, answered, frozen, signed by both, checked by anybody, and drafted on', async ({
+  signedIn,
+  stranger,
+  database,
+}) => {
+  test.setTimeout(240_000)
+  const aisha = await signedIn('aisha')
+  const maya = await signedIn('maya')
+  const { visionId, id: engagementId } = castEngagements.aisha
+  const signedInAgo = (someone: 'aisha' | 'maya', minutes: number) => database`
+    update sign_ins set proven_at = now() - make_interval(mins => ${minutes})
+    where login_id = (select login_id from members where id = ${cast[someone].id})`
+
+  // Aisha asks.
+  await openPlan(aisha, 'aisha', 'client')
+  await saved(aisha)
+  await aisha.getByRole('button', { name: 'Ask Maya to review' }).click()
+  await aisha.getByLabel('A line to go with it').fill('Is it clear which question is mine?')
+  await aisha.getByRole('button', { name: 'Ask Maya', exact: true }).click()
+  await expect(aisha.getByText('Waiting for Maya').first()).toBeVisible()
+
+  // Maya finds it on her home, reads, and asks for a change.
+  await maya.goto('/p/harbor/coach')
+  await expect(maya.getByText('Asked you to review version 2').first()).toBeVisible()
+  await maya.getByRole('link', { name: 'Aisha Bello', exact: true }).click()
+  await expect(maya.getByText('Is it clear which question is mine?')).toBeVisible()
+  await maya.getByRole('button', { name: 'Ask for a change' }).click()
+  await expect(maya.getByText('Say what should change, so that it can.')).toBeVisible()
+  await maya.getByLabel('Words for Aisha').fill('Name the question. One line is enough.')
+  await maya.getByRole('button', { name: 'Ask for a change' }).click()
+  await expect(maya.getByText('You asked for a change')).toBeVisible()
+
+  // Aisha reads that, changes it, and freezes.
+  await openPlan(aisha, 'aisha', 'client')
+  await aisha
+    .getByRole('link', { name: /Maya asked for a change/ })
+    .first()
+    .click()
+  await expect(aisha.getByText('Name the question. One line is enough.')).toBeVisible()
+  await openPlan(aisha, 'aisha', 'client')
+  await write(aisha, 'Focus', 'The heat map, and nothing else this spring.')
+  await saved(aisha)
+  await aisha.goto(`${planOf('aisha', 'client')}/changes`)
+  await aisha.getByRole('button', { name: 'Freeze as version 2' }).click()
+  await expect(aisha.getByRole('heading', { name: 'Freeze this draft as version 2?' })).toBeVisible()
+  await aisha.getByRole('dialog').getByRole('button', { name: 'Freeze as version 2' }).click()
+  await aisha.waitForURL(/versions\/2$/)
+  await expect(aisha.getByText('The heat map, and nothing else this spring.').first()).toBeVisible()
+  await expect(aisha.getByText('Left open on purpose:').first()).toBeVisible()
+
+  // Maya signed in a while ago: she proves who she is, and signs.
+  await signedInAgo('maya', 11)
+  await maya.goto(`${planOf('aisha', 'coach')}/versions/2`)
+  await maya.getByLabel('Type your full name to sign').fill('Jonas Weber')
+  await maya.getByRole('button', { name: 'Sign version 2' }).click()
+  await expect(maya.getByText('Type your name as it stands here: Maya Okafor.')).toBeVisible()
+  await maya.getByLabel('Type your full name to sign').fill('Maya Okafor')
+  await maya.getByRole('button', { name: 'Sign version 2' }).click()
+  await expect(maya.getByLabel('Code')).toHaveValue(/^\d{6}$/)
+  await maya.getByRole('button', { name: 'Confirm and sign version 2' }).click()
+  await expect(maya.getByText('You have signed. Aisha has been told')).toBeVisible()
+
+  // Aisha signs, and it is agreed.
+  await signedInAgo('aisha', 0)
+  await aisha.reload()
+  await aisha.getByLabel('Type your full name to sign').fill('Aisha Bello')
+  await aisha.getByRole('button', { name: 'Sign version 2' }).click()
+  await expect(aisha.getByRole('heading', { name: 'Version 2 is signed.' })).toBeFocused()
+  const agreed = await database`
+    select 1 from events where engagement_id = ${engagementId} and verb = 'version agreed'`
+  expect(agreed).toHaveLength(1)
+
+  // Anybody who was given the evidence checks it in their own browser.
+  await aisha.getByRole('button', { name: 'More about this version' }).click()
+  const [download] = await Promise.all([
+    aisha.waitForEvent('download'),
+    aisha.getByRole('menuitem', { name: 'Evidence pack' }).click(),
+  ])
+  expect(download.suggestedFilename()).toBe('version-2-aisha-bello.waymark.json')
+  const pack = await readFile(await download.path())
+  const anybody = await stranger()
+  await anybody.goto('/verify')
+  const choose = anybody.getByLabel('Choose an evidence pack')
+  const file = (buffer: Buffer) => ({ name: 'evidence.waymark.json', mimeType: 'application/json', buffer })
+  await choose.setInputFiles(file(pack))
+  await expect(anybody.getByText('It is whole. Not a byte of it has changed.')).toBeVisible()
+  await expect(anybody.getByText('Both have signed exactly these words.')).toBeVisible()
+  await choose.setInputFiles(file(Buffer.from(pack.toString().replace('heat map', 'heat mop'))))
+  await expect(anybody.getByText('This is not whole.')).toBeVisible()
+
+  // What is written afterwards is the next draft, and version 2 stays as it is.
+  await openPlan(aisha, 'aisha', 'client')
+  await write(aisha, 'The role', ' From next year on.')
+  await saved(aisha)
+  await expect(aisha.getByText('1 change since version 2 was signed').first()).toBeVisible()
+  await aisha.goto(`/p/harbor/client/visions/${visionId}/versions/2`)
+  await expect(aisha.getByText('Signed by both').first()).toBeVisible()
+  await expect(aisha.getByText('From next year on.')).toHaveCount(0)
+})
