@@ -43,3 +43,23 @@ export async function wordsOf(page: Page, section: string): Promise<string> {
     return (copy.textContent ?? '').replaceAll('\u2060', '')
   })
 }
+
+/** Selects words where somebody reads or writes, as a hand with a mouse would. */
+export async function select(text: Locator, words: string) {
+  await text.scrollIntoViewIfNeeded()
+  await text.evaluate((place, words) => {
+    const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.textContent?.indexOf(words) ?? -1
+      if (at < 0) continue
+      const range = document.createRange()
+      range.setStart(node, at)
+      range.setEnd(node, at + words.length)
+      const selection = window.getSelection()
+      selection?.removeAllRanges()
+      selection?.addRange(range)
+      return
+    }
+    throw new Error(`“${words}” does not stand there.`)
+  }, words)
+}

@@ -72,7 +72,8 @@ test('from a draft to an agreement: asked, answered, frozen, signed by both, che
   await aisha.getByRole('button', { name: 'Sign version 2' }).click()
   await expect(aisha.getByRole('heading', { name: 'Version 2 is signed.' })).toBeFocused()
   const agreed = await database`
-    select 1 from events where engagement_id = ${engagementId} and verb = 'version agreed'`
+    select 1 from events e join versions v on v.id = e.subject_id
+    where e.engagement_id = ${engagementId} and e.verb = 'version agreed' and v.number = 2`
   expect(agreed).toHaveLength(1)
 
   // Anybody who was given the evidence checks it in their own browser.
