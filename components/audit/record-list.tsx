@@ -24,6 +24,7 @@ const groupWords: Record<VerbGroup, string> = {
   reading: 'Reading',
   comments: 'Comments',
   commitments: 'Commitments',
+  drift: 'Drift',
   refused: 'Refused',
 }
 

@@ -72,6 +72,8 @@ function what(verb: Verb, { byMe, session, takesOver, subject }: Told): string {
     'commitment kept': 'settled a commitment as kept',
     'commitment let go': 'let go of a commitment',
     'commitment changed': 'changed a commitment into another',
+    'signal dismissed': 'said why a signal of drift may rest',
+    'checked in': 'checked in',
     'template copied': 'began a template of the practice’s own',
     'template changed': 'saved a new version of a template',
     'template retired': 'retired a template',

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { weekWords } from '@/components/drift/week-words'
 import { Avatar } from '@/components/ui/avatar'
 import { classes } from '@/components/ui/classes'
 import { ListRow, RowLink } from '@/components/ui/list-row'
@@ -122,6 +123,7 @@ function ClientRow({ client, address, reader }: { client: Needing; address: stri
       <p className="text-14 text-ink-2 max-lg:hidden">{planWords(client)}</p>
       <Trail
         marks={marks}
+        weeks={weekWords(marks, reader)}
         label={trailSentence(name, marks)}
         className="max-xl:md:hidden max-md:order-4 max-md:col-span-2 max-md:ml-10"
       />

@@ -23,6 +23,7 @@ const client = (need: Needing['need'], startsAt?: string): Needing => ({
   lastHeldAt: null,
   openSession: null,
   nextSession: startsAt ? { id: 's', number: 1, startsAt: new Date(startsAt), minutes: 60 } : null,
+  signals: [],
   need,
 })
 const waiting = { group: 'waiting', kind: 'changes to read', sections: 1, comments: 0, since: null } as const
@@ -56,10 +57,30 @@ describe('what a client needs', () => {
     })
     expect(
       needWords(
-        { group: 'drifting', kind: 'quiet', weeks: 5, since: new Date('2026-05-05T12:00:00Z') },
+        { group: 'drifting', kind: 'quiet', weeks: 5, said: null, since: new Date('2026-05-05T12:00:00Z') },
         reader,
       ),
     ).toEqual({ line: 'No movement for 5 weeks', detail: 'Last change May 5' })
+  })
+
+  it('says why, where the client let a quiet plan rest', () => {
+    const since = new Date('2026-05-05T12:00:00Z')
+    const need = { group: 'drifting', kind: 'quiet', weeks: 5, said: 'The season is busy.', since } as const
+    expect(needWords(need, reader).detail).toBe('Said: “The season is busy.”')
+  })
+
+  it('is what has drifted, as a fact', () => {
+    const since = new Date('2026-06-01T12:00:00Z')
+    const drifted = { group: 'drifting', kind: 'signal', since } as const
+    expect(
+      needWords(
+        { ...drifted, signal: 'section untouched', facts: { since: '2026-03-01' }, alike: 3 },
+        reader,
+      ),
+    ).toEqual({ line: '3 sections untouched for 90 days', detail: 'Since Mar 1' })
+    expect(
+      needWords({ ...drifted, signal: 'no session', facts: { since: '2026-05-19' }, alike: 1 }, reader),
+    ).toEqual({ line: 'No next session booked', detail: 'Last met May 19' })
   })
 })
 

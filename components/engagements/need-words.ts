@@ -1,3 +1,4 @@
+import { coachWords } from '@/components/drift/signal-words'
 import { clock, dayOf, longDay, monthDay, type Reader, since } from '@/lib/dates'
 import type { ClientRow, Need, Needing } from '@/lib/engagements/needs'
 import { counted, countedInWords } from '@/lib/words'
@@ -33,8 +34,12 @@ export function needWords(need: Need, reader: Reader): { line: string; detail?: 
     case 'quiet':
       return {
         line: `No movement for ${need.weeks} weeks`,
-        detail: `Last change ${monthDay(dayOf(need.since, reader.zone), { today })}`,
+        detail: need.said
+          ? `Said: “${need.said}”`
+          : `Last change ${monthDay(dayOf(need.since, reader.zone), { today })}`,
       }
+    case 'signal':
+      return coachWords(need.signal, need.facts, need.alike, today)
     case 'few sessions left':
       return { line: `${countedInWords(need.left, 'session', 'sessions', true)} left in the agreement` }
     default:

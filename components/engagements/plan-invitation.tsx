@@ -1,11 +1,10 @@
+import { Nudge } from '@/components/drift/nudge'
 import { classes } from '@/components/ui/classes'
 import { LinkButton } from '@/components/ui/link-button'
 import { TextLink } from '@/components/ui/text-link'
-import { Trail, trailSentence } from '@/components/ui/trail'
 import { type Reader, since } from '@/lib/dates'
-import { trailOf } from '@/lib/engagements/needs'
 import type { ClientHome } from '@/lib/engagements/queries'
-import { firstName, progressWords, quietFor } from './client-words'
+import { firstName, progressWords } from './client-words'
 import { planWords } from './need-words'
 
 type Props = {
@@ -13,11 +12,12 @@ type Props = {
   plan: string
   /** The page about working together. */
   together: string
+  practice: string
   reader: Reader
 }
 
 /** The way back into the plan; while a session is open, joining it comes first. */
-export function PlanInvitation({ home, plan, together, reader }: Props) {
+export function PlanInvitation({ home, plan, together, practice, reader }: Props) {
   const begun = home.lastSettledAt !== null
   if (home.status === 'ended') return <Afterwards home={home} plan={plan} together={together} />
   return (
@@ -47,7 +47,7 @@ export function PlanInvitation({ home, plan, together, reader }: Props) {
           </p>
         </div>
       </div>
-      {begun && <Quiet home={home} reader={reader} />}
+      {begun && <Nudge home={home} practice={practice} reader={reader} />}
       <p className="mt-6 text-13 text-ink-2">
         Only you and {firstName(home.coach.name)} can read it. What you keep private, only you.
         {home.readAt && ` ${firstName(home.coach.name)} last read it ${since(home.readAt, reader)}.`}{' '}
@@ -101,7 +101,7 @@ function HandoverAsked({ home, together }: Pick<Props, 'home' | 'together'>) {
 }
 
 /** When the work has ended: all of it to read, and to take along. */
-function Afterwards({ home, plan, together }: Omit<Props, 'reader'>) {
+function Afterwards({ home, plan, together }: Omit<Props, 'reader' | 'practice'>) {
   const coach = firstName(home.coach.name)
   return (
     <>
@@ -118,29 +118,5 @@ function Afterwards({ home, plan, together }: Omit<Props, 'reader'>) {
         nothing else.
       </p>
     </>
-  )
-}
-
-/** The trail, and the nudge when it has been quiet: the fact with a way back, never a scold. */
-function Quiet({ home, reader }: { home: ClientHome; reader: Reader }) {
-  const marks = trailOf({ ...home, weeksSigned: home.agreement.weeksSigned }, reader.now)
-  const days = quietFor(home.lastSettledAt, reader)
-  return (
-    <div className="mt-8 flex flex-wrap items-center gap-x-6 gap-y-2 border-line border-y py-5">
-      <div>
-        <Trail marks={marks} className="mb-1.5" label={trailSentence('Your plan', marks)} />
-        <p className="text-12 font-normal text-ink-2">Last 12 weeks</p>
-      </div>
-      <p className="min-w-0 flex-1 basis-60 text-15">
-        {days === null ? (
-          'The plan is moving.'
-        ) : (
-          <>
-            <strong className="font-semibold">Your plan has been quiet for {days} days.</strong> Ten minutes
-            on one question is enough to pick up the path.
-          </>
-        )}
-      </p>
-    </div>
   )
 }

@@ -1,4 +1,5 @@
 import { EngagementCommitments } from '@/components/commitments/engagement-commitments'
+import { SignalList } from '@/components/drift/signal-list'
 import { OwnNotesBlock } from '@/components/notes/own-notes-block'
 import { NewerTemplateBlock } from '@/components/templates/newer-template'
 import { LinkButton } from '@/components/ui/link-button'
@@ -48,6 +49,16 @@ export function Together({ screen, practice, reader, newer, notes }: Props) {
             visionId={plan.visionId}
             newer={newer}
             coach={firstName(screen.coach.name)}
+          />
+        )}
+        {screen.pulse && plan && (
+          <SignalList
+            signals={status === 'active' ? screen.pulse.signals : []}
+            practice={practice.slug}
+            plan={`${home}/visions/${plan.visionId}`}
+            sessions={`${home}/sessions`}
+            coach={firstName(screen.coach.name)}
+            reader={reader}
           />
         )}
         <WhoSeesWhat screen={screen} practice={practice.name} />

@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react'
+import { coachWords } from '@/components/drift/signal-words'
+import { weekWords } from '@/components/drift/week-words'
 import { StatusWord } from '@/components/ui/status-word'
 import { TextLink } from '@/components/ui/text-link'
 import { Trail, trailSentence } from '@/components/ui/trail'
-import { dayOf, longDay, monthDay, type Reader } from '@/lib/dates'
+import { type Day, dayOf, longDay, monthDay, type Reader } from '@/lib/dates'
+import type { Standing } from '@/lib/drift/standing'
 import { asClientRow, needOf, trailOf } from '@/lib/engagements/needs'
 import type { EngagementScreen } from '@/lib/engagements/screen'
 import { Block } from './block'
@@ -10,6 +13,7 @@ import { firstName } from './client-words'
 import { movementWords, sinceOn } from './engagement-words'
 import { TakeBackHandover } from './handover-waiting'
 import { needPage, needWords } from './need-words'
+import { sectionTitle } from './section-titles'
 
 type Props = { screen: EngagementScreen; practice: string; plan: string | null; reader: Reader }
 
@@ -58,6 +62,9 @@ export function WhereItStands({ screen, practice, plan, reader }: Props) {
       {screen.plan?.firstSettledAt && status !== 'ended' && (
         <Movement screen={screen} plan={plan} reader={reader} />
       )}
+      {screen.pulse?.signals.map((signal) => (
+        <Drifted key={signal.id} signal={signal} client={client} today={today} />
+      ))}
     </Block>
   )
 }
@@ -95,10 +102,29 @@ function Movement({ screen, plan, reader }: Pick<Props, 'screen' | 'plan' | 'rea
   const marks = trailOf({ ...screen.plan, weeksSigned: screen.plan.agreement.weeksSigned }, reader.now)
   return (
     <Row
-      word={<Trail marks={marks} label={trailSentence(firstName(client.name), marks)} />}
+      word={
+        <Trail
+          marks={marks}
+          weeks={weekWords(marks, reader)}
+          label={trailSentence(firstName(client.name), marks)}
+        />
+      }
       action={plan && <TextLink href={`${plan}/roadmap`}>See the roadmap</TextLink>}
     >
       {movementWords(screen.plan, reader)}
+    </Row>
+  )
+}
+
+/** What has drifted, and what the client said to it. A quiet plan has its line above. */
+function Drifted({ signal, client, today }: { signal: Standing; client: string; today: Day }) {
+  if (signal.kind === 'plan quiet' && signal.said === null) return null
+  const { line, detail } = coachWords(signal.kind, signal.facts, 1, today)
+  const section = signal.kind === 'section untouched' ? `${sectionTitle(signal.about)}. ` : ''
+  return (
+    <Row word={<StatusWord status={signal.said === null ? 'quiet' : 'none'}>{line}</StatusWord>}>
+      {section}
+      {signal.said === null ? detail && `${detail}.` : `${client} lets it rest: “${signal.said}”`}
     </Row>
   )
 }

@@ -65,6 +65,8 @@ export const verbs = [
   'commitment kept',
   'commitment let go',
   'commitment changed',
+  'signal dismissed',
+  'checked in',
 ] as const
 
 export type Verb = (typeof verbs)[number]
@@ -135,6 +137,7 @@ export const verbGroups = {
     'suggestion declined',
   ],
   commitments: ['commitment made', 'commitment kept', 'commitment let go', 'commitment changed'],
+  drift: ['signal dismissed', 'checked in'],
   refused: ['access refused'],
 } as const satisfies Record<string, readonly Verb[]>
 

@@ -26,15 +26,16 @@ export type DriftFacts = {
   sessions: { lastOn: Day | null; booked: boolean; left: number }
 }
 
+/** What weighs most comes first. The last is no drift but the nudge before it. */
 export const driftKinds = [
-  'section untouched',
-  'milestones still',
-  'commitments unaimed',
+  'openings against',
   'role moved',
   'nonnegotiable at risk',
   'life gap',
-  'openings against',
+  'milestones still',
+  'commitments unaimed',
   'no session',
+  'section untouched',
   'plan quiet',
 ] as const
 
@@ -144,6 +145,11 @@ export const signalRules = {
   'no session': noSession,
   'plan quiet': planQuiet,
 } as const satisfies Record<DriftKind, Rule>
+
+/** Those that weigh most first. */
+export function byWeight<Of extends { kind: DriftKind }>(signals: readonly Of[]): Of[] {
+  return [...signals].sort((one, other) => driftKinds.indexOf(one.kind) - driftKinds.indexOf(other.kind))
+}
 
 export function signalsOf(facts: DriftFacts, rules: Record<DriftKind, Rule> = signalRules): Signal[] {
   return facts.active ? driftKinds.flatMap((kind) => rules[kind](facts)) : []

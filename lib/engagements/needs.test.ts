@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Standing } from '@/lib/drift/standing'
 import { nothingAgreed } from '@/lib/signoffs/agreement'
 import { type ClientRow, needOf, trailOf, whoNeedsMeFirst } from './needs'
 
@@ -23,7 +24,41 @@ const row = (changes: Partial<ClientRow> = {}): ClientRow => ({
   lastHeldAt: null,
   openSession: null,
   nextSession: null,
+  signals: [],
   ...changes,
+})
+
+describe('what has drifted', () => {
+  const signal = (kind: Standing['kind'], said: string | null = null): Standing => ({
+    id: kind,
+    kind,
+    about: '',
+    facts: { since: '2026-05-01' },
+    firedAt: ago(3),
+    seen: true,
+    said,
+    alone: false,
+  })
+  const needs = (...signals: Standing[]) => needOf(row({ signals }), today)
+
+  it('puts a client whose plan moves among those who drift, by what weighs most', () => {
+    expect(needs(signal('section untouched'), signal('role moved'))).toMatchObject({
+      group: 'drifting',
+      kind: 'signal',
+      signal: 'role moved',
+      alike: 1,
+    })
+    expect(needs(signal('section untouched'), signal('section untouched'))).toMatchObject({ alike: 2 })
+  })
+
+  it('asks nothing once the client let it rest', () => {
+    expect(needs(signal('role moved', 'I am acting up until May.')).group).toBe('moving')
+  })
+
+  it('comes after what waits for the coach', () => {
+    const waits = row({ unreadSections: ['why'], signals: [signal('role moved')] })
+    expect(needOf(waits, today).group).toBe('waiting')
+  })
 })
 
 describe('what a client needs', () => {

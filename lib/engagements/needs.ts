@@ -1,3 +1,5 @@
+import { byWeight, type DriftKind, type SignalFacts } from '@/lib/drift/signals'
+import type { Standing } from '@/lib/drift/standing'
 import type { Agreement } from '@/lib/signoffs/agreement'
 import type { EngagementScreen } from './screen'
 
@@ -27,6 +29,8 @@ export type ClientRow = {
   lastHeldAt: Date | null
   openSession: { id: string; number: number; openedAt: Date } | null
   nextSession: { id: string; number: number; startsAt: Date; minutes: number } | null
+  /** What has drifted, as far as the coach reads it. */
+  signals: Standing[]
 }
 
 export type Need =
@@ -35,7 +39,8 @@ export type Need =
   | { group: 'waiting'; kind: 'review'; version: number; since: Date }
   | { group: 'waiting'; kind: 'changes to read'; sections: number; comments: number; since: Date | null }
   | { group: 'waiting'; kind: 'comments'; comments: number; since: Date | null }
-  | { group: 'drifting'; kind: 'quiet'; weeks: number; since: Date }
+  | { group: 'drifting'; kind: 'quiet'; weeks: number; since: Date; said: string | null }
+  | { group: 'drifting'; kind: 'signal'; signal: DriftKind; facts: SignalFacts; alike: number; since: Date }
   | { group: 'moving'; kind: 'invited' | 'paused' | 'not begun' | 'read' | 'nothing' }
   | { group: 'moving'; kind: 'few sessions left'; left: number }
 
@@ -79,10 +84,25 @@ export function needOf(row: ClientRow, now: Date): Need {
   if (row.status !== 'active') return { group: 'moving', kind: row.status }
   if (!row.lastSettledAt) return { group: 'moving', kind: 'not begun' }
   const weeks = weeksBetween(row.lastSettledAt, now)
-  if (weeks >= quietWeeks) return { group: 'drifting', kind: 'quiet', weeks, since: row.lastSettledAt }
+  if (weeks >= quietWeeks) {
+    const said = row.signals.find(({ kind }) => kind === 'plan quiet')?.said ?? null
+    return { group: 'drifting', kind: 'quiet', weeks, since: row.lastSettledAt, said }
+  }
+  const drifted = driftOf(row.signals)
+  if (drifted) return drifted
   const left = row.sessionsAgreed - row.sessionsHeld
   if (left <= 2) return { group: 'moving', kind: 'few sessions left', left: Math.max(0, left) }
   return { group: 'moving', kind: weeks === 0 ? 'read' : 'nothing' }
+}
+
+/** What weighs most, once for all of its kind. A quiet plan has its own line, and what the client let rest asks nothing. */
+function driftOf(signals: readonly Standing[]): Need | null {
+  const open = byWeight(signals.filter(({ kind, said }) => kind !== 'plan quiet' && said === null))
+  const [first] = open
+  if (!first) return null
+  const { kind: signal, facts, firedAt: since } = first
+  const alike = open.filter(({ kind }) => kind === signal).length
+  return { group: 'drifting', kind: 'signal', signal, facts, alike, since }
 }
 
 /** The seat is taken by one signature, whoever sat there. */
@@ -186,5 +206,6 @@ export function asClientRow(screen: EngagementScreen): ClientRow | null {
     lastHeldAt: screen.sessions.find(({ endedAt }) => endedAt)?.endedAt ?? null,
     openSession: open?.openedAt ? { id: open.id, number: open.number, openedAt: open.openedAt } : null,
     nextSession: next ?? null,
+    signals: screen.pulse?.signals ?? [],
   }
 }

@@ -4,6 +4,8 @@ import { now } from '@/lib/clock'
 import { unreadComments, type Waiting, waitingFor } from '@/lib/comments/unread'
 import { type CommitmentsScreen, commitmentsScreenWithin } from '@/lib/commitments/screen'
 import { type Standing, standingSince } from '@/lib/commitments/standing'
+import { type Pulse, pulseOf } from '@/lib/drift/pulse'
+import { readStanding, type StoredStanding, standingSignals } from '@/lib/drift/standing'
 import { Refusal } from '@/lib/refusal'
 import { type Agreement, agreementOf, readAgreement, type StoredAgreement } from '@/lib/signoffs/agreement'
 import type { PlanDate } from '@/lib/visions/document/plan-date'
@@ -78,6 +80,7 @@ export type ClientHome = {
   /** What the coach asks, and what else was said that the client has not read. */
   questions: Waiting[]
   comments: Waiting[]
+  pulse: Pulse
 }
 
 /** The client's home: their newest engagement in this practice, or null where they have none. */
@@ -86,7 +89,10 @@ export async function clientHome(actor: Actor): Promise<ClientHome | null> {
     const { db } = practice
     const [row] = await db.execute<
       Stored<
-        Omit<ClientHome, 'agreement' | 'toSign' | 'milestones' | 'questions' | 'comments' | 'commitments'>
+        Omit<
+          ClientHome,
+          'agreement' | 'toSign' | 'milestones' | 'questions' | 'comments' | 'commitments' | 'pulse'
+        >
       > & {
         content: { sections: StoredSection[] } | null
         agreement: StoredAgreement
@@ -134,6 +140,7 @@ export async function clientHome(actor: Actor): Promise<ClientHome | null> {
     return {
       ...home,
       ...(await waitingFor(practice, home.visionId)),
+      pulse: await pulseOf(practice, home.engagementId),
       agreement: readAgreement(home.agreement),
       toSign: toSign(home, actor.memberId),
       statusSince: dateOrNull(home.statusSince),
@@ -291,13 +298,18 @@ const openSession = sql`
   where s.practice_id = e.practice_id and s.engagement_id = e.id and s.opened_at is not null and s.ended_at is null`
 
 async function clientRows({ db, actor }: Practice): Promise<ClientRow[]> {
-  const rows = await db.execute<Stored<Omit<ClientRow, 'agreement'>> & { agreement: StoredAgreement }>(sql`
+  const rows = await db.execute<
+    Stored<Omit<ClientRow, 'agreement' | 'signals'>> & {
+      agreement: StoredAgreement
+      signals: StoredStanding[]
+    }
+  >(sql`
     select e.id as "engagementId", v.id as "visionId", client.id as "clientId", client.name, far.agreement, e.purpose, e.status,
       e.sessions_agreed as "sessionsAgreed", held.n as "sessionsHeld", held.last as "lastHeldAt",
       span.first as "firstSettledAt", span.last as "lastSettledAt", coalesce(span.weeks, '{}') as "weeksMoved",
       coalesce(unread.sections, '{}') as "unreadSections",
       jsonb_build_object('n', said.n, 'last', said.last) as "unreadComments",
-      next.session as "nextSession", open.session as "openSession"
+      next.session as "nextSession", open.session as "openSession", drift.signals
     from engagements e
     join members client on client.practice_id = e.practice_id and client.id = e.client_id
     join visions v on v.practice_id = e.practice_id and v.engagement_id = e.id
@@ -320,10 +332,12 @@ async function clientRows({ db, actor }: Practice): Promise<ClientRow[]> {
     left join lateral (${agreementOf}) far on true
     left join lateral (${nextSession}) next on true
     left join lateral (${openSession}) open on true
+    cross join lateral (${standingSignals}) drift
     where e.coach_id = ${actor.memberId} and e.status <> 'ended'`)
   return rows.map((row) => ({
     ...row,
     agreement: readAgreement(row.agreement),
+    signals: row.signals.map(readStanding),
     unreadComments: {
       n: row.unreadComments.n,
       last: row.unreadComments.last && new Date(row.unreadComments.last),

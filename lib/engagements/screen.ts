@@ -3,6 +3,7 @@ import type { Practice } from '@/db/practice'
 import { unreadComments } from '@/lib/comments/unread'
 import { type CommitmentsScreen, commitmentsScreenWithin } from '@/lib/commitments/screen'
 import { dayOf } from '@/lib/dates'
+import { type Pulse, pulseOf } from '@/lib/drift/pulse'
 import { type Agreement, agreementOf, readAgreement, type StoredAgreement } from '@/lib/signoffs/agreement'
 import {
   type EngagementSeat,
@@ -72,6 +73,8 @@ export type EngagementScreen = {
   } | null
   /** What both said they would do. Nothing of it for the owner. */
   commitments: CommitmentsScreen | null
+  /** How it goes between sessions. Nothing of it for the owner. */
+  pulse: Pulse | null
   /** What the client agreed to as they joined, word for word. */
   terms: { text: string; acceptedAt: Date } | null
   /** A hand-over that waits for the client's answer. */
@@ -140,6 +143,7 @@ export async function engagementScreenWithin(
       unreadComments: { n: row.plan.unreadComments.n, last: dateOrNull(row.plan.unreadComments.last) },
     },
     commitments: await commitmentsScreenWithin(practice, engagementId),
+    pulse: row.plan && (await pulseOf(practice, engagementId)),
     terms: row.terms && { text: row.terms.text, acceptedAt: new Date(row.terms.acceptedAt) },
     handover: answered && { ...answered, at: new Date(answered.at) },
     earlierCoaches: row.earlierCoaches.map(({ name, until }) => ({ name, until: new Date(until) })),

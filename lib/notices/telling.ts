@@ -45,6 +45,8 @@ export const tellings: Readonly<Partial<Record<Verb, Telling>>> = {
   'commitment let go': { kind: 'commitments', whom: 'the two' },
   'commitment changed': { kind: 'commitments', whom: 'the two' },
 
+  'checked in': { kind: 'plan', whom: 'the coach' },
+
   'invitation accepted': { kind: 'work', whom: 'the coach', about: 'the engagement' },
   'engagement paused': { kind: 'work', whom: 'the two' },
   'engagement resumed': { kind: 'work', whom: 'the two' },

@@ -83,6 +83,8 @@ const sentences: Readonly<Partial<Record<Verb, Say>>> = {
   'commitment let go': (told) => `${first(told.from)} let a commitment go.`,
   'commitment changed': (told) => `${first(told.from)} changed a commitment.`,
 
+  'checked in': (told) => `${first(told.from)} checked in.`,
+
   'invitation accepted': (told) => `${told.from} accepted your invitation.`,
   'engagement paused': (told) => `${first(told.from)} paused your work together.`,
   'engagement resumed': (told) => `${first(told.from)} resumed your work together.`,

@@ -79,6 +79,9 @@ export const knownActions: Readonly<Record<string, Known>> = {
   'lib/engagements/actions.ts withdrawHandover': at('harbor', 'maya', nothing),
   'lib/engagements/actions.ts acceptHandover': at('harbor', 'daniel', nothing),
   'lib/engagements/actions.ts declineHandover': at('harbor', 'daniel', nothing),
+  'lib/drift/actions.ts noteSeen': at('harbor', 'daniel', { signalIds: [nothing] }),
+  'lib/drift/actions.ts dismissSignal': at('harbor', 'daniel', { signalId: nothing, reason: 'Busy.' }),
+  'lib/drift/actions.ts remindMe': at('harbor', 'daniel', { engagementId: nothing, onDay: '2026-12-01' }),
   'lib/visions/actions.ts shareSection': at('harbor', 'daniel', {
     visionId: nothing,
     section: 'life',

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
 import { YouSaid } from '@/components/commitments/you-said'
+import { SignalList } from '@/components/drift/signal-list'
 import { CommentsWaiting, Questions } from '@/components/engagements/asked'
-import { clientHeadline } from '@/components/engagements/client-words'
+import { clientHeadline, firstName } from '@/components/engagements/client-words'
 import { LastMoved } from '@/components/engagements/last-moved'
 import { NextSession } from '@/components/engagements/next-session'
 import { OnYourRoadmap } from '@/components/engagements/on-your-roadmap'
@@ -55,6 +56,16 @@ export default async function ClientHomePage({ params }: { params: Promise<{ pra
                 home={home}
                 plan={plan}
                 together={`/p/${who.practice.slug}/client/engagement/${home.engagementId}`}
+                practice={who.practice.slug}
+                reader={reader}
+              />
+              <SignalList
+                signals={home.status === 'active' ? home.pulse.signals : []}
+                practice={who.practice.slug}
+                plan={plan}
+                sessions={`/p/${who.practice.slug}/client/sessions`}
+                coach={firstName(home.coach.name)}
+                all={`/p/${who.practice.slug}/client/engagement/${home.engagementId}#drift`}
                 reader={reader}
               />
               <CommentsWaiting home={home} plan={plan} reader={reader} />
