@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
-import { openPlan, saved, textOf } from './plan'
+import { endSession, openPlan, saved, textOf } from './plan'
 
 const values = (page: Page) =>
   page
@@ -164,6 +164,6 @@ test('what the coach adds in a session carries her mark, and undo takes back one
     /at six in the morning/,
   )
   await expect.poll(() => values(samuel)).toContain('Safety')
-  await maya.getByRole('button', { name: 'End session' }).click()
+  await endSession(maya)
   await expect(maya.getByRole('button', { name: 'Open a session' })).toBeVisible()
 })

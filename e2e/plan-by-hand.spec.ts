@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
-import { openPlan, saved, textOf, wordsOf } from './plan'
+import { endSession, openPlan, saved, textOf, wordsOf } from './plan'
 
 const cards = (page: Page) => page.getByRole('textbox', { name: /^Non-negotiable \d/ })
 
@@ -63,7 +63,7 @@ test('two people at the cards: each sees where the other is, what moved, and wha
   await expect.poll(() => statements(maya)).toEqual([...before, 'No pitch on Sundays, ever'])
   await grace.getByRole('button', { name: 'Undo' }).click()
   await expect.poll(() => statements(maya)).toEqual(dragged)
-  await maya.getByRole('button', { name: 'End session' }).click()
+  await endSession(maya)
   await expect(maya.getByRole('button', { name: 'Open a session' })).toBeVisible()
 })
 
@@ -94,7 +94,7 @@ test('what the client writes in private is nowhere for the coach, not even by na
   await expect(maya.getByText('The life it supports')).toHaveCount(0)
   expect(heard.join(''), 'the control: where she is in a shared section does arrive').toContain('"focus"')
   expect(heard.join('')).not.toMatch(/"life"|text:life/)
-  await maya.getByRole('button', { name: 'End session' }).click()
+  await endSession(maya)
   await expect(maya.getByRole('button', { name: 'Open a session' })).toBeVisible()
 })
 

@@ -63,3 +63,9 @@ export async function select(text: Locator, words: string) {
     throw new Error(`“${words}” does not stand there.`)
   }, words)
 }
+
+/** For both, after the question whether. */
+export async function endSession(page: Page) {
+  await page.getByRole('button', { name: 'End session' }).click()
+  await page.getByRole('button', { name: 'End it now' }).click()
+}

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
-import { openPlan, saved } from './plan'
+import { endSession, openPlan, saved } from './plan'
 
 /** Brings a section near, until its elements are the ones to write in. */
 async function goTo(page: Page, section: string, button: string | RegExp) {
@@ -123,7 +123,7 @@ test('two people at the skills: the coach sees levels move, and what she adds ca
   await region(priya, 'Roadmap').getByRole('button', { name: 'details of One lesson taught' }).click()
   await expect(region(priya, 'Roadmap').getByText('Added by Maya')).toBeVisible()
   await saved(maya)
-  await maya.getByRole('button', { name: 'End session' }).click()
+  await endSession(maya)
   await expect(maya.getByRole('button', { name: 'Open a session' })).toBeVisible()
 
   await maya.goto(`${new URL(maya.url()).pathname}/roadmap`)

@@ -1,6 +1,6 @@
 import { castEngagements } from '@/db/cast'
 import { expect, test } from './fixtures'
-import { openPlan, saved, textOf, wordsOf, write } from './plan'
+import { endSession, openPlan, saved, textOf, wordsOf, write } from './plan'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -56,7 +56,7 @@ test('in a session both write one section at once and see the same; both find it
     'no private section, and no gap for one',
   ).toHaveCount(0)
 
-  await maya.getByRole('button', { name: 'End session' }).click()
+  await endSession(maya)
   await expect(maya.getByRole('button', { name: 'Open a session' })).toBeVisible()
   await expect(maya.getByRole('textbox')).toHaveCount(0)
   await expect(daniel.getByRole('timer')).toHaveCount(0)

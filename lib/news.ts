@@ -1,13 +1,13 @@
 import { listen } from '@/db/system'
 import { type LiveNotice, liveChannel } from '@/lib/announce'
 
-/** Whose news somebody waits for, and of which kind: about one engagement, or about themselves. */
+/** Whose news somebody waits for, and of which kinds: about some engagements, or about themselves. */
 type Waiting = {
   practiceId: string
-  engagementId?: string
+  engagementIds?: readonly string[]
   memberId: string
   signInId: string
-  of: LiveNotice['kind']
+  of: readonly LiveNotice['kind'][]
 }
 
 /** More pages than this of one person, seen at once, are not told: each holds a connection. */
@@ -23,7 +23,7 @@ const ear = kept.waymarkEar
 
 /** Whether one more page of this person is told. */
 export function hasRoomFor({ memberId, of }: Pick<Waiting, 'memberId' | 'of'>): boolean {
-  const theirs = [...ear.listeners].filter((each) => each.memberId === memberId && each.of === of)
+  const theirs = [...ear.listeners].filter((each) => each.memberId === memberId && each.of[0] === of[0])
   return theirs.length < mostOfAMember
 }
 
@@ -88,7 +88,7 @@ export function newsStream(waiting: Waiting, word: () => Promise<string | null>)
       const hush = await hearNews({
         ...waiting,
         end,
-        hear: ({ kind }) => void say(kind === waiting.of ? asNews : asBeat),
+        hear: ({ kind }) => void say(waiting.of.includes(kind) ? asNews : asBeat),
       })
       const beat = setInterval(() => void say(asBeat), beatMs)
       const last = setTimeout(end, longestMs)
@@ -108,11 +108,11 @@ export function newsStream(waiting: Waiting, word: () => Promise<string | null>)
 const asNews = (word: string) => `data: ${word}\n\n`
 const asBeat = () => ': still here\n\n'
 
-function concerns(notice: LiveNotice, { practiceId, engagementId, memberId, signInId }: Waiting): boolean {
+function concerns(notice: LiveNotice, { practiceId, engagementIds, memberId, signInId }: Waiting): boolean {
   if (notice.signInId !== undefined) return notice.signInId === signInId
   if (notice.practiceId !== undefined && notice.practiceId !== practiceId) return false
   // Whoever waits for what concerns themselves has nothing to do with what happens in engagements.
-  if (notice.engagementId !== undefined && notice.engagementId !== engagementId) return false
+  if (notice.engagementId !== undefined && !engagementIds?.includes(notice.engagementId)) return false
   return notice.memberId === undefined || notice.memberId === memberId
 }
 

@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
+import { classes } from '@/components/ui/classes'
 import { ElementButton } from './element-button'
 import { FootSheet } from './foot-sheet'
 import { Margin } from './margin'
@@ -9,20 +10,36 @@ import { ReadToolbar } from './read-toolbar'
 import { type Room, useRoomOrNull } from './room'
 import { useWidth, type Width } from './use-width'
 
-/** The sheet, and what is said about it: beside it where there is room, in its margin, or at the foot of a phone. */
-export function CommentsCanvas({ children }: { children: ReactNode }) {
-  const room = useRoomOrNull()
-  return room ? <Canvas room={room}>{children}</Canvas> : children
+type Props = {
+  /** Something else lies beside the sheet. */
+  narrow?: boolean
+  children: ReactNode
 }
 
-function Canvas({ room, children }: { room: Room; children: ReactNode }) {
+/** The sheet, and what is said about it: beside it where there is room, in its margin, or at the foot of a phone. */
+export function CommentsCanvas({ narrow = false, children }: Props) {
+  const room = useRoomOrNull()
+  if (!room) return children
+  return (
+    <Canvas room={room} narrow={narrow}>
+      {children}
+    </Canvas>
+  )
+}
+
+function Canvas({ room, narrow, children }: Props & { room: Room }) {
   const canvas = useRef<HTMLDivElement>(null)
-  const width = useWidth()
+  const whole = useWidth()
+  const width = narrow && whole === 'rail' ? 'margin' : whole
   useOpening(room, canvas, width)
   return (
     <div
       ref={canvas}
-      className="relative lg:grid lg:grid-cols-[minmax(0,45.5rem)_16.25rem] lg:justify-center lg:gap-x-8 xl:grid-cols-[minmax(0,45.5rem)_18.75rem] print:block"
+      className={classes(
+        'relative print:block',
+        !narrow &&
+          'lg:grid lg:grid-cols-[minmax(0,45.5rem)_16.25rem] lg:justify-center lg:gap-x-8 xl:grid-cols-[minmax(0,45.5rem)_18.75rem]',
+      )}
     >
       <div className="min-w-0">{children}</div>
       {width === 'rail' && <Rail room={room} canvas={canvas} />}

@@ -17,6 +17,15 @@ export const keyGroups: readonly {
     ],
   },
   {
+    title: 'In a session',
+    keys: [
+      { press: 'Alt 1 to 4', does: 'Plan, shared notes, commitments, private notes' },
+      { press: 'Ctrl or ⌘ ⇧ L', does: 'Follow me, on or off' },
+      { press: 'Ctrl or ⌘ Alt C', does: 'Make the selected words a commitment' },
+      { press: '/ on an empty line', does: 'In the shared notes: a commitment' },
+    ],
+  },
+  {
     title: 'In a plan',
     keys: [
       { press: 'J and K', does: 'Next section, section before', letter: true },

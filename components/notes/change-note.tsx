@@ -5,10 +5,8 @@ import { Button } from '@/components/ui/button'
 import { OwnNotes } from './own-notes'
 
 type Props = {
-  practice: string
   practiceId: string
   memberId: string
-  sessionId: string
   documentId: string
   /** Which of them, for whoever hears the page. */
   label: string

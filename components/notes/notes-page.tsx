@@ -13,7 +13,7 @@ type Props = {
   /** Whom they are about, or whose coaching; never a reader. */
   other: string
   back: { href: string; label: string }
-  place: { practice: string; practiceId: string; memberId: string }
+  place: { practiceId: string; memberId: string }
   writable: boolean
   reader: Reader
 }
@@ -50,12 +50,7 @@ export function NotesPage({ notes, other, back, place, writable, reader }: Props
           </h2>
           <PrivatePanel>
             {writable ? (
-              <ChangeNote
-                {...place}
-                sessionId={sessionId}
-                documentId={documentId}
-                label={`session ${number}`}
-              >
+              <ChangeNote {...place} documentId={documentId} label={`session ${number}`}>
                 <RichText blocks={text} />
               </ChangeNote>
             ) : (

@@ -19,7 +19,8 @@ export async function keepPlan(plan: KeptPlan): Promise<void> {
   const documents = [vision, ...(privateDraft ? [privateDraft] : [])].map((id) =>
     documentName(screen.practiceId, id),
   )
-  const kept = { ...plan, screen: { ...screen, conversation: null } }
+  // A session is had with a connection, and nothing of its notes stays on a device.
+  const kept = { ...plan, screen: { ...screen, conversation: null, session: null, ended: null } }
   await keepScreen(vault, addressOf(practice.slug, screen.visionId), documents, kept)
 }
 

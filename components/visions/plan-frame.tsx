@@ -18,23 +18,27 @@ type Props = {
   here?: readonly Here[]
   /** The primary action on a phone, where the bar has no room for it. */
   dockAction?: ReactNode
+  /** What lies beside the sheet while a session is open; the outline then waits in its drawer. */
+  side?: ReactNode
   /** The words are there, so that an address with a section in it leads to the right place. */
   complete: boolean
   children: ReactNode
 }
 
 /** The desk around the sheet: the outline at the left, in a drawer where there is no room, and the dock on a phone. */
-export function PlanFrame({ entries, states, here, dockAction, complete, children }: Props) {
+export function PlanFrame({ entries, states, here, dockAction, side, complete, children }: Props) {
   const keys = entries.map((entry) => entry.key)
   const current = useCurrentSection(keys, complete)
-  const [shown, setShown] = useState(true)
+  const [wanted, setWanted] = useState(true)
+  const beside = side !== undefined
+  const shown = wanted && !beside
   const drawer = useRef<HTMLDialogElement>(null)
 
   const toggle = useCallback(() => {
-    if (window.matchMedia('(min-width: 73.75rem)').matches) setShown((before) => !before)
+    if (!beside && window.matchMedia('(min-width: 73.75rem)').matches) setWanted((before) => !before)
     else if (drawer.current?.open) drawer.current.close()
     else drawer.current?.showModal()
-  }, [])
+  }, [beside])
   usePlanKeys(keys, current, toggle)
   useEffect(() => {
     if (complete && location.hash) goToSection(location.hash.slice(1), 'instant')
@@ -48,6 +52,7 @@ export function PlanFrame({ entries, states, here, dockAction, complete, childre
     <div
       className={classes(
         shown && 'lg:grid lg:grid-cols-[232px_minmax(0,1fr)] xl:grid-cols-[264px_minmax(0,1fr)]',
+        beside && 'lg:grid lg:grid-cols-[minmax(0,1fr)_360px] xl:grid-cols-[minmax(0,1fr)_420px]',
       )}
     >
       {shown && (
@@ -72,8 +77,9 @@ export function PlanFrame({ entries, states, here, dockAction, complete, childre
         >
           Outline
         </Button>
-        <CommentsCanvas>{children}</CommentsCanvas>
+        <CommentsCanvas narrow={beside}>{children}</CommentsCanvas>
       </Main>
+      {side}
       <Dock entries={entries} current={current} onOpen={toggle}>
         <DockCount />
         {dockAction}

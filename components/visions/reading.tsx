@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { CommentHere } from '@/components/comments/comment-here'
+import { EndedNote } from '@/components/sessions/live/ended-note'
 import { PlanAction } from '@/components/signoffs/plan-action'
 import { SignedLine } from '@/components/signoffs/signed-line'
 import { stageHref, stageState } from '@/components/signoffs/stage-words'
@@ -85,6 +86,7 @@ export function Reading({ screen, practice, reader }: Props) {
           }
           primary={next ?? open}
         />
+        <EndedNote screen={screen} practice={practice} />
       </Chrome>
       <PlanFrame
         entries={outlineOf(settled ? sections : [])}

@@ -40,6 +40,7 @@ const changesThePage = new Set<Word['kind']>([
   'written',
   'plan-changed',
   'commitments-changed',
+  'agenda-changed',
 ])
 
 /** A document that is open, and who is in it. */

@@ -3,8 +3,26 @@
 import type { Editor } from '@tiptap/core'
 import dynamic from 'next/dynamic'
 import Link from 'next/link'
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import {
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import { type UseLiveDocument, useLiveDocument } from '@/components/live/use-live-document'
+import type { Safety } from '@/components/notes/use-report'
+import { type Capture, CaptureContext, useCaptureKey } from '@/components/sessions/live/capture'
+import { EndedNote } from '@/components/sessions/live/ended-note'
+import { FollowSwitch } from '@/components/sessions/live/follow-switch'
+import type { Panel } from '@/components/sessions/live/panels'
+import { useGoodbye, useOther } from '@/components/sessions/live/presence'
+import { SessionBand } from '@/components/sessions/live/session-band'
+import { type Captured, SessionCommitments } from '@/components/sessions/live/session-commitments'
+import { SessionSide } from '@/components/sessions/live/session-side'
+import { useFollow } from '@/components/sessions/live/use-follow'
 import { PlanAction } from '@/components/signoffs/plan-action'
 import { SignedLine } from '@/components/signoffs/signed-line'
 import { stageHref, stageState } from '@/components/signoffs/stage-words'
@@ -32,7 +50,6 @@ import { PlanTools } from './plan-tools'
 import { type PlanSnapshot, watchPlan } from './plan-watch'
 import { savedOf } from './saved'
 import { byPart, firstName, outlineOf, type PlanSection, sectionsFor, titlesOf } from './sections'
-import { SessionBand } from './session-band'
 import { settledWhen } from './settled-words'
 import { PartHeading, Section, Sheet, TitleBlock } from './sheet'
 import { StillPrivate } from './still-private'
@@ -125,6 +142,15 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
   // A page that is opening has its words from the device before it has the server.
   const offline = useLasting(vision.synced && !vision.online) !== null
   const { awareness } = vision
+  const other = seat === 'client' ? coach : client
+  const otherSays = useOther(awareness, other.memberId, vision.online)
+  useGoodbye(awareness)
+  const follow = useFollow(session ? awareness : null, otherSays, shared)
+  const { beside, report } = useBeside()
+  const { panel, setPanel, captured, setCaptured, capture } = useCapturing(
+    session?.promised?.committing != null,
+  )
+  useCaptureKey(capture)
   const onPlace = useCallback(
     (section: PlanSection, place: Place | null) => {
       if (awareness) sayPlace(awareness, section.place === 'shared' ? place : null)
@@ -134,14 +160,13 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
 
   if (giveUp) return <PlanDidNotOpen onTryAgain={() => retryAll(parts)} />
 
-  const other = seat === 'client' ? coach : client
   const here: Here[] = peers.flatMap(({ id, name, who, place }) =>
     place ? [{ id, name, who, section: place.section }] : [],
   )
   const read = screen.reading
     ? settledWhen(new Date(screen.reading.at), { zone: screen.timeZone, now: new Date() })
     : undefined
-  const saved = <SavedIndicator saved={savedOf(parts)} />
+  const saved = <SavedIndicator saved={savedOf([...parts, ...beside])} />
   const handOver = screen.may.handOver && (
     <Button
       look="quiet"
@@ -174,7 +199,7 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
     editor.commands.focus('end')
   }
   return (
-    <WholePlanProvider plan={whole}>
+    <Around plan={whole} capture={capture}>
       <Chrome>
         {session ? (
           <SessionBand
@@ -185,7 +210,9 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
                 {saved}
               </span>
             }
-            otherIsHere={vision.people.some((person) => person.memberId === other.memberId)}
+            other={otherSays}
+            follow={follow}
+            onNotes={() => setPanel((before) => (before ? null : 'notes'))}
           />
         ) : (
           <DocumentBar
@@ -211,6 +238,7 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
             primary={next}
           />
         )}
+        <EndedNote screen={screen} practice={practice} />
         <TroubleBar
           parts={parts}
           zone={screen.timeZone}
@@ -223,7 +251,37 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
         entries={outlineOf(sections)}
         states={plan?.states ?? {}}
         here={here}
-        dockAction={session ? null : next}
+        dockAction={
+          session ? (
+            <Button onClick={() => setPanel((before) => (before ? null : 'notes'))}>Notes</Button>
+          ) : (
+            next
+          )
+        }
+        side={
+          session ? (
+            <SessionSide
+              screen={{ ...screen, session }}
+              practice={practice}
+              report={report}
+              open={panel}
+              onOpen={setPanel}
+              commitments={
+                <SessionCommitments
+                  practice={practice}
+                  session={session}
+                  zone={screen.timeZone}
+                  captured={captured}
+                  onAdded={() => setCaptured(null)}
+                />
+              }
+              follow={
+                <FollowSwitch name={firstName(other.name)} follow={follow} otherFollows={otherSays.follows} />
+              }
+              onCommitment={capture ? () => capture('') : undefined}
+            />
+          ) : undefined
+        }
         complete={plan !== null}
       >
         <Sheet>
@@ -331,6 +389,15 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
           onLeave={() => onFocus(null, null)}
         />
       )}
+    </Around>
+  )
+}
+
+/** What the parts of the page need to know of the whole. */
+function Around({ plan, capture, children }: { plan: WholePlan; capture: Capture; children: ReactNode }) {
+  return (
+    <WholePlanProvider plan={plan}>
+      <CaptureContext value={capture}>{children}</CaptureContext>
     </WholePlanProvider>
   )
 }
@@ -368,6 +435,26 @@ const noNews = () => () => {}
 
 function retryAll(parts: readonly UseLiveDocument[]) {
   for (const part of parts) part.retry()
+}
+
+/** What lies open beside the plan, and the words that have just been taken from it for a commitment. */
+function useCapturing(may: boolean) {
+  const [panel, setPanel] = useState<Panel | null>(null)
+  const [captured, setCaptured] = useState<Captured | null>(null)
+  const capture = useCallback((words: string) => {
+    setPanel('commitments')
+    setCaptured({ words, at: Date.now() })
+  }, [])
+  return { panel, setPanel, captured, setCaptured, capture: may ? capture : null }
+}
+
+/** How safe the words are that lie beside the plan; what waits for nothing does not count. */
+function useBeside() {
+  const [safeties, setSafeties] = useState<Readonly<Record<string, Safety>>>({})
+  const report = useCallback((which: string, safety: Safety | null) => {
+    setSafeties(({ [which]: _, ...others }) => (safety ? { ...others, [which]: safety } : others))
+  }, [])
+  return { beside: Object.values(safeties).filter(({ pendingCount }) => pendingCount > 0), report }
 }
 
 const patienceMs = 10_000

@@ -51,6 +51,32 @@ it('shows the name and the role of who signed in, whatever the page says', async
   })
 })
 
+it('carries what whoever leads is looking at, within bounds, and that somebody is leaving', async () => {
+  const server = await live()
+  const client = page(server, stage.client, vision)
+  const coach = page(server, stage.coach, vision)
+  await Promise.all([saved(client), saved(coach)])
+  coach.provider.setAwarenessField('leading', {
+    turn: 7,
+    section: 'x'.repeat(900),
+    at: 12,
+    more: 'than that',
+  })
+  coach.provider.setAwarenessField('follows', 'perhaps')
+  coach.provider.setAwarenessField('leaving', true)
+  await until(() => seen(client.provider.awareness, coach.doc.clientID)?.leaving === true)
+  const shown = seen(client.provider.awareness, coach.doc.clientID)
+  expect(shown?.leading).toEqual({ turn: 7, section: 'x'.repeat(60), at: 0 })
+  expect(shown?.follows).toBe(undefined)
+  coach.provider.setAwarenessField('leading', { turn: 8, section: 'why', at: 0.25 })
+  await until(() => seen(client.provider.awareness, coach.doc.clientID)?.leading?.turn === 8)
+  expect(seen(client.provider.awareness, coach.doc.clientID)?.leading).toEqual({
+    turn: 8,
+    section: 'why',
+    at: 0.25,
+  })
+})
+
 it('takes nothing about the presence of anybody else', async () => {
   const server = await live()
   const client = page(server, stage.client, vision)

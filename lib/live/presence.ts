@@ -1,8 +1,17 @@
 import type { Admission } from './admit'
-import type { Person } from './wire'
+import { type Leading, type Person, readLeading } from './wire'
 
-/** What a page shows of itself to the other person; `user` is ours, the rest is where they are. */
-export type Presence = { user: Person & { color: string }; cursor?: unknown; section?: string }
+/** What a page shows of itself to the other person; `user` is ours, the rest is where they are and what they look at. */
+export type Presence = {
+  user: Person & { color: string }
+  cursor?: unknown
+  section?: string
+  leading?: Leading
+  /** Whether they go along with the other one who leads. */
+  follows?: boolean
+  /** They are closing the page, as opposed to losing the connection. */
+  leaving?: true
+}
 
 /**
  * Rewrites an awareness update to what this connection may say: about its own Yjs client only, under the name of the
@@ -21,6 +30,11 @@ function presenceFrom(said: unknown, person: Person): Presence {
   const section: unknown = Reflect.get(said, 'section')
   if (cursor !== undefined) presence.cursor = cursor
   if (typeof section === 'string') presence.section = section.slice(0, 60)
+  const leading = readLeading(Reflect.get(said, 'leading'))
+  if (leading) presence.leading = leading
+  const follows: unknown = Reflect.get(said, 'follows')
+  if (typeof follows === 'boolean') presence.follows = follows
+  if (Reflect.get(said, 'leaving') === true) presence.leaving = true
   return presence
 }
 

@@ -96,6 +96,26 @@ export function readWord(payload: string): Word | null {
   }
 }
 
+/**
+ * "Follow me": what whoever leads has before their eyes, as a section and how far down it, from 0 to 1. `turn` says who
+ * began last, where both did. Never evidence of anything.
+ */
+export type Leading = { turn: number; section: string | null; at: number }
+
+/** What a page said, within bounds; null where it says nothing of the kind. */
+export function readLeading(said: unknown): Leading | null {
+  if (typeof said !== 'object' || said === null) return null
+  const turn: unknown = Reflect.get(said, 'turn')
+  const section: unknown = Reflect.get(said, 'section')
+  const at: unknown = Reflect.get(said, 'at')
+  if (typeof turn !== 'number' || !Number.isSafeInteger(turn)) return null
+  return {
+    turn,
+    section: typeof section === 'string' ? section.slice(0, 60) : null,
+    at: typeof at === 'number' && at >= 0 && at <= 1 ? at : 0,
+  }
+}
+
 /** The one thing a page may say besides editing: the client is done for now, the coach may read. */
 export const readyToRead = 'ready'
 

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { type Actor, type Practice, withPractice } from '@/db/practice'
+import { isLiving } from '@/lib/auth/queries'
 import { now } from '@/lib/clock'
+import { type Call, callWithin, workWithin } from './call'
 import { sessionId as sessionAddress } from './input'
 import { type OfferedHours, offeredTimes, type Taken } from './offered'
 import { usualMinutes } from './schedule'
@@ -140,4 +142,12 @@ async function takenBy({ db }: Practice, coachId: string): Promise<Taken[]> {
     sql`select starts_at, minutes from wall.taken(${coachId})`,
   )
   return rows.map(({ starts_at, minutes }) => ({ startsAt: new Date(starts_at), minutes }))
+}
+
+/** The work in which a client is called when a session opens. */
+export const workOf = (actor: Actor): Promise<string[]> => withPractice(actor, workWithin)
+
+/** Whether a session of this client is open now; null for whoever may not ask any more. */
+export async function callWhile(actor: Actor, signInId: string): Promise<{ call: Call | null } | null> {
+  return (await isLiving(signInId)) ? withPractice(actor, callWithin) : null
 }

@@ -4,9 +4,13 @@ import { type Actor, type Practice, withPractice } from '@/db/practice'
 import { checkpointReads, checkpoints, visions } from '@/db/schema/documents'
 import { engagements, members } from '@/db/schema/practices'
 import { sessions } from '@/db/schema/sessions'
+import { agendaWithin } from '@/lib/agenda/queries'
 import { noteVisionRead } from '@/lib/audit/commands'
+import { now } from '@/lib/clock'
 import { conversationWithin } from '@/lib/comments/queries'
+import { commitmentsScreenWithin } from '@/lib/commitments/screen'
 import { mayExportVision } from '@/lib/engagements/policy'
+import { noteDocuments } from '@/lib/notes/queries'
 import { found } from '@/lib/refusal'
 import { mayEndSession, mayOpenSession } from '@/lib/sessions/policy'
 import { stageWithin } from '@/lib/signoffs/stage'
@@ -18,7 +22,7 @@ import { visionAddress } from '@/lib/visions/input'
 import { readPlaces } from '@/lib/visions/places'
 import { mayHandOver, mayMarkReady, mayShare, mayWrite, seatOf } from '@/lib/visions/policy'
 import { type RoadmapScreen, roadmapWithin } from '@/lib/visions/roadmap'
-import type { OpenSession, Settled, VisionScreen } from '@/lib/visions/screen'
+import type { EndedSession, OpenSession, Settled, VisionScreen } from '@/lib/visions/screen'
 import { sharedSections } from '@/lib/visions/vision'
 
 /** The page of one vision, for whoever sits at it. Unknown, somebody else's and malformed are the same refusal. */
@@ -77,7 +81,8 @@ export async function visionScreenWithin(
     client: { memberId: client.id, name: client.name },
     coach: { memberId: coach.id, name: coach.name },
     timeZone: me.timeZone,
-    session,
+    session: session && (await meetingOf(practice, engagement.id, session)),
+    ended: session ? null : await justHeld(practice, engagement.id),
     live,
     settled,
     settling: reads && (await justEnded(practice, engagement.id, latest?.madeAt)),
@@ -125,6 +130,7 @@ async function tableOf({ db, actor }: Practice, visionId: string) {
         number: sessions.number,
         openedAt: sessions.openedAt,
         minutes: sessions.minutes,
+        link: sessions.link,
       },
     })
     .from(visions)
@@ -150,8 +156,32 @@ async function tableOf({ db, actor }: Practice, visionId: string) {
   return row && { ...row, session: opened(row.session) }
 }
 
-function opened(session: (Omit<OpenSession, 'openedAt'> & { openedAt: Date | null }) | null) {
+type Opened = Pick<OpenSession, 'id' | 'number' | 'openedAt' | 'minutes' | 'link'>
+
+function opened(session: (Omit<Opened, 'openedAt'> & { openedAt: Date | null }) | null): Opened | null {
   return session?.openedAt ? { ...session, openedAt: session.openedAt } : null
+}
+
+/** What the two have before them while they meet, besides the plan. */
+async function meetingOf(practice: Practice, engagementId: string, session: Opened): Promise<OpenSession> {
+  return {
+    ...session,
+    askedAt: now(),
+    notes: await noteDocuments(practice, session.id),
+    topics: await agendaWithin(practice, session.id),
+    promised: await commitmentsScreenWithin(practice, engagementId),
+  }
+}
+
+/** One that ended within the hour; of what came before, the engagement's page tells. */
+async function justHeld({ db, actor }: Practice, engagementId: string): Promise<EndedSession | null> {
+  const [row] = await db.execute<EndedSession>(sql`
+    select id, number, greatest(1, round(extract(epoch from ended_at - opened_at) / 60))::int as minutes
+    from sessions
+    where practice_id = ${actor.practiceId} and engagement_id = ${engagementId}
+      and ended_at > now() - interval '1 hour'
+    order by ended_at desc limit 1`)
+  return row ?? null
 }
 
 /** What the wall lets this person open on the socket now. */

@@ -1,4 +1,7 @@
+import type { Topic } from '@/lib/agenda/topic'
 import type { Conversation } from '@/lib/comments/thread'
+import type { CommitmentsScreen } from '@/lib/commitments/screen'
+import type { NoteDocuments } from '@/lib/notes/note'
 import type { Stage } from '@/lib/signoffs/stage'
 import type { PlanContent } from '@/lib/visions/document/content'
 import type { Change } from '@/lib/visions/document/diff'
@@ -23,6 +26,8 @@ export type VisionScreen = {
   timeZone: string
   /** The session that is open now. */
   session: OpenSession | null
+  /** The session that ended within the hour, while none is open. */
+  ended: EndedSession | null
   /** Ids of the documents the viewer may open on the socket now. The coach has none between sessions. */
   live: { vision: string; privateDraft: string | null } | null
   /** What the coach reads between sessions; never sent beside a live document. */
@@ -42,7 +47,22 @@ export type VisionScreen = {
 
 export type Participant = { memberId: string; name: string }
 
-export type OpenSession = { id: string; number: number; openedAt: Date; minutes: number }
+export type OpenSession = {
+  id: string
+  number: number
+  openedAt: Date
+  /** The server's clock when this was asked, for whose own clock goes wrong. */
+  askedAt: Date
+  minutes: number
+  /** Where they talk beside the plan. */
+  link: string | null
+  notes: NoteDocuments
+  topics: Topic[]
+  promised: CommitmentsScreen | null
+}
+
+/** One that has just ended, for a calm word about it. */
+export type EndedSession = { id: string; number: number; minutes: number }
 
 export type Settled = {
   content: PlanContent

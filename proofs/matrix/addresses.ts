@@ -209,6 +209,7 @@ export const addresses: Readonly<Record<string, Asked>> = {
   },
   '/api/p/[practice]/find': { says: 'what one has, by its words', may: member },
   '/api/p/[practice]/notices': { says: 'what oneself was told', may: member },
+  '/api/p/[practice]/sessions/news': { says: 'whether one’s own session is open', may: role('client') },
   '/api/p/[practice]/notices/news': { says: 'how much of it is new', may: member },
   '/api/p/[practice]/record': { says: 'the record of the practice, for its owner', may: role('owner') },
 }

@@ -219,6 +219,7 @@ export const knownRoutes: Readonly<Record<string, readonly string[]>> = {
   '/api/p/[practice]/find': [],
   '/api/p/[practice]/record': [],
   '/api/p/[practice]/notices': [],
+  '/api/p/[practice]/sessions/news': [],
   '/api/p/[practice]/notices/news': [],
   '/api/device-key': [],
   '/api/p/[practice]/visions/[visionId]/agreed': [],

@@ -1,11 +1,12 @@
 'use client'
 
 import type { Editor } from '@tiptap/core'
-import { Bold, Italic, Link2, List, ListOrdered } from 'lucide-react'
+import { Bold, Italic, Link2, List, ListOrdered, SquareCheck } from 'lucide-react'
 import { type FormEvent, type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { selectedPassage } from '@/components/comments/editor-marks'
 import { CommentButtons } from '@/components/comments/read-toolbar'
 import { useRoomOrNull } from '@/components/comments/room'
+import { asLine, useCapture } from '@/components/sessions/live/capture'
 import { Button } from '@/components/ui/button'
 import { classes } from '@/components/ui/classes'
 import { safeHref } from '@/lib/visions/document/rich-text'
@@ -110,6 +111,7 @@ export function Toolbar({ editor, called, onClose, onLeave }: Props) {
             <ListOrdered aria-hidden="true" strokeWidth={1.75} />
           </Format>
           <Speak editor={editor} />
+          <Commit editor={editor} />
         </>
       )}
     </div>
@@ -133,6 +135,27 @@ function Speak({ editor }: { editor: Editor }) {
           if (passage) room.composeOnPassage(section, passage, mode)
         }}
       />
+    </>
+  )
+}
+
+/** While a session is open, what is selected becomes a commitment. */
+function Commit({ editor }: { editor: Editor }) {
+  const capture = useCapture()
+  if (!capture || editor.state.selection.empty) return null
+  const { from, to } = editor.state.selection
+  return (
+    <>
+      <span aria-hidden="true" className="mx-1 h-5 w-px bg-line" />
+      <Button
+        look="quiet"
+        size={32}
+        icon={<SquareCheck aria-hidden="true" strokeWidth={1.75} />}
+        title="Commitment, Ctrl or ⌘ Alt C"
+        onClick={() => capture(asLine(editor.state.doc.textBetween(from, to, ' ')))}
+      >
+        Commit
+      </Button>
     </>
   )
 }

@@ -15,7 +15,7 @@ export async function GET(request: Request, { params }: Context) {
     practiceId: actor.practiceId,
     memberId: actor.memberId,
     signInId: signIn.id,
-    of: 'notices-changed' as const,
+    of: ['notices-changed'] as const,
   }
   // An answer without content tells a browser not to ask again; the count it came with stands.
   if (!hasRoomFor(waiting)) return new Response(null, { status: 204, headers })

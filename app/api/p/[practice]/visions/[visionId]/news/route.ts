@@ -17,10 +17,10 @@ export async function GET(request: Request, { params }: Context) {
     return Response.json({ as: 'text/event-stream' }, { headers })
   const waiting = {
     practiceId: actor.practiceId,
-    engagementId,
+    engagementIds: [engagementId],
     memberId: actor.memberId,
     signInId: signIn.id,
-    of: 'comments-changed' as const,
+    of: ['comments-changed'] as const,
   }
   const stream = newsStream(waiting, async () => ((await hears(actor, signIn.id, visionId)) ? 'look' : null))
   return new Response(stream, { headers: { ...headers, 'content-type': 'text/event-stream; charset=utf-8' } })

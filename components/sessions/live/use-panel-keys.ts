@@ -1,0 +1,50 @@
+import { useEffect, useRef } from 'react'
+import type { Panel } from './panels'
+
+/** Alt 1 to 4: the plan where one last was in it, shared notes, commitments, private notes. Also while typing. */
+export function usePanelKeys(open: ((panel: Panel) => void) | null) {
+  const latest = useRef(open)
+  latest.current = open
+  useEffect(() => {
+    let inPlan: HTMLElement | null = null
+    const onFocus = ({ target }: FocusEvent) => {
+      if (target instanceof HTMLElement && target.closest('article')) inPlan = target
+    }
+    const onKey = (event: KeyboardEvent) => {
+      if (!event.altKey || event.metaKey || event.ctrlKey || event.shiftKey) return
+      // With Alt a Mac writes other letters, so the key itself is asked.
+      if (event.code === 'Digit1') {
+        event.preventDefault()
+        const place = inPlan?.isConnected
+          ? inPlan
+          : document.querySelector<HTMLElement>('article .text-editor')
+        place?.focus()
+        return
+      }
+      const panel = panelOf[event.code]
+      if (!panel) return
+      event.preventDefault()
+      latest.current?.(panel)
+      // Where it has only just been opened, its editor is still on the way.
+      requestAnimationFrame(() => focusIn(panel))
+    }
+    document.addEventListener('focusin', onFocus)
+    document.addEventListener('keydown', onKey)
+    return () => {
+      document.removeEventListener('focusin', onFocus)
+      document.removeEventListener('keydown', onKey)
+    }
+  }, [])
+}
+
+function focusIn(panel: Panel) {
+  const place = document.querySelector(`[data-panel="${panel}"]`)
+  const first = place?.querySelector<HTMLElement>('.text-editor, textarea, input, button')
+  first?.focus()
+}
+
+const panelOf: Readonly<Record<string, Panel>> = {
+  Digit2: 'notes',
+  Digit3: 'commitments',
+  Digit4: 'private',
+}
