@@ -24,6 +24,11 @@ export const invitationTokenFor = (invitationId: string) => signed('invitation',
 
 export const invitationOfToken = (token: string) => idSigned('invitation', token)
 
+/** And for the link of a reminder, with which one commitment is settled and nothing else is done. */
+export const commitmentTokenFor = (linkId: string) => signed('commitment', linkId)
+
+export const commitmentLinkOfToken = (token: string) => idSigned('commitment', token)
+
 /** As next-auth hashes a token before it asks the adapter for it. */
 export const handoffHashOf = (handoff: string) => hashOf(`${handoff}${env().AUTH_SECRET}`)
 
@@ -37,12 +42,14 @@ export function sameText(left: string, right: string): boolean {
   return timingSafeEqual(one, other)
 }
 
-function signed(purpose: 'link' | 'invitation', id: string): string {
+type Purpose = 'link' | 'invitation' | 'commitment'
+
+function signed(purpose: Purpose, id: string): string {
   const bytes = Buffer.from(id.replaceAll('-', ''), 'hex')
   return Buffer.concat([bytes, keyed(purpose, id)]).toString('base64url')
 }
 
-function idSigned(purpose: 'link' | 'invitation', token: string): string | null {
+function idSigned(purpose: Purpose, token: string): string | null {
   if (!/^[\w-]{64}$/.test(token)) return null
   const hex = Buffer.from(token, 'base64url').subarray(0, 16).toString('hex')
   const id = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')

@@ -1,8 +1,9 @@
 'use server'
 
-import { serverAction } from '@/lib/action'
+import { serverAction, systemAction } from '@/lib/action'
 import * as commands from './commands'
 import * as input from './input'
+import * as steps from './steps'
 
 const twoSeats = {}
 
@@ -11,3 +12,5 @@ export const makeCommitment = serverAction(input.makeInput, twoSeats, commands.m
 export const settleCommitment = serverAction(input.settleInput, twoSeats, commands.settleCommitment)
 
 export const changeCommitment = serverAction(input.changeInput, twoSeats, commands.changeCommitment)
+
+export const keepByLink = systemAction(input.keepByLinkInput, steps.keepByLink)

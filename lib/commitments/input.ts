@@ -46,6 +46,12 @@ export const settleInput = z.strictObject(
   notWhole,
 )
 
+/** From the page of a reminder's link, where nobody need be signed in. */
+export const keepByLinkInput = z.strictObject(
+  { token: z.string(notWhole).max(200, notWhole), words: outcomeWords },
+  notWhole,
+)
+
 export const changeInput = z.strictObject(
   { commitmentId: z.uuid(notWhole), words: outcomeWords, next: z.strictObject(said, notWhole) },
   notWhole,

@@ -1,10 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Practice } from '@/db/practice'
+import { asSystem } from '@/db/system'
 import { seatOf } from '@/lib/visions/policy'
 import type { Commitment } from './commitment'
+import { type AtTheDoor, whereLinkLeads } from './link'
 import { maySettle } from './policy'
 
-// Within a transaction that is open already. Each is one statement, however many rows; nobody else's are among them.
+// Within a transaction that is open already, but for the last. Each is one statement, however many rows; nobody else's are among them.
 
 /** Everything the two said they would do: what is open first, by when it is due, then what was settled last. */
 export const commitmentsOf = (practice: Practice, engagementId: string): Promise<Commitment[]> =>
@@ -22,6 +24,10 @@ export async function commitmentOrNull(practice: Practice, commitmentId: string)
   const [commitment] = await read(practice, sql`c.id = ${commitmentId}`)
   return commitment ?? null
 }
+
+/** What the page of a reminder's link shows. Reads only: mail scanners open links. */
+export const commitmentAtTheDoor = (token: string): Promise<AtTheDoor | null> =>
+  asSystem('show a commitment to whoever has the link of its reminder', (db) => whereLinkLeads(db, token))
 
 type Stored = Omit<Commitment, 'createdAt' | 'outcome' | 'owner' | 'may'> & {
   createdAt: string

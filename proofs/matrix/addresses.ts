@@ -31,6 +31,7 @@ export const addresses: Readonly<Record<string, Asked>> = {
   '/': 'public',
   '/api/auth/[...nextauth]': 'public',
   '/api/device-key': 'public',
+  '/commitments/[token]': 'public',
   '/invitations/[token]': 'public',
   '/offline': 'public',
   '/parts': 'public',

@@ -170,6 +170,7 @@ export const knownActions: Readonly<Record<string, Known>> = {
     engagementId: nothing,
     sessionId: null,
   }),
+  'lib/commitments/actions.ts keepByLink': form({ token: 'x', words: '' }),
   'lib/commitments/actions.ts settleCommitment': at('harbor', 'daniel', {
     commitmentId: nothing,
     kind: 'kept',
