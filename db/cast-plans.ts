@@ -519,6 +519,23 @@ const strategyOfPriya: Record<number, CastElement[]> = {
   ],
 }
 
+const wayOfFelix: Record<number, CastElement[]> = {
+  36: [
+    { kind: 'target_role', as: 'manager', fields: { title: 'Quality manager', where: 'here' } },
+    {
+      kind: 'skill_gap',
+      as: 'audits',
+      fields: { skill: 'Leading an audit', now: 2, needed: 4, route: 'exposure' },
+      links: { serves: ['manager'] },
+    },
+    {
+      kind: 'milestone',
+      fields: { outcome: 'I have led one audit', due: inDays(60) },
+      links: { serves: ['audits'] },
+    },
+  ],
+}
+
 const hireOfGrace: Record<number, CastElement[]> = {
   5: [{ kind: 'milestone', fields: { outcome: 'One person hired, and why', due: inDays(120).slice(0, 7) } }],
 }
@@ -689,8 +706,13 @@ export const castPlans: Partial<Record<CastName, CastPlan>> = {
     [48, 'why', 'I have helped forty people say what they want. This is me, trying it.', true],
     [18, 'role', 'Head of a practice with five coaches, and still one day of clients a week.'],
   ]),
-  felix: brief('felix', 5, [
-    [36, 'why', 'A result should mean the same on Monday and on Friday.', true],
-    [6, 'skills', 'Audits, and saying stop to a line that is running.'],
-  ]),
+  felix: brief(
+    'felix',
+    5,
+    [
+      [36, 'why', 'A result should mean the same on Monday and on Friday.', true],
+      [6, 'skills', 'Audits, and saying stop to a line that is running.'],
+    ],
+    wayOfFelix,
+  ),
 }

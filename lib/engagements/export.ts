@@ -5,6 +5,7 @@ import { visions } from '@/db/schema/documents'
 import { engagements, members, practices } from '@/db/schema/practices'
 import { announce } from '@/lib/announce'
 import { now } from '@/lib/clock'
+import { commitmentsTaken } from '@/lib/commitments/taken'
 import { dayOf } from '@/lib/dates'
 import { paperSizeIn } from '@/lib/paper/paper'
 import { found, refuseUnless } from '@/lib/refusal'
@@ -102,11 +103,17 @@ async function findPlan({ db, actor }: Practice, engagementId: string) {
 async function takenBy(practice: Practice, plan: Plan): Promise<TakenPlan> {
   const { client, coach, template, reader } = plan
   const whose = { client: client.name, coach: coach.name, practice: plan.practice, template }
+  const commitments = await commitmentsTaken(practice, plan.engagementId, reader.timeZone)
   if (reader === client) {
-    return { ...whose, day: dayOf(now(), reader.timeZone), parts: await ownParts(practice, plan) }
+    return {
+      ...whose,
+      day: dayOf(now(), reader.timeZone),
+      parts: await ownParts(practice, plan),
+      commitments,
+    }
   }
   const settled = found((await settledPart(practice, plan.engagementId)) ?? undefined)
-  return { ...whose, day: dayOf(settled.madeAt, reader.timeZone), parts: [settled.part] }
+  return { ...whose, day: dayOf(settled.madeAt, reader.timeZone), parts: [settled.part], commitments }
 }
 
 /** Letters of any script, for the name of a file. */

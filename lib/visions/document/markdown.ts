@@ -2,7 +2,13 @@ import { recordDay } from '@/lib/dates'
 import type { ElementContent, SectionContent } from '@/lib/visions/document/content'
 import { kindDefinition } from '@/lib/visions/document/element-kinds'
 import { type RenderTarget, renderBlocks } from '@/lib/visions/document/render'
-import { type TakenPlan, type TakenSection, writtenSections } from '@/lib/visions/document/taken-plan'
+import {
+  outcomeWords,
+  type TakenCommitment,
+  type TakenPlan,
+  type TakenSection,
+  writtenSections,
+} from '@/lib/visions/document/taken-plan'
 import type { Names } from '@/lib/visions/document/tell'
 import { byKind, namesInPlans, tellElement } from '@/lib/visions/document/tell-element'
 
@@ -29,6 +35,7 @@ export function planMarkdown(plan: TakenPlan): string {
         : [`## ${escapeMarkdown(taken.section.part.heading)}`]),
       sectionMarkdown(taken, names),
     ]),
+    ...commitmentsMarkdown(plan, names),
   ]
   return `${lines.join('\n\n')}\n`
 }
@@ -59,6 +66,25 @@ function elementsMarkdown({ elements }: SectionContent, names: Names): string[] 
     const heading = lists.length > 1 ? [`**${many.charAt(0).toUpperCase()}${many.slice(1)}**`] : []
     return [...heading, ofKind.map((element, index) => elementMarkdown(element, index, names)).join('\n')]
   })
+}
+
+function commitmentsMarkdown({ commitments = [] }: TakenPlan, names: Names): string[] {
+  if (commitments.length === 0) return []
+  const told = (commitment: TakenCommitment, index: number) => {
+    const { text, owner, on, due, confidence, wouldChange, milestone, outcome } = commitment
+    const serves = milestone === null ? null : names.element(milestone)
+    const said = [
+      `${owner}, on ${recordDay(on)}`,
+      due === null ? null : `Due: ${recordDay(due)}`,
+      confidence === null ? null : `How sure: ${confidence} of 10`,
+      wouldChange === null ? null : `What would make it a seven: ${wouldChange}`,
+      serves === null ? null : `Serves: ${serves}`,
+      outcome &&
+        `${outcomeWords[outcome.kind]} on ${recordDay(outcome.on)}${outcome.words ? `: ${outcome.words}` : ''}`,
+    ].flatMap((fact) => (fact === null ? [] : [`   - ${oneLine(escapeMarkdown(fact))}`]))
+    return [`${index + 1}. **${oneLine(escapeMarkdown(text))}**`, ...said].join('\n')
+  }
+  return ['## Commitments', commitments.map(told).join('\n')]
 }
 
 /** The line that names it, the rest below. */

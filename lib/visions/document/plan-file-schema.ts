@@ -82,6 +82,28 @@ export const planFile = z.strictObject({
     )
     .min(1)
     .max(2),
+  // For whoever takes it along; a vision that begins from the file begins without them.
+  commitments: z
+    .array(
+      z.strictObject({
+        on: z.iso.date(),
+        owner: z.string().max(200),
+        text: z.string().max(400),
+        due: z.nullable(z.iso.date()),
+        confidence: z.nullable(z.int().min(1).max(10)),
+        wouldChange: z.nullable(z.string().max(400)),
+        milestone: z.nullable(z.string().max(64)),
+        outcome: z.nullable(
+          z.strictObject({
+            kind: z.enum(['kept', 'let_go', 'changed']),
+            on: z.iso.date(),
+            words: z.nullable(z.string().max(1000)),
+          }),
+        ),
+      }),
+    )
+    .max(10_000)
+    .optional(),
 })
 
 export type PlanFile = z.output<typeof planFile>

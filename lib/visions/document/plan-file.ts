@@ -6,7 +6,8 @@ import type { TakenPart, TakenPlan } from '@/lib/visions/document/taken-plan'
 import { numberedSections } from '@/lib/visions/document/template'
 
 /** A plan as data, to take along and to begin from somewhere else. docs/plan-format.md says what each part means. */
-export async function writePlanFile({ template, parts, client, practice, day }: TakenPlan): Promise<string> {
+export async function writePlanFile(taken: TakenPlan): Promise<string> {
+  const { template, parts, client, practice, day, commitments } = taken
   const present = parts.flatMap(({ content }) => content.sections.map(({ key }) => key))
   const file = {
     format: 'waymark-plan',
@@ -28,6 +29,7 @@ export async function writePlanFile({ template, parts, client, practice, day }: 
         plan: content,
       })),
     ),
+    ...(commitments ? { commitments } : {}),
   }
   return `${canonicalJson(file)}\n`
 }

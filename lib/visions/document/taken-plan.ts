@@ -12,7 +12,25 @@ export type TakenPlan = {
   /** The day it stood like this where its reader lives. */
   day: string
   parts: TakenPart[]
+  /** What both said they would do beside it, the oldest first. */
+  commitments?: TakenCommitment[]
 }
+
+/** One thing that somebody said they would do, with days where its reader lives. */
+export type TakenCommitment = {
+  /** The day it was said. */
+  on: string
+  owner: string
+  text: string
+  due: string | null
+  confidence: number | null
+  wouldChange: string | null
+  /** The milestone it serves, by the id of the element. */
+  milestone: string | null
+  outcome: { kind: 'kept' | 'let_go' | 'changed'; on: string; words: string | null } | null
+}
+
+export const outcomeWords = { kept: 'Kept', let_go: 'Let go', changed: 'Changed' } as const
 
 /** One of the two documents of a plan. */
 export type TakenPart = { place: 'shared' | 'private'; content: PlanContent; ready: string[] }

@@ -9,6 +9,7 @@ import { isBlank } from '@/lib/visions/document/rich-text'
 import { type TakenPlan, type TakenSection, writtenSections } from '@/lib/visions/document/taken-plan'
 import type { Names } from '@/lib/visions/document/tell'
 import { namesInPlans } from '@/lib/visions/document/tell-element'
+import { CommitmentsOnPaper } from './commitments'
 import { Elements } from './elements'
 
 export type Setting = { accentHue: number; size: PaperSize; today: Day }
@@ -78,6 +79,7 @@ function PlanPaper({ plan, look, size, today, missing }: Props) {
           today={today}
         />
       ))}
+      <CommitmentsOnPaper commitments={plan.commitments ?? []} look={look} names={names} />
     </Paper>
   )
 }
