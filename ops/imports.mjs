@@ -43,6 +43,7 @@ const DOORS = { 'db/practice.ts': ['withPractice', 'withPractices'], 'db/system.
 const WITHOUT_MEMBER = [
   'lib/emails/outbox.ts',
   'lib/emails/send.ts',
+  'lib/find/follow.ts',
   'lib/visions/settle.ts',
   'lib/visions/compact.ts',
 ]

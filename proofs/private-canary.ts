@@ -3,7 +3,7 @@
  *
  * A client writes words that stand nowhere else into the private draft, in every form a section can take, and into a
  * private note. Then everything is captured that the coach, the owner, a colleague, another client and the practice
- * next door can be sent: pages and their data, what screens are made of, files, rows, sockets (also while a session is
+ * next door can be sent: pages and their data, what screens are made of, what looking for each of the words answers, files, rows, sockets (also while a session is
  * open and the client types), mail, logs. Then the client shares one section, and a device that was offline brings late
  * words for it: from there on the shared words must arrive, and everything else must not.
  *
@@ -14,6 +14,7 @@ import postgres from 'postgres'
 import * as Y from 'yjs'
 import { castEngagements } from '@/db/cast'
 import { type Actor, withPractice } from '@/db/practice'
+import { followDocument } from '@/lib/find/follow'
 import { livePath } from '@/lib/live/wire'
 import { endSession, openSession } from '@/lib/sessions/commands'
 import { careerAndLife } from '@/lib/visions/document/career-and-life'
@@ -30,7 +31,16 @@ import type { Variables } from '@/ops/run.mjs'
 import { type At, type Listener, listenAt } from './canary/listener'
 import { type Canary, plant, privateSections } from './canary/plant'
 import { canariesIn, canariesInUpdates, newCanary } from './canary/search'
-import { filesOf, logsOf, type Message, mails, pagesOf, rowsOf, screensOf } from './canary/traffic'
+import {
+  filesOf,
+  logsOf,
+  type Message,
+  mails,
+  pagesOf,
+  rowsOf,
+  screensOf,
+  searchesOf,
+} from './canary/traffic'
 import { type Hat, hats, type Identity } from './matrix/people'
 import { isProgram, type Outcome, prove, type Random, say } from './stage/frame'
 import { freePort, startServer } from './stage/processes'
@@ -70,6 +80,8 @@ class Story {
   private readonly cookies = new Map<string, string | null>()
   private messages = 0
   private hits = 0
+  /** A word that the coach may read. */
+  private open = ''
 
   constructor(
     private readonly admin: postgres.Sql,
@@ -91,10 +103,11 @@ class Story {
     const note = await this.beginNote()
     const client = await this.openAsClient(note)
     const open = newCanary(this.random)
+    this.open = open
     for (const section of privateSections) await this.write(client.draft, section)
     await client.note.say(firstUpdate({ notes: this.canary('a private note', 'client_notes') }))
     await client.vision.say(firstUpdate({ texts: { why: `The coach may read ${open}.` } }))
-    await this.settle()
+    await this.settle(note)
     say(`${this.canaries.length} canaries in ${privateSections.join(', ')} and a note.`)
 
     say('Between sessions…')
@@ -109,7 +122,7 @@ class Story {
     await this.share()
     this.canaries = this.canaries.filter(({ section }) => section !== shared)
     await this.write(client.draft, shared, 'late ')
-    await this.settle()
+    await this.settle(note)
     const afterwards = await this.captureOthers()
     const arrived = sharedWords.filter((word) => afterwards.has(word)).length
     say(`${arrived} of ${sharedWords.length} shared words have reached the coach.`)
@@ -117,6 +130,11 @@ class Story {
     const all = [...this.canaries.map(({ word }) => word), ...sharedWords]
     const own = await this.captureOwn()
     const control = all.filter((word) => own.has(word)).length
+    // An address behind a link is no word: everything else the client finds by looking for it.
+    const unsearched = this.canaries.filter(
+      ({ word, how }) => !how.endsWith('an address') && !own.get(word)?.split(', ').includes('search'),
+    )
+    for (const { how, section } of unsearched) say(`NOT FOUND by looking for it: ${how} of ${section}`)
     const leak = await this.leakOnPurpose()
     for (const listener of Object.values(client)) listener.leave()
     say(
@@ -126,11 +144,13 @@ class Story {
     const holds =
       this.hits === 0 &&
       control === all.length &&
+      unsearched.length === 0 &&
+      reached.includes('search') &&
       leak &&
       arrived === sharedWords.length &&
       reached.length > 0
     const counts = { messages: this.messages, canaries: all.length, hits: this.hits, control }
-    return { holds, counts: { ...counts, shared: arrived, leakSeen: leak } }
+    return { holds, counts: { ...counts, shared: arrived, leakSeen: leak, unsearched: unsearched.length } }
   }
 
   /** A private note has no page yet; its document has a socket already. */
@@ -169,9 +189,13 @@ class Story {
     for (const update of updates) await draft.say(update)
   }
 
-  private settle() {
+  /** As the jobs do once everything has rested: what may be found is found. */
+  private async settle(note: string) {
     const { practiceId } = actorOf('daniel')
-    return settle({ practiceId, documentId: daniel.documents.vision }, 'ready')
+    const of = { practiceId, engagementId: daniel.id }
+    await settle({ practiceId, documentId: daniel.documents.vision }, 'ready')
+    await followDocument({ ...of, documentId: daniel.documents.privateDraft, kind: 'private_draft' })
+    await followDocument({ ...of, documentId: note, kind: 'client_notes' })
   }
 
   /** The coach listens at the vision and knocks at what is not theirs, while the client types. */
@@ -236,6 +260,7 @@ class Story {
           ...(await screensOf(asActor(member))),
           ...(await filesOf(asActor(member))),
           ...(await rowsOf(this.admin, hat)),
+          ...(await searchesOf(asActor(member), [...this.canaries.map(({ word }) => word), this.open])),
         ]
       : []
     return [

@@ -15,7 +15,12 @@ export const optionId = (list: string, { id }: Found) => `${list}-${id}`
 /** One list; from eight on it says what is what. */
 const headingsFrom = 8
 
-const titles: Record<FoundKind, string> = { client: 'Clients', page: 'Pages', action: 'Actions' }
+const titles: Record<FoundKind, string> = {
+  client: 'Clients',
+  page: 'Pages',
+  action: 'Actions',
+  passage: 'Written',
+}
 
 export function FoundList({ id, found, ...rest }: Props) {
   const headed = found.length >= headingsFrom
@@ -70,12 +75,20 @@ function Option({ id, each, chosen, onChoose }: Omit<Props, 'found'> & { each: F
         onChoose(each)
       }}
       className={classes(
-        'flex min-h-11 items-baseline gap-3 rounded-control px-2.5 py-2.5 text-15 text-ink no-underline hover:bg-hover',
+        each.excerpt ? 'block' : 'flex items-baseline gap-3',
+        'min-h-11 rounded-control px-2.5 py-2.5 text-15 text-ink no-underline hover:bg-hover',
         isChosen && 'bg-hover forced-colors:outline-2',
       )}
     >
-      <span className="shrink-0">{each.title}</span>
+      <span className="shrink-0 max-w-full truncate">{each.title}</span>
       {each.detail && <span className="min-w-0 truncate text-13 text-ink-2">{each.detail}</span>}
+      {each.excerpt && (
+        <span className="line-clamp-2 font-serif text-15 text-ink-2 wrap-anywhere">
+          {each.excerpt.before}
+          <mark className="bg-mark text-ink">{each.excerpt.match}</mark>
+          {each.excerpt.after}
+        </span>
+      )}
     </Link>
   )
 }

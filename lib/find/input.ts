@@ -1,6 +1,6 @@
 import { z } from 'zod'
-
-export const longestSearch = 80
+import { fold } from './excerpt'
+import { longestSearch } from './found'
 
 /** As it stands in a header, where only plain letters may: percent-encoded. */
 export const findWords = z
@@ -21,5 +21,12 @@ export const wordsIn = (said: string): string[] =>
   said
     .toLocaleLowerCase('en-US')
     .split(/[\s,.;:!?]+/)
+    .filter((word) => word !== '')
+    .slice(0, 8)
+
+/** As texts are compared: letters and figures alone, small and without accents. */
+export const foldedWords = (words: readonly string[]): string[] =>
+  words
+    .flatMap((word) => fold(word).split(/[^\p{L}\p{N}]+/u))
     .filter((word) => word !== '')
     .slice(0, 8)

@@ -2,17 +2,25 @@ import { type SQL, sql } from 'drizzle-orm'
 import { type Practice, withPractice } from '@/db/practice'
 import type { CurrentActor } from '@/lib/auth/actor'
 import { type Found, foundKinds } from './found'
-import { wordsIn } from './input'
+import { foldedWords, wordsIn } from './input'
+import { passagesWith } from './passages'
 import { placesOf } from './places'
 
 /** Of people, so many: whoever looks for one writes another letter. */
 const peopleAtMost = 7
 
-/** What the words lead to: people, pages and actions, of what this person has. Without words: where one can go. */
+/** From so many letters on, what was written is looked through as well. */
+const lettersForPassages = 2
+
+/** What the words lead to: people, pages, actions and what was written, of what this person has. Without words: where one can go. */
 export async function find(who: CurrentActor, said: string): Promise<Found[]> {
   const words = wordsIn(said)
-  const { people, visionId } = await withPractice(who.actor, async (practice) => ({
+  const { people, passages, visionId } = await withPractice(who.actor, async (practice) => ({
     people: words.length > 0 ? await peopleNamed(practice, who.practice.slug, words) : [],
+    passages:
+      foldedWords(words).join('').length >= lettersForPassages
+        ? await passagesWith(practice, who.practice.slug, words)
+        : [],
     visionId: who.actor.role === 'client' ? await newestPlan(practice) : null,
   }))
   const standing = {
@@ -22,7 +30,7 @@ export async function find(who: CurrentActor, said: string): Promise<Found[]> {
     slug: who.practice.slug,
     visionId,
   }
-  return inOrder([...people, ...placesOf(standing, words)])
+  return inOrder([...people, ...placesOf(standing, words), ...passages])
 }
 
 const inOrder = (found: Found[]) => foundKinds.flatMap((kind) => found.filter((each) => each.kind === kind))

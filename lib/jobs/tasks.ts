@@ -13,6 +13,7 @@ import {
 } from '@/lib/emails/compose'
 import { sendEmail } from '@/lib/emails/send'
 import { withoutContent } from '@/lib/fault'
+import { followDocuments } from '@/lib/find/follow'
 import { compact } from '@/lib/visions/compact'
 import { settle, settleNow, settleQuietVisions, settleReasons } from '@/lib/visions/settle'
 import { findDrift, findDriftEverywhere } from './drift'
@@ -97,6 +98,10 @@ const work: Record<string, (payload: unknown) => Promise<void>> = {
     await findDriftEverywhere()
   },
 
+  'follow-documents': async () => {
+    await followDocuments()
+  },
+
   tidy: async () => {
     await asSystem('tidy what is over', async (db) => {
       await db.delete(signInRequests).where(sql`${signInRequests.expiresAt} < now() - interval '1 day'`)
@@ -122,4 +127,9 @@ export const tasks: TaskList = Object.fromEntries(
 )
 
 /** When tasks run by themselves, in UTC. Drift four times a day: a client’s day begins at another hour than ours. */
-export const schedule = ['* * * * * settle', '17 * * * * tidy', '23 */6 * * * drift']
+export const schedule = [
+  '* * * * * settle',
+  '* * * * * follow-documents',
+  '17 * * * * tidy',
+  '23 */6 * * * drift',
+]

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type postgres from 'postgres'
 import { castEngagements, castSession } from '@/db/cast'
-import type { Actor } from '@/db/practice'
+import { type Actor, withPractice } from '@/db/practice'
 import { emails } from '@/db/schema/sign-ins'
 import { asSystem } from '@/db/system'
 import { recordPageOrNull } from '@/lib/audit/queries'
@@ -17,6 +17,7 @@ import {
   engagementScreen,
   visionFile,
 } from '@/lib/engagements/queries'
+import { passagesWith } from '@/lib/find/passages'
 import { changesScreenOrNull, versionsScreenOrNull } from '@/lib/signoffs/queries'
 import { visionScreenOrNull } from '@/lib/visions/queries'
 import type { Variables } from '@/ops/run.mjs'
@@ -48,6 +49,16 @@ export async function screensOf(actor: Actor): Promise<Message[]> {
   const messages: Message[] = []
   for (const [name, ask] of Object.entries(screens)) {
     messages.push(text(`screen: ${name}`, JSON.stringify(await ask()) ?? ''))
+  }
+  return messages
+}
+
+/** What is answered to whoever looks for each of these words. */
+export async function searchesOf(actor: Actor, words: readonly string[]): Promise<Message[]> {
+  const messages: Message[] = []
+  for (const word of words) {
+    const found = await withPractice(actor, (practice) => passagesWith(practice, 'harbor', [word]))
+    messages.push(text('search', JSON.stringify(found)))
   }
   return messages
 }

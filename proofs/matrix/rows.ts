@@ -78,6 +78,12 @@ const facts: Readonly<Record<string, Facts>> = {
   },
   check_ins: { engagement: 't.engagement_id', member: 't.member_id' },
   plan_reminders: { engagement: 't.engagement_id', member: 't.member_id', personal: true },
+  search_texts: {
+    engagement: 't.engagement_id',
+    // Of a draft or of notes, the document says who may know of it.
+    document: `case when t.kind not in ('settled', 'version', 'comment') then t.source_id end`,
+    late: `t.kind = 'settled' and e.status = 'ended' and t.at > e.status_since`,
+  },
   events: {
     engagement: 't.engagement_id',
     member: 't.member_id',
@@ -253,6 +259,12 @@ export async function arrange(sql: Sql) {
     insert into checkpoints (practice_id, engagement_id, document_id, through_seq, reason, content, changed_sections, ready_sections)
       select practice_id, engagement_id, id, 1000000, 'pause', '{}', '{}', '{}' from documents
       where kind = 'vision' and engagement_id in (${asked});
+    insert into search_texts (practice_id, engagement_id, kind, source_id, section, text, at)
+      select d.practice_id, d.engagement_id, d.kind::text, d.id, 'proved', 'proved', now() from documents d
+      where d.kind <> 'vision' and d.engagement_id in (${asked});
+    insert into search_texts (practice_id, engagement_id, kind, source_id, section, text, at)
+      select practice_id, id, kind, uuidv7(), 'why', 'proved', now() from engagements,
+        unnest(array['settled', 'version', 'comment']) as kind where id in (${asked});
     insert into checkpoint_reads (practice_id, engagement_id, member_id, checkpoint_id)
       select c.practice_id, c.engagement_id, member, c.id from checkpoints c join engagements e on e.id = c.engagement_id,
         unnest(array[e.coach_id, e.client_id]) as member where e.id in (${asked}) and c.through_seq = 1000000

@@ -242,6 +242,11 @@ export const rules: Readonly<Record<string, Rule>> = {
     insert: both(seats('client'), own, underWay),
     columns: { insert: ['practice_id', 'engagement_id', 'section', 'place', 'moved_by'] },
   },
+  search_texts: {
+    says: 'full text: who may read the source finds it, and nobody else; an owner finds no word of a plan',
+    select: (hat, row) =>
+      row.kind ? mayKnow(hat, row) : seats('client')(hat, row) || (seats('coach')(hat, row) && !row.late),
+  },
   review_requests: {
     says: 'the client asks for a review; both know of it',
     select: seats('coach', 'client'),

@@ -32,7 +32,11 @@ const states = {
   'work ended': `update engagements set status = 'ended' where id in (${list(engagementsAsked)});
     insert into checkpoints (practice_id, engagement_id, document_id, through_seq, reason, content, changed_sections, ready_sections, made_at)
     select practice_id, engagement_id, id, 2000000, 'pause', '{}', '{}', '{}', now() + interval '1 minute' from documents
-    where kind = 'vision' and engagement_id in (${list(engagementsAsked)})`,
+    where kind = 'vision' and engagement_id in (${list(engagementsAsked)});
+    insert into search_texts (practice_id, engagement_id, kind, source_id, section, text, at)
+    select practice_id, id, 'settled', uuidv7(), 'why', 'proved', settled from engagements,
+      unnest(array[now() - interval '1 day', now() + interval '1 minute']) as settled
+    where id in (${list(engagementsAsked)})`,
 } as const
 
 /** Something careless, and the table where it must be seen. */

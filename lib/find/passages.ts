@@ -1,0 +1,102 @@
+import { sql } from 'drizzle-orm'
+import type { Practice } from '@/db/practice'
+import { type Followed, templateOf } from '@/lib/templates/of-vision'
+import { numberedSections } from '@/lib/visions/document/template'
+import { excerptOf } from './excerpt'
+import type { Found } from './found'
+import { foldedWords } from './input'
+
+const passagesAtMost = 8
+
+type Hit = Followed & {
+  kind: string
+  sourceId: string
+  section: string
+  text: string
+  visionId: string
+  client: string
+  mine: boolean
+  author: string | null
+  version: number | null
+}
+
+/**
+ * What was written, as far as this person may read it: the row's own policy says so. Everything of one word's
+ * beginning or of its stem; of a version only what the plan no longer says.
+ */
+export async function passagesWith(
+  practice: Practice,
+  slug: string,
+  words: readonly string[],
+): Promise<Found[]> {
+  const hits = await hitsOf(practice, words)
+  const current = new Set(
+    hits.filter(({ kind }) => kind === 'settled').map(({ visionId, section }) => `${visionId} ${section}`),
+  )
+  const shown = hits
+    .filter(({ kind, visionId, section }) => kind !== 'version' || !current.has(`${visionId} ${section}`))
+    .slice(0, passagesAtMost)
+  const titles = await titlesOf(practice, shown)
+  return shown.map((hit) => ({
+    id: `${hit.kind}:${hit.sourceId}:${hit.section}`,
+    kind: 'passage',
+    title: titleOf(hit, titles.get(hit.visionId)?.get(hit.section) ?? hit.section),
+    detail: null,
+    excerpt: excerptOf(hit.text, foldedWords(words)),
+    href: addressOf(hit, slug),
+  }))
+}
+
+/** One query: only the engagements of this person are looked into, however many the practice has. */
+async function hitsOf({ db, actor }: Practice, words: readonly string[]): Promise<Hit[]> {
+  const asked = foldedWords(words)
+  if (asked.length === 0) return []
+  const query = sql.join(
+    asked.map((word) => sql`(to_tsquery('simple', ${`${word}:*`}) || plainto_tsquery('english', ${word}))`),
+    sql` && `,
+  )
+  const rows = await db.execute<Hit>(sql`
+    select t.kind, t.source_id as "sourceId", coalesce(h.section, t.section) as section, t.text, v.id as "visionId",
+      v.template_key as "templateKey", v.template_version as "templateVersion", v.template,
+      client.name as client, e.client_id = ${actor.memberId} as mine, author.name as author, frozen.number as version
+    from engagements e
+    join search_texts t on t.practice_id = e.practice_id and t.engagement_id = e.id
+    join visions v on v.practice_id = e.practice_id and v.engagement_id = e.id
+    join members client on client.practice_id = e.practice_id and client.id = e.client_id
+    left join comments said on t.kind = 'comment' and said.practice_id = t.practice_id and said.id = t.source_id
+    left join threads h on h.practice_id = said.practice_id and h.id = said.thread_id
+    left join members author on author.practice_id = said.practice_id and author.id = said.author_id
+    left join versions frozen on t.kind = 'version' and frozen.practice_id = t.practice_id and frozen.id = t.source_id
+    where e.practice_id = ${actor.practiceId} and ${actor.memberId} in (e.coach_id, e.client_id)
+      and t.words @@ (${query})
+    order by t.kind = 'version', ts_rank(t.words, ${query}) desc, t.at desc
+    limit ${passagesAtMost * 4}`)
+  return [...rows]
+}
+
+/** What the sections of each of these plans are called. */
+async function titlesOf(
+  { db, actor }: Practice,
+  hits: readonly Hit[],
+): Promise<Map<string, Map<string, string>>> {
+  const titles = new Map<string, Map<string, string>>()
+  for (const hit of hits) {
+    if (titles.has(hit.visionId)) continue
+    const template = await templateOf(db, actor.practiceId, hit)
+    titles.set(hit.visionId, new Map(numberedSections(template).map(({ key, title }) => [key, title])))
+  }
+  return titles
+}
+
+function titleOf({ kind, client, mine, author, version }: Hit, section: string): string {
+  const whose = mine ? '' : `${client}: `
+  if (kind === 'comment') return `${whose}${author} in ${section}`
+  if (kind === 'version') return `${whose}${section}, version ${version}`
+  return kind === 'private_draft' ? `${section}, private` : `${whose}${section}`
+}
+
+/** The section it stands in; a version has a page of its own. */
+function addressOf({ kind, mine, visionId, section, version }: Hit, slug: string): string {
+  const plan = `/p/${slug}/${mine ? 'client' : 'coach'}/visions/${visionId}`
+  return kind === 'version' ? `${plan}/versions/${version}` : `${plan}#${section}`
+}

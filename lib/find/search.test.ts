@@ -1,0 +1,90 @@
+import { sql } from 'drizzle-orm'
+import { afterAll, expect, test } from 'vitest'
+import { castEngagements, ids } from '@/db/cast'
+import { closePools } from '@/db/client'
+import type { Practice } from '@/db/practice'
+import { rehearse } from '@/db/rehearse'
+import { asSystem } from '@/db/system'
+import { elementKinds } from '@/lib/visions/document/element-kinds'
+import { followDocument } from './follow'
+import { passagesWith } from './passages'
+
+afterAll(closePools)
+
+const { daniel } = castEngagements
+const found = (practice: Practice, ...words: string[]) => passagesWith(practice, 'harbor', words)
+
+test('the coach and the client find a passage of the plan by the beginning of a word, and are led to its section', async () => {
+  for (const [name, room, title] of [
+    ['maya', 'coach', 'Daniel Reyes: Non-negotiables'],
+    ['daniel', 'client', 'Non-negotiables'],
+  ] as const) {
+    const hits = await rehearse(name, (practice) => found(practice, 'supper', 'nights'))
+    expect(hits[0]?.title).toBe(title)
+    expect(hits[0]?.href).toBe(`/p/harbor/${room}/visions/${daniel.visionId}#nonneg`)
+    expect(hits[0]?.excerpt?.match.toLowerCase()).toMatch(/^supper|^nights/)
+  }
+})
+
+test('nobody else finds it: not a colleague, not the owner, not another client, not somebody next door', async () => {
+  for (const name of ['jonas', 'ingrid', 'priya', 'amara'] as const) {
+    expect(await rehearse(name, (practice) => found(practice, 'supper', 'nights')), name).toEqual([])
+  }
+})
+
+test('a comment is found as it stands now, and when it is deleted no more', async () => {
+  await rehearse('maya', async (practice) => {
+    const { db, actor } = practice
+    const [comment] = await db.execute<{ id: string }>(sql`
+      insert into comments (practice_id, engagement_id, thread_id, author_id, body)
+      select practice_id, engagement_id, id, ${actor.memberId}, 'A zebra in the Café' from threads
+      where engagement_id = ${daniel.id} limit 1 returning id`)
+    expect((await found(practice, 'cafe', 'zeb'))[0]?.title).toMatch(/^Daniel Reyes: Maya Okafor in /)
+    await db.execute(sql`update comments set body = 'A walrus', edited_at = now() where id = ${comment?.id}`)
+    expect(await found(practice, 'zebra')).toEqual([])
+    expect(await found(practice, 'walruses')).toHaveLength(1)
+    await db.execute(sql`update comments set body = '', deleted_at = now() where id = ${comment?.id}`)
+    expect(await found(practice, 'walrus')).toEqual([])
+  })
+})
+
+test('a private draft is found by its client as it stands in the log, and by nobody else', async () => {
+  const document = { practiceId: ids.harbor, documentId: daniel.documents.privateDraft }
+  await followDocument({ ...document, engagementId: daniel.id, kind: 'private_draft' })
+  const [own] = await rehearse('daniel', (practice) => found(practice, 'supper', 'four'))
+  expect(own?.title).toBe('The life it supports, private')
+  expect(own?.href).toBe(`/p/harbor/client/visions/${daniel.visionId}#life`)
+  for (const name of ['maya', 'jonas', 'ingrid', 'priya', 'amara'] as const) {
+    expect(await rehearse(name, (practice) => found(practice, 'supper', 'four')), name).toEqual([])
+  }
+})
+
+test('every field of every element that holds words is found, and no choice, date or link is taken for words', async () => {
+  const elements = Object.entries(elementKinds).map(([kind, { fields }]) => ({
+    id: kind,
+    kind,
+    fields: Object.fromEntries(
+      Object.entries(fields).map(([name, { form }]) => [
+        name,
+        form === 'links' ? ['x'] : form === 'number' ? 3 : `${form}-${kind}-${name}`,
+      ]),
+    ),
+  }))
+  const text = [
+    { type: 'paragraph', content: [{ type: 'text', text: 'said-plainly' }, { type: 'hardBreak' }] },
+    {
+      type: 'bulletList',
+      items: [[{ type: 'paragraph', content: [{ type: 'text', text: 'said-in-a-list', bold: true }] }]],
+    },
+  ]
+  const [row] = await asSystem('read words', (db) =>
+    db.execute<{ words: string }>(
+      sql`select wall.words_of(${JSON.stringify({ key: 'why', text, elements })}::jsonb) as words`,
+    ),
+  )
+  const read = row?.words.split('\n') ?? []
+  const held = elements
+    .flatMap(({ fields }) => Object.values(fields))
+    .filter((value) => String(value).startsWith('words-'))
+  expect(read.toSorted()).toEqual(['said-plainly', 'said-in-a-list', ...held].toSorted())
+})
