@@ -20,7 +20,7 @@ const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 const folded = sql.raw(`regexp_replace(normalize(lower("text"), nfd), '[\\u0300-\\u036f]', '', 'g')`)
 
 /**
- * What can be found by its words, with where it stands: a copy that follows its source (0021_search.sql, and
+ * What can be found by its words, with where it stands: a copy that follows its source (0025_search.sql, and
  * lib/find/follow.ts for what only the log holds). Who may read the source finds it, and nobody else: what is private
  * is rows of a kind of its own, never a flag.
  */

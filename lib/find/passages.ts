@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Practice } from '@/db/practice'
 import { type Followed, templateOf } from '@/lib/templates/of-vision'
 import { numberedSections } from '@/lib/visions/document/template'
+import { capital } from '@/lib/words'
 import { excerptOf } from './excerpt'
 import type { Found } from './found'
 import { foldedWords } from './input'
@@ -18,6 +19,8 @@ type Hit = Followed & {
   mine: boolean
   author: string | null
   version: number | null
+  engagementId: string
+  session: { id: string; number: number } | null
 }
 
 /**
@@ -40,7 +43,7 @@ export async function passagesWith(
   return shown.map((hit) => ({
     id: `${hit.kind}:${hit.sourceId}:${hit.section}`,
     kind: 'passage',
-    title: titleOf(hit, titles.get(hit.visionId)?.get(hit.section) ?? hit.section),
+    title: capital(titleOf(hit, titles.get(hit.visionId)?.get(hit.section) ?? hit.section)),
     detail: null,
     excerpt: excerptOf(hit.text, foldedWords(words)),
     href: addressOf(hit, slug),
@@ -58,7 +61,11 @@ async function hitsOf({ db, actor }: Practice, words: readonly string[]): Promis
   const rows = await db.execute<Hit>(sql`
     select t.kind, t.source_id as "sourceId", coalesce(h.section, t.section) as section, t.text, v.id as "visionId",
       v.template_key as "templateKey", v.template_version as "templateVersion", v.template,
-      client.name as client, e.client_id = ${actor.memberId} as mine, author.name as author, frozen.number as version
+      client.name as client, e.client_id = ${actor.memberId} as mine, author.name as author, frozen.number as version,
+      e.id as "engagementId",
+      (select jsonb_build_object('id', s.id, 'number', s.number) from documents d
+        join sessions s on s.practice_id = d.practice_id and s.id = d.session_id
+        where t.kind like '%_notes' and d.practice_id = t.practice_id and d.id = t.source_id) as session
     from engagements e
     join search_texts t on t.practice_id = e.practice_id and t.engagement_id = e.id
     join visions v on v.practice_id = e.practice_id and v.engagement_id = e.id
@@ -88,15 +95,26 @@ async function titlesOf(
   return titles
 }
 
-function titleOf({ kind, client, mine, author, version }: Hit, section: string): string {
+function titleOf({ kind, client, mine, author, version, session }: Hit, section: string): string {
   const whose = mine ? '' : `${client}: `
   if (kind === 'comment') return `${whose}${author} in ${section}`
   if (kind === 'version') return `${whose}${section}, version ${version}`
-  return kind === 'private_draft' ? `${section}, private` : `${whose}${section}`
+  if (kind === 'private_draft') return `${section}, private`
+  if (kind === 'shared_notes') return `${whose}notes of session ${session?.number}`
+  if (isOwnNotes(kind)) return `${whose}your own notes, session ${session?.number}`
+  return `${whose}${section}`
 }
 
-/** The section it stands in; a version has a page of its own. */
-function addressOf({ kind, mine, visionId, section, version }: Hit, slug: string): string {
-  const plan = `/p/${slug}/${mine ? 'client' : 'coach'}/visions/${visionId}`
+/** The section it stands in; versions and notes have pages of their own. */
+function addressOf(
+  { kind, mine, visionId, section, version, engagementId, session }: Hit,
+  slug: string,
+): string {
+  const room = `/p/${slug}/${mine ? 'client' : 'coach'}`
+  if (isOwnNotes(kind)) return `${room}/${mine ? 'engagement' : 'engagements'}/${engagementId}/notes#session-${session?.number}`
+  if (kind === 'shared_notes') return `${room}/sessions/${session?.id}`
+  const plan = `${room}/visions/${visionId}`
   return kind === 'version' ? `${plan}/versions/${version}` : `${plan}#${section}`
 }
+
+const isOwnNotes = (kind: string) => kind === 'coach_notes' || kind === 'client_notes'
