@@ -111,7 +111,8 @@ function addressOf(
   slug: string,
 ): string {
   const room = `/p/${slug}/${mine ? 'client' : 'coach'}`
-  if (isOwnNotes(kind)) return `${room}/${mine ? 'engagement' : 'engagements'}/${engagementId}/notes#session-${session?.number}`
+  if (isOwnNotes(kind))
+    return `${room}/${mine ? 'engagement' : 'engagements'}/${engagementId}/notes#session-${session?.number}`
   if (kind === 'shared_notes') return `${room}/sessions/${session?.id}`
   const plan = `${room}/visions/${visionId}`
   return kind === 'version' ? `${plan}/versions/${version}` : `${plan}#${section}`
