@@ -15,7 +15,7 @@ import {
 import { byMember } from './belongs'
 import { threads } from './comments'
 import { inMyEngagements, inMyWork } from './practices'
-import { sessions } from './sessions'
+import { ofSession } from './sessions'
 import {
   mayInsert,
   mayRead,
@@ -63,10 +63,7 @@ export const agendaTopics = pgTable(
     uniqueIndex('agenda_topics_one_for_a_question')
       .on(table.practiceId, table.sessionId, table.threadId)
       .where(sql`${table.takenOffAt} is null`),
-    foreignKey({
-      columns: [table.practiceId, table.engagementId, table.sessionId],
-      foreignColumns: [sessions.practiceId, sessions.engagementId, sessions.id],
-    }).onDelete('cascade'),
+    ofSession(table),
     foreignKey({
       columns: [table.practiceId, table.engagementId, table.threadId],
       foreignColumns: [threads.practiceId, threads.engagementId, threads.id],

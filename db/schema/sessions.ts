@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  type AnyPgColumn,
   check,
   foreignKey,
   index,
@@ -176,3 +177,14 @@ export const offeredHours = pgTable(
     systemWorks('offered_hours'),
   ],
 )
+
+/** The session that a row is about, of the engagement that it is about. */
+export function ofSession(
+  table: Record<'practiceId' | 'engagementId' | 'sessionId', AnyPgColumn>,
+  whenItGoes: 'cascade' | 'restrict' = 'cascade',
+) {
+  return foreignKey({
+    columns: [table.practiceId, table.engagementId, table.sessionId],
+    foreignColumns: [sessions.practiceId, sessions.engagementId, sessions.id],
+  }).onDelete(whenItGoes)
+}
