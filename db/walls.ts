@@ -107,7 +107,7 @@ async function permanentButGranted(sql: postgres.Sql | postgres.TransactionSql):
     select t.name as table, r.name || ' may alter a permanent record' as problem
     from unnest(array['document_updates', 'checkpoints', 'events', 'event_chains', 'acceptances', 'template_versions', 'session_changes',
         'drift_answers', 'check_ins', 'plan_reminders',
-        'review_requests', 'review_answers', 'commitments', 'commitment_outcomes', 'versions', 'sign_offs', 'version_endings']) as t(name),
+        'review_requests', 'review_answers', 'commitments', 'commitment_outcomes', 'versions', 'sign_offs', 'version_endings', 'recaps', 'recap_reads']) as t(name),
       unnest(array['waymark_app', 'waymark_system', 'waymark_queue']) as r(name)
     where has_any_column_privilege(r.name, t.name, 'update')
       or has_table_privilege(r.name, t.name, 'delete') or has_table_privilege(r.name, t.name, 'truncate')`

@@ -35,7 +35,8 @@ export async function findKeptPlan(address: string): Promise<Found> {
   const plan = await keptScreen(vault, address)
   // Sealed by `keepPlan` under this address, and nobody else could.
   if (plan) return { plan: plan as KeptPlan }
-  return { plans: await keptAddresses(vault) }
+  const plans = (await keptAddresses(vault)).filter((kept) => kept.startsWith('/'))
+  return { plans }
 }
 
 const addressOf = (practice: string, visionId: string) => `/p/${practice}/client/visions/${visionId}`

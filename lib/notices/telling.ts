@@ -22,6 +22,9 @@ export const tellings: Readonly<Partial<Record<Verb, Telling>>> = {
   'session cancelled': { kind: 'sessions', whom: 'the two', mail: 'of its own' },
   'session opened': { kind: 'sessions', whom: 'the client', mail: 'none' },
 
+  'answers ready': { kind: 'sessions', whom: 'the coach' },
+  'recap sent': { kind: 'recaps', whom: 'the client' },
+
   'version proposed': { kind: 'signing', whom: 'the two', mail: 'of its own' },
 
   'comment written': { kind: 'comments', whom: 'the two', about: 'its thread' },

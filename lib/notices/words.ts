@@ -54,6 +54,12 @@ const sentences: Readonly<Partial<Record<Verb, Say>>> = {
   'session moved': (told, reader) => `${first(told.from)} moved ${sessionWords(told, reader)}`,
   'session cancelled': (told) =>
     `${first(told.from)} cancelled session ${told.session?.number ?? ''}`.trim().concat('.'),
+  'answers ready': (told) =>
+    `${first(told.from)} answered the three questions for session ${told.session?.number ?? ''}`
+      .trim()
+      .concat('.'),
+  'recap sent': (told) =>
+    `${first(told.from)} sent you the recap of session ${told.session?.number ?? ''}`.trim().concat('.'),
   'session opened': (told) => `${first(told.from)} opened your session. Both of you can write.`,
 
   'version proposed': (told) => `${first(told.from)} asks you to sign version ${told.version}.`,

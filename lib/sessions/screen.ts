@@ -3,6 +3,13 @@ import type { Practice } from '@/db/practice'
 import { mayMarkReached, mayPlanAgenda } from '@/lib/agenda/policy'
 import { agendaWithin } from '@/lib/agenda/queries'
 import type { Topic } from '@/lib/agenda/topic'
+import { mayAnswer, mayNoteToSelf, maySayReady } from '@/lib/preparation/policy'
+import {
+  type CoachPreparation,
+  coachPreparation,
+  type OwnAnswers,
+  ownAnswers,
+} from '@/lib/preparation/queries'
 import { seatOf } from '@/lib/visions/policy'
 
 /** The page of one session, for either of its two people. */
@@ -10,7 +17,6 @@ export type SessionScreen = {
   id: string
   engagementId: string
   visionId: string
-  seat: 'coach' | 'client'
   number: number
   sessionsAgreed: number
   startsAt: Date
@@ -22,8 +28,8 @@ export type SessionScreen = {
   /** The other one of the two. */
   withWhom: { memberId: string; name: string; timeZone: string; place: string | null }
   topics: Topic[]
-  may: { plan: boolean; reach: boolean }
-}
+  may: { plan: boolean; reach: boolean; answer: boolean; sayReady: boolean; noteToSelf: boolean }
+} & ({ seat: 'coach'; preparation: CoachPreparation } | { seat: 'client'; own: OwnAnswers })
 
 type Stored = {
   id: string
@@ -73,15 +79,20 @@ export async function sessionScreenWithin(
     endedAt: dateOrNull(row.endedAt),
     cancelledAt: dateOrNull(row.cancelledAt),
   }
-  return {
+  const screen = {
     ...session,
-    seat,
     topics: await agendaWithin(practice, sessionId),
     may: {
       plan: mayPlanAgenda(actor, engagement, session),
       reach: mayMarkReached(actor, engagement, session),
+      answer: mayAnswer(actor, engagement, session),
+      sayReady: maySayReady(actor, engagement, session),
+      noteToSelf: mayNoteToSelf(actor, engagement),
     },
   }
+  return seat === 'coach'
+    ? { ...screen, seat, preparation: await coachPreparation(practice, session) }
+    : { ...screen, seat, own: await ownAnswers(practice, sessionId) }
 }
 
 const dateOrNull = (instant: string | null) => (instant === null ? null : new Date(instant))

@@ -79,6 +79,17 @@ export const functions: Readonly<Record<string, Asked>> = {
       },
     ],
   },
+  'wall.log_of_session': {
+    says: 'what a recap is drafted from: for the coach, once the session is over',
+    about: 'engagements',
+    asks: (_row, id) => [
+      {
+        what: 'draft a recap',
+        sql: `select from wall.log_of_session((select id from sessions where engagement_id = '${id}' and number = 898))`,
+        may: both(seats('coach'), underWay),
+      },
+    ],
+  },
   'wall.append_updates': {
     says: 'inserts as whoever calls it; each row is judged under the name it comes with',
   },

@@ -70,6 +70,16 @@ const facts: Readonly<Record<string, Facts>> = {
   commitment_outcomes: { engagement: 't.engagement_id', member: 't.member_id' },
   offered_hours: { member: 't.coach_id', personal: true },
   agenda_topics: { engagement: 't.engagement_id', member: 't.added_by' },
+  preparations: {
+    engagement: 't.engagement_id',
+    member: 't.client_id',
+    privately: `t.ready_at is null and not exists (
+      select 1 from sessions s where s.id = t.session_id and s.opened_at is not null)`,
+  },
+  notes_to_self: { engagement: 't.engagement_id', member: 't.member_id', personal: true },
+  recap_drafts: { engagement: 't.engagement_id' },
+  recaps: { engagement: 't.engagement_id', member: 't.sent_by' },
+  recap_reads: { engagement: 't.engagement_id', member: 't.member_id', personal: true },
   drift_signals: { engagement: 't.engagement_id', privately: 't.coach_from is null or t.coach_from > now()' },
   drift_answers: {
     engagement: 't.engagement_id',
@@ -289,6 +299,22 @@ export async function arrange(sql: Sql) {
       select c.practice_id, c.engagement_id, c.id, 'kept', c.owner_id from commitments c where c.text = 'Prove it';
     insert into commitment_links (practice_id, engagement_id, commitment_id, member_id, expires_at)
       select practice_id, engagement_id, id, owner_id, now() from commitments where text = 'Prove it';
+    insert into sessions (practice_id, engagement_id, number, starts_at, opened_at, opened_by, ended_at, ended_by)
+      select practice_id, id, 898, now(), now(), coach_id, now(), coach_id from engagements where id in (${asked});
+    insert into preparations (practice_id, session_id, engagement_id, client_id)
+      select s.practice_id, s.id, s.engagement_id, e.client_id from sessions s
+      join engagements e on e.id = s.engagement_id where s.number in (898, 899) and e.id in (${asked});
+    insert into notes_to_self (practice_id, session_id, engagement_id, member_id, words)
+      select s.practice_id, s.id, s.engagement_id, e.coach_id, 'Proved' from sessions s
+      join engagements e on e.id = s.engagement_id where s.number = 898 and e.id in (${asked});
+    insert into recap_drafts (practice_id, session_id, engagement_id, edits)
+      select practice_id, id, engagement_id, '{}' from sessions where number = 898 and engagement_id in (${asked});
+    insert into recaps (practice_id, session_id, engagement_id, content, digest, sent_by)
+      select s.practice_id, s.id, s.engagement_id, '{}', encode(sha256('{}'::bytea), 'hex'), e.coach_id from sessions s
+      join engagements e on e.id = s.engagement_id where s.number = 898 and e.id in (${asked});
+    insert into recap_reads (practice_id, session_id, engagement_id, member_id)
+      select r.practice_id, r.session_id, r.engagement_id, e.client_id from recaps r
+      join engagements e on e.id = r.engagement_id where r.content = '{}' and e.id in (${asked});
     insert into agenda_topics (practice_id, engagement_id, session_id, text, rank, added_by)
       select s.practice_id, s.engagement_id, s.id, 'Proved', 1, e.coach_id from sessions s
       join engagements e on e.id = s.engagement_id where s.number = 899 and e.id in (${asked});

@@ -387,6 +387,48 @@ export const rules: Readonly<Record<string, Rule>> = {
     says: 'a link in a reminder is made and looked up by jobs and sign-in, and by nobody’s work',
     select: never,
   },
+  preparations: {
+    says: 'three questions to answer before a session: the client’s, and the coach’s to read once they are ready or it opens',
+    select: (hat, row) => seats('client')(hat, row) || (seats('coach')(hat, row) && !row.privately),
+    insert: both(seats('client'), own, underWay),
+    update: both(seats('client'), underWay),
+    columns: {
+      insert: ['practice_id', 'session_id', 'engagement_id', 'client_id', 'since', 'focus', 'worth'],
+      update: ['since', 'focus', 'worth', 'ready_at', 'updated_at'],
+    },
+  },
+  notes_to_self: {
+    says: 'coach-private notes | - | w | - | -',
+    select: own,
+    insert: both(seats('coach'), own),
+    update: both(seats('coach'), own),
+    columns: {
+      insert: ['practice_id', 'session_id', 'engagement_id', 'member_id', 'words'],
+      update: ['words', 'updated_at'],
+    },
+  },
+  recap_drafts: {
+    says: 'recap | - | w | w (recap: reads once sent) | -',
+    select: seats('coach'),
+    insert: both(seats('coach'), underWay),
+    update: both(seats('coach'), underWay),
+    columns: {
+      insert: ['practice_id', 'session_id', 'engagement_id', 'edits'],
+      update: ['edits', 'updated_at'],
+    },
+  },
+  recaps: {
+    says: 'recap | - | w | w (recap: reads once sent) | -; of a session that is over, and never changed',
+    select: seats('coach', 'client'),
+    insert: both(seats('coach'), own, underWay),
+    columns: { insert: ['practice_id', 'session_id', 'engagement_id', 'content', 'digest', 'sent_by'] },
+  },
+  recap_reads: {
+    says: 'that the client has read a recap: said by them, told to both',
+    select: seats('coach', 'client'),
+    insert: both(seats('client'), own),
+    columns: { insert: ['practice_id', 'session_id', 'engagement_id', 'member_id'] },
+  },
   agenda_topics: {
     says: 'an agenda either can add to; what comes from a question or is left over is the database’s word',
     select: seats('coach', 'client'),

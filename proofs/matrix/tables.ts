@@ -304,7 +304,15 @@ async function tryDeleted(sql: Sql, found: readonly Found[]): Promise<Cell[]> {
   const lasting = new Set(['events'])
   await undone(sql, async () => {
     // What was agreed holds its engagement; whoever takes both away goes past the triggers first.
-    for (const kept of ['sign_offs', 'version_endings', 'versions', 'review_answers', 'review_requests']) {
+    for (const kept of [
+      'recap_reads',
+      'recaps',
+      'sign_offs',
+      'version_endings',
+      'versions',
+      'review_answers',
+      'review_requests',
+    ]) {
       await sql.unsafe(`alter table ${kept} disable trigger user;
         delete from ${kept} where engagement_id in (${list(engagementsAsked)})`)
     }

@@ -52,6 +52,21 @@ const agenda = eachUpdate(
   'by either, while the work is under way',
   'before and after the change the engagement is the same, because no grant lets it be changed',
 )
+const preparations = eachUpdate(
+  'preparations',
+  'the client, while the work is under way',
+  'before and after the change it is the same client at the same engagement, because no grant lets them be changed',
+)
+const notesToSelf = eachUpdate(
+  'notes_to_self',
+  'one’s own, as the coach',
+  'before and after the change it is the same coach at the same engagement, because no grant lets them be changed',
+)
+const recapDrafts = eachUpdate(
+  'recap_drafts',
+  'the coach edits',
+  'before and after the change the engagement is the same, because no grant lets it be changed',
+)
 const withinPractice = (table: string) => ({
   [`${table}: everybody in the practice: using true`]: {
     wall: `${table}: within the practice: taken down`,
@@ -105,6 +120,9 @@ export const behind: Readonly<Record<string, Behind>> = {
   ...either(templates),
   ...either(offered),
   ...either(agenda),
+  ...either(preparations),
+  ...either(notesToSelf),
+  ...either(recapDrafts),
   ...withinPractice('templates'),
   ...withinPractice('template_versions'),
   [threads.using]: { wall: threads.check, says: threads.says },

@@ -181,6 +181,14 @@ export const knownActions: Readonly<Record<string, Known>> = {
     words: '',
     next: commitment,
   }),
+  'lib/preparation/actions.ts saveAnswers': at('harbor', 'daniel', {
+    sessionId: nothing,
+    since: '',
+    focus: '',
+    worth: '',
+  }),
+  'lib/preparation/actions.ts sayReady': at('harbor', 'daniel', { sessionId: nothing, ready: true }),
+  'lib/preparation/actions.ts noteToSelf': at('harbor', 'maya', { sessionId: nothing, words: '' }),
   'lib/sessions/actions.ts openSession': at('harbor', 'maya', nothing),
   'lib/sessions/actions.ts bookSessions': at('harbor', 'maya', {
     engagementId: nothing,

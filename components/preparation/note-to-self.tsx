@@ -1,0 +1,60 @@
+'use client'
+
+import { useRef, useState } from 'react'
+import { Field } from '@/components/ui/field'
+import { PrivatePanel } from '@/components/ui/private-panel'
+import { SavedIndicator } from '@/components/ui/saved-indicator'
+import type { Saved } from '@/components/ui/saved-words'
+import { noteToSelf } from '@/lib/preparation/actions'
+
+/** One line of the coach to themselves, saved as the field is left or Enter is pressed. */
+export function NoteToSelf({
+  practice,
+  sessionId,
+  words,
+  client,
+}: {
+  practice: string
+  sessionId: string
+  words: string
+  client: string
+}) {
+  const [saved, setSaved] = useState<Saved>({ state: 'saved' })
+  const [problem, setProblem] = useState<string | null>(null)
+  const stored = useRef(words)
+  const save = async (now: string) => {
+    if (now.trim() === stored.current.trim()) return
+    setSaved({ state: 'saving' })
+    const answer = await noteToSelf(practice, { sessionId, words: now }).catch(() => null)
+    if (answer?.ok) stored.current = now
+    setSaved(answer?.ok ? { state: 'saved' } : { state: 'trouble' })
+    setProblem(
+      answer?.ok
+        ? null
+        : (answer?.refusal.sentence ?? 'The server did not answer. Leave the field to try again.'),
+    )
+  }
+  return (
+    <PrivatePanel promise={`Never shown to ${client}. Left out of recaps and exports.`}>
+      <form
+        className="mt-2"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void save(String(new FormData(event.currentTarget).get('words') ?? ''))
+        }}
+      >
+        <Field
+          label="Your note to self"
+          name="words"
+          maxLength={400}
+          defaultValue={words}
+          placeholder="One line, for when it begins"
+          autoComplete="off"
+          error={problem}
+          aside={<SavedIndicator saved={saved} />}
+          onBlur={({ target }) => void save(target.value)}
+        />
+      </form>
+    </PrivatePanel>
+  )
+}
