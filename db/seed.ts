@@ -16,6 +16,7 @@ import { castReviews, castVersions } from './cast-versions'
 import { holdConversations } from './conversations'
 import { daysFromToday, history, nextZonedTime, zonedTime } from './history'
 import { takeNotes } from './notes'
+import { prepareNext } from './preparations'
 import { keepPromises } from './promises'
 import * as documents from './schema/documents'
 import * as doors from './schema/invitations'
@@ -64,6 +65,7 @@ async function raiseCurtain(db: Db) {
     await holdConversations(db, engagement)
     await keepPromises(db, engagement)
     await takeNotes(db, engagement)
+    await prepareNext(db, engagement)
   }
   await writeRecord(db, happenings)
 }

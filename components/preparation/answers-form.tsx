@@ -75,7 +75,7 @@ export function AnswersForm({ at, stored, coach, ready, opened, maySayReady }: P
             <Button
               look="secondary"
               size={40}
-              disabled={isEmpty(answers)}
+              unavailable={isEmpty(answers) && 'Answer one of them first.'}
               busy={saying && 'One moment'}
               onClick={() => say(true)}
             >

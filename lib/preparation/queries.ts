@@ -2,8 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Practice } from '@/db/practice'
 import { conversationWithin } from '@/lib/comments/queries'
 import { isUnread } from '@/lib/comments/thread'
-import { type Commitment, sinceLast } from '@/lib/commitments/commitment'
-import { commitmentsOf } from '@/lib/commitments/queries'
+import { type CommitmentsScreen, commitmentsScreenWithin } from '@/lib/commitments/screen'
 import { settledAt } from '@/lib/history/moments'
 import { findPlan } from '@/lib/signoffs/plan'
 import type { PlanContent } from '@/lib/visions/document/content'
@@ -26,8 +25,7 @@ export type CoachPreparation = {
   noteToSelf: string
   /** When they last met. */
   lastHeldAt: Date | null
-  /** What is open, and what was settled since they last met. */
-  commitments: Commitment[]
+  commitments: CommitmentsScreen | null
   /** The plan as it had settled when they last met, and as it last settled; null where nothing has. */
   plan: { before: PlanContent | null; now: PlanContent; template: Template } | null
   threads: OpenThread[]
@@ -50,7 +48,7 @@ export async function coachPreparation(
     answers: await answersOf(practice, session.id),
     noteToSelf: row?.words ?? '',
     lastHeldAt,
-    commitments: sinceLast(await commitmentsOf(practice, session.engagementId), lastHeldAt),
+    commitments: await commitmentsScreenWithin(practice, session.engagementId),
     plan: await planSince(practice, session, lastHeldAt),
     threads: await openThreads(practice, session.visionId),
   }

@@ -1,14 +1,17 @@
 import type { Metadata } from 'next'
-import { Agenda } from '@/components/agenda/agenda'
-import { reachedWords, sumWords } from '@/components/agenda/agenda-words'
+import { AgendaBlock } from '@/components/agenda/agenda-block'
 import { Block } from '@/components/engagements/block'
 import { ClientFrame } from '@/components/people/client-frame'
+import { AnswersForm } from '@/components/preparation/answers-form'
+import { AnswersRead } from '@/components/preparation/answers-read'
+import { whoReads } from '@/components/preparation/preparation-words'
 import { SessionFacts } from '@/components/sessions/session-facts'
 import { SessionTitle } from '@/components/sessions/session-title'
 import { LinkButton } from '@/components/ui/link-button'
 import { Main } from '@/components/ui/main'
 import { memberOrNotFound, notFoundFor } from '@/lib/auth/page'
 import { now } from '@/lib/clock'
+import { isEmpty } from '@/lib/preparation/answers'
 import { sessionScreen } from '@/lib/sessions/queries'
 
 export const metadata: Metadata = { title: 'Session' }
@@ -22,7 +25,9 @@ export default async function ClientSessionPage({ params }: Props) {
   if (session?.seat !== 'client') return notFoundFor(who, id)
   const reader = { zone: who.member.timeZone, now: now() }
   const home = `/p/${practice}/client`
-  const may = who.practice.closedAt ? { plan: false, reach: false } : session.may
+  const coach = session.withWhom.name.split(' ')[0] ?? ''
+  const closed = who.practice.closedAt !== null
+  const { answers, readyAt } = session.own
   return (
     <ClientFrame who={who} visionId={session.visionId}>
       <Main className="mx-auto max-w-engagement px-5 pt-5 pb-16 sm:px-7">
@@ -37,29 +42,28 @@ export default async function ClientSessionPage({ params }: Props) {
         </SessionTitle>
         <div className="mt-8 grid gap-x-16 lg:grid-cols-[minmax(0,1fr)_340px] xl:grid-cols-[minmax(0,1fr)_408px]">
           <div className="min-w-0">
-            <Block
-              id="agenda"
-              title="Agenda"
-              className=""
-              aside={
-                session.endedAt
-                  ? session.topics.length > 0 && reachedWords(session.topics)
-                  : sumWords(session.topics, session.minutes)
-              }
-            >
-              <Agenda
-                practice={practice}
-                sessionId={session.id}
-                minutes={session.minutes}
-                topics={session.topics}
-                me={who.actor.memberId}
-                may={may}
-              />
-              <p className="mt-4 text-13 text-ink-3">
-                {session.endedAt && session.topics.length === 0 ? 'Nothing was on the agenda. ' : ''}
-                You and {session.withWhom.name.split(' ')[0]} see it, and either of you can add to it.
-              </p>
-            </Block>
+            {session.may.answer && !closed ? (
+              <Block id="before" title="Before you meet" className="mb-10" aside="Three questions">
+                <AnswersForm
+                  at={{ practice, sessionId: session.id, memberId: who.actor.memberId }}
+                  stored={answers}
+                  coach={coach}
+                  ready={readyAt !== null}
+                  opened={session.openedAt !== null}
+                  maySayReady={session.may.sayReady}
+                />
+              </Block>
+            ) : (
+              !isEmpty(answers) && (
+                <Block id="before" title="What you said before" className="mb-10">
+                  <AnswersRead answers={answers} />
+                  <p className="mt-2 text-13 text-ink-3">
+                    {whoReads(coach, { ready: readyAt !== null, opened: session.openedAt !== null })}
+                  </p>
+                </Block>
+              )
+            )}
+            <AgendaBlock practice={practice} session={session} me={who.actor.memberId} closed={closed} />
           </div>
           <aside aria-label="When and where" className="min-w-0 max-lg:mt-10">
             <SessionFacts session={session} reader={reader} />

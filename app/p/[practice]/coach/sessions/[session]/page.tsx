@@ -1,14 +1,16 @@
 import type { Metadata } from 'next'
-import { Agenda } from '@/components/agenda/agenda'
-import { reachedWords, sumWords } from '@/components/agenda/agenda-words'
-import { Block } from '@/components/engagements/block'
+import { AgendaBlock } from '@/components/agenda/agenda-block'
+import { OwnNotesBlock } from '@/components/notes/own-notes-block'
 import { CoachBar } from '@/components/people/coach-bar'
+import { CoachPreparation } from '@/components/preparation/coach-preparation'
+import { NoteToSelf } from '@/components/preparation/note-to-self'
 import { SessionFacts } from '@/components/sessions/session-facts'
 import { SessionTitle } from '@/components/sessions/session-title'
 import { LinkButton } from '@/components/ui/link-button'
 import { Main } from '@/components/ui/main'
 import { memberOrNotFound, notFoundFor } from '@/lib/auth/page'
 import { now } from '@/lib/clock'
+import { ownNotes } from '@/lib/notes/queries'
 import { sessionScreen } from '@/lib/sessions/queries'
 
 export const metadata: Metadata = { title: 'Session' }
@@ -22,48 +24,51 @@ export default async function CoachSessionPage({ params }: Props) {
   if (session?.seat !== 'coach') return notFoundFor(who, id)
   const reader = { zone: who.member.timeZone, now: now() }
   const home = `/p/${practice}/coach`
-  const may = who.practice.closedAt ? { plan: false, reach: false } : session.may
+  const engagement = `${home}/engagements/${session.engagementId}`
+  const plan = `${home}/visions/${session.visionId}`
+  const client = session.withWhom.name.split(' ')[0] ?? ''
+  const closed = who.practice.closedAt !== null
   return (
     <>
       <CoachBar who={who} />
       <Main className="mx-auto max-w-engagement px-4 pt-5 pb-16 sm:px-7">
         <SessionTitle
           session={session}
-          back={{ href: `${home}/engagements/${session.engagementId}`, label: session.withWhom.name }}
+          back={{ href: engagement, label: session.withWhom.name }}
           reader={reader}
         >
-          <LinkButton look="primary" href={`${home}/visions/${session.visionId}`}>
+          <LinkButton look="primary" href={plan}>
             {session.openedAt && !session.endedAt ? 'Go to the session' : 'Open the plan'}
           </LinkButton>
         </SessionTitle>
         <div className="mt-8 grid gap-x-16 lg:grid-cols-[minmax(0,1fr)_340px] xl:grid-cols-[minmax(0,1fr)_408px]">
           <div className="min-w-0">
-            <Block
-              id="agenda"
-              title="Agenda"
-              className=""
-              aside={
-                session.endedAt
-                  ? session.topics.length > 0 && reachedWords(session.topics)
-                  : sumWords(session.topics, session.minutes)
-              }
-            >
-              <Agenda
-                practice={practice}
-                sessionId={session.id}
-                minutes={session.minutes}
-                topics={session.topics}
-                me={who.actor.memberId}
-                may={may}
-              />
-              <p className="mt-4 text-13 text-ink-3">
-                {session.endedAt && session.topics.length === 0 ? 'Nothing was on the agenda. ' : ''}
-                You and {session.withWhom.name.split(' ')[0]} see it, and either of you can add to it.
-              </p>
-            </Block>
+            <AgendaBlock practice={practice} session={session} me={who.actor.memberId} closed={closed} />
+            <CoachPreparation
+              practice={practice}
+              session={session}
+              preparation={session.preparation}
+              plan={plan}
+              reader={reader}
+            />
           </div>
           <aside aria-label="When and where" className="min-w-0 max-lg:mt-10">
             <SessionFacts session={session} reader={reader} />
+            {session.may.noteToSelf && !closed && (
+              <div className="mt-6">
+                <NoteToSelf
+                  practice={practice}
+                  sessionId={session.id}
+                  words={session.preparation.noteToSelf}
+                  client={client}
+                />
+              </div>
+            )}
+            <OwnNotesBlock
+              notes={await ownNotes(who.actor, session.engagementId)}
+              other={client}
+              all={`${engagement}/notes`}
+            />
           </aside>
         </div>
       </Main>
