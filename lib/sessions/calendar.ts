@@ -30,6 +30,13 @@ export function invitationFile(
   return { method, content: calendar.toString() }
 }
 
+/** One session for whoever takes it along: nobody is asked to answer. */
+export function calendarFile(session: CalendarSession, host: string): string {
+  const calendar = ical({ method: ICalCalendarMethod.PUBLISH, prodId: product })
+  calendar.createEvent(eventOf(session, host))
+  return calendar.toString()
+}
+
 /** Stays the same for as long as the session is, so that what changes replaces what was. */
 const uidOf = (sessionId: string, host: string) => `session-${sessionId}@${host}`
 

@@ -2,6 +2,8 @@ import { sql } from 'drizzle-orm'
 import { type Actor, type Practice, withPractice } from '@/db/practice'
 import { isLiving } from '@/lib/auth/queries'
 import { now } from '@/lib/clock'
+import { env } from '@/lib/env'
+import { type CalendarSession, calendarFile } from './calendar'
 import { type Call, callWithin, workWithin } from './call'
 import { sessionId as sessionAddress } from './input'
 import { type OfferedHours, offeredTimes, type Taken } from './offered'
@@ -84,6 +86,27 @@ export async function clientSessions(actor: Actor): Promise<ClientSessions | nul
 export async function sessionScreen(actor: Actor, sessionId: string): Promise<SessionScreen | null> {
   const { data: id } = sessionAddress.safeParse(sessionId)
   return id ? withPractice(actor, (practice) => sessionScreenWithin(practice, id)) : null
+}
+
+/** One session as a calendar takes it; null where it is not the asker's, or cancelled. */
+export async function sessionFile(actor: Actor, sessionId: string): Promise<string | null> {
+  const { data: id } = sessionAddress.safeParse(sessionId)
+  if (!id) return null
+  const [session] = await withPractice(actor, ({ db }) =>
+    db.execute<Omit<CalendarSession, 'startsAt' | 'cancelled'> & { startsAt: string }>(sql`
+      select s.id, s.number, s.starts_at as "startsAt", s.minutes, s.sequence, s.link, other.name as "withWhom",
+        p.name as practice
+      from sessions s
+      join practices p on p.id = s.practice_id
+      join engagements e on e.practice_id = s.practice_id and e.id = s.engagement_id
+      join members other on other.practice_id = s.practice_id
+        and other.id = case when e.client_id = ${actor.memberId} then e.coach_id else e.client_id end
+      where s.practice_id = ${actor.practiceId} and s.id = ${id} and ${actor.memberId} in (e.coach_id, e.client_id)
+        and s.cancelled_at is null`),
+  )
+  if (!session) return null
+  const { hostname } = new URL(env().AUTH_URL)
+  return calendarFile({ ...session, startsAt: new Date(session.startsAt), cancelled: false }, hostname)
 }
 
 async function ahead({ db, actor }: Practice): Promise<BookedSession[]> {

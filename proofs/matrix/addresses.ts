@@ -181,6 +181,21 @@ export const addresses: Readonly<Record<string, Asked>> = {
   '/p/[practice]/settings/invite': { says: 'the owner runs it', may: role('owner') },
   '/p/[practice]/settings/leave': { says: 'anybody leaves', may: member },
   '/p/[practice]/settings/people': { says: 'the owner runs it', may: role('owner') },
+  '/p/[practice]/client/sessions/[session]/recap': {
+    says: 'recap | - | w | w (recap: reads once sent) | -',
+    may: seat('client'),
+    id: 'session',
+  },
+  '/p/[practice]/coach/sessions/[session]/recap': {
+    says: 'recap | - | w | w (recap: reads once sent) | -',
+    may: seat('coach'),
+    id: 'session',
+  },
+  '/api/p/[practice]/sessions/[session]/calendar': {
+    says: 'engagement: names, dates | r | w | r | -; of one’s own sessions, for one’s calendar',
+    may: seat('coach', 'client'),
+    id: 'session',
+  },
   '/api/p/[practice]/engagements/[engagement]/export': {
     says: 'the client takes the plan along, the coach what has settled of it',
     may: seat('client', 'coach'),

@@ -189,6 +189,12 @@ export const knownActions: Readonly<Record<string, Known>> = {
   }),
   'lib/preparation/actions.ts sayReady': at('harbor', 'daniel', { sessionId: nothing, ready: true }),
   'lib/preparation/actions.ts noteToSelf': at('harbor', 'maya', { sessionId: nothing, words: '' }),
+  'lib/recaps/actions.ts editRecap': at('harbor', 'maya', {
+    sessionId: nothing,
+    edits: { headline: null, leftOut: [], notes: null, closing: '' },
+  }),
+  'lib/recaps/actions.ts sendRecap': at('harbor', 'maya', { sessionId: nothing, digest: '0'.repeat(64) }),
+  'lib/recaps/actions.ts markRecapRead': at('harbor', 'daniel', nothing),
   'lib/sessions/actions.ts openSession': at('harbor', 'maya', nothing),
   'lib/sessions/actions.ts bookSessions': at('harbor', 'maya', {
     engagementId: nothing,
@@ -226,6 +232,7 @@ export const knownRoutes: Readonly<Record<string, readonly string[]>> = {
   '/api/auth/[...nextauth]': [],
   '/api/p/[practice]/engagements/[engagement]/export': [],
   '/api/p/[practice]/find': [],
+  '/api/p/[practice]/sessions/[session]/calendar': [],
   '/api/p/[practice]/record': [],
   '/api/p/[practice]/notices': [],
   '/api/p/[practice]/sessions/news': [],

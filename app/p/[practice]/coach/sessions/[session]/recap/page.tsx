@@ -1,0 +1,91 @@
+import { ArrowLeft } from 'lucide-react'
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { CoachBar } from '@/components/people/coach-bar'
+import { PrintButton } from '@/components/recaps/print-button'
+import { RecapEditor } from '@/components/recaps/recap-editor'
+import { RecapSheet } from '@/components/recaps/recap-sheet'
+import { nextWords, whenTheyMet } from '@/components/recaps/recap-words'
+import { sentWords } from '@/components/recaps/sent-words'
+import { LinkButton } from '@/components/ui/link-button'
+import { Main } from '@/components/ui/main'
+import { TextLink } from '@/components/ui/text-link'
+import { memberOrNotFound, notFoundFor } from '@/lib/auth/page'
+import { now } from '@/lib/clock'
+import { recapScreen } from '@/lib/recaps/queries'
+
+export const metadata: Metadata = { title: 'Recap' }
+
+type Props = { params: Promise<{ practice: string; session: string }> }
+
+export default async function CoachRecapPage({ params }: Props) {
+  const { practice, session: id } = await params
+  const who = await memberOrNotFound(practice, 'coach', 'owner')
+  const screen = await recapScreen(who.actor, id)
+  if (screen?.seat !== 'coach') return notFoundFor(who, id)
+  const reader = { zone: who.member.timeZone, place: who.member.place, now: now() }
+  const home = `/p/${practice}/coach`
+  return (
+    <>
+      <CoachBar who={who} />
+      <Main className="px-3 pt-5 pb-16 sm:px-7 print:p-0">
+        <p className="mx-auto mb-4 max-w-[70rem] print:hidden">
+          <Link
+            href={`${home}/sessions/${id}`}
+            className="reach inline-flex items-center gap-2.5 rounded-control text-15 font-medium text-ink-2 no-underline hover:text-ink"
+          >
+            <ArrowLeft aria-hidden="true" strokeWidth={1.75} className="size-4" />
+            Session {screen.number} with {screen.other}
+          </Link>
+        </p>
+        {screen.state === 'sent' && (
+          <RecapSheet
+            recap={screen.recap}
+            seat="coach"
+            reader={reader}
+            otherZone={screen.otherZone}
+            kept={screen.kept}
+            settled={screen.settled}
+            tools={
+              <>
+                <PrintButton />
+                <LinkButton look="primary" href={`${home}/visions/${screen.visionId}`}>
+                  Open the plan
+                </LinkButton>
+              </>
+            }
+            foot={sentWords(screen, 'coach', reader)}
+          />
+        )}
+        {screen.state === 'draft' && (
+          <RecapEditor
+            practice={practice}
+            sessionId={id}
+            drafted={screen.drafted}
+            edits={screen.edits}
+            digest={screen.digest}
+            when={whenTheyMet(screen.drafted, 'coach', reader)}
+            next={
+              screen.drafted.next ? (
+                <p className="text-h2">{nextWords(screen.drafted.next, reader)}</p>
+              ) : (
+                <p className="text-15 text-ink-2">
+                  No session is booked. <TextLink href={`${home}/calendar`}>Book one</TextLink> before you
+                  send this, and it is part of it.
+                </p>
+              )
+            }
+          />
+        )}
+        {screen.state === 'none' && (
+          <div className="mx-auto max-w-[52rem] pt-4">
+            <h1 className="text-title">Session {screen.number} has no recap.</h1>
+            <p className="mt-3 text-15 text-ink-2">
+              A recap is drafted when a session ends, and sent while your work together is under way.
+            </p>
+          </div>
+        )}
+      </Main>
+    </>
+  )
+}
