@@ -3,6 +3,7 @@ import { type Actor, type Practice, type Role, withPractice } from '@/db/practic
 import { asSystem } from '@/db/system'
 import { announce } from '@/lib/announce'
 import { found, Refusal } from '@/lib/refusal'
+import { type VersionsVerdict, verifyVersions } from '@/lib/signoffs/audit'
 import type { RecordAddress } from './input'
 import type { Head, Link } from './link'
 import { isVerb, type Verb, verbGroups } from './verbs'
@@ -93,6 +94,10 @@ export async function linksToVerify(practiceId: string, after: number): Promise<
 
 export async function headToVerify(practiceId: string): Promise<Head> {
   return asSystem('verify the record', (db) => headIn(db, practiceId))
+}
+
+export async function versionsToVerify(practiceId: string): Promise<VersionsVerdict> {
+  return asSystem('verify the record', (db) => verifyVersions(db, practiceId))
 }
 
 export const linksAtOnce = 5_000

@@ -5,11 +5,12 @@ import { counted } from '@/lib/words'
 import type { Verdict } from './chain'
 import { fileHeader, fileLine, verifyFile } from './file'
 import type { Head, Link } from './link'
-import { headToVerify, linksToVerify, practiceToVerify } from './queries'
+import { headToVerify, linksToVerify, practiceToVerify, versionsToVerify } from './queries'
 import { headToNote, notedHead, verifyRecord } from './verify'
 
 // npm run audit -- --practice <slug> | --file <path>, either with --noted <number:hash> and the first with --export
-// <path>. Ends with a sentence, and with 1 where the record is not what it was.
+// <path>. Ends with a sentence, and with 1 where the record, a version or a
+// signature is not what it was.
 
 const usage = `Say which record: npm run audit -- --practice <slug>, or --file <path>.
   --noted <number:hash>   what an earlier run printed: shows a record rewritten since
@@ -32,6 +33,20 @@ async function run({ practice, file, noted, exportTo }: ReturnType<typeof option
   console.log(sentenceOf(name, verdict))
   if (verdict.intact) console.log(`To compare another day: --noted ${headToNote(verdict.head)}`)
   else process.exitCode = 1
+  if (practice !== undefined) await checkVersions(practice, name)
+}
+
+/** Versions and signatures hold the record, and it holds them: one without the other is half an answer. */
+async function checkVersions(slug: string, name: string): Promise<void> {
+  const { practiceId } =
+    (await practiceToVerify(slug)) ?? stop(`There is no practice with the address “${slug}”.`)
+  const verdict = await versionsToVerify(practiceId)
+  console.log(
+    verdict.intact
+      ? `Versions of ${name}: ${counted(verdict.versions, 'version')} with ${counted(verdict.signatures, 'signature')}, each as it was frozen and signed.`
+      : `The versions of ${name} are not intact. ${verdict.problem}`,
+  )
+  if (!verdict.intact) process.exitCode = 1
 }
 
 function optionsOf(args: string[]) {

@@ -6,9 +6,12 @@ import { readPlan } from './freeze'
 import type { Pack } from './pack'
 import { readEvidence, readVersionSeal } from './seal'
 
+/** Whatever answers questions: either door, or somebody who looks at a database from outside. */
+export type Asked = Pick<Practice['db'], 'execute'>
+
 /** The pack of one version, out of the rows as they are kept. Through either door. */
 export async function packOf(
-  db: Practice['db'],
+  db: Asked,
   { practiceId, versionId }: { practiceId: string; versionId: string },
 ): Promise<Pack> {
   const [version] = await db.execute<{ seal: string; content: string }>(
@@ -33,7 +36,7 @@ export async function packOf(
 
 /** The events that name the version and its signatures, and the one that the version names. */
 async function eventsOf(
-  db: Practice['db'],
+  db: Asked,
   practiceId: string,
   { before, about }: { before: string | null; about: string[] },
 ): Promise<Link[]> {

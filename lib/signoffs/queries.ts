@@ -1,4 +1,5 @@
 import { type Actor, type Practice, withPractice } from '@/db/practice'
+import { type OpenThread, openThreads } from '@/lib/comments/open-threads'
 import { found, Refusal } from '@/lib/refusal'
 import type { PlanContent } from '@/lib/visions/document/content'
 import { diff } from '@/lib/visions/document/diff'
@@ -48,6 +49,8 @@ export type VersionScreen = PlanHead & {
   numbers: number[]
   /** Shared sections in which nothing stands. */
   leftOpen: string[]
+  /** What is still talked about, while the version waits. */
+  threads: OpenThread[]
   /** What the reader would put their name to, and its hash; null where they may not sign. */
   statement: { text: string; hash: string; name: string } | null
   may: { sign: boolean; withdraw: boolean; sendBack: boolean }
@@ -81,6 +84,7 @@ export async function versionScreenOrNull(
         : null,
       numbers: versions.map((each) => each.number),
       leftOpen: leftOpenIn(content),
+      threads: stateOf(version) === 'waiting' ? await openThreads(practice, visionId) : [],
       statement: sign ? await statementFor(practice, plan, version) : null,
       may: { sign, withdraw: mayWithdraw(...rule), sendBack: maySendBack(...rule) },
     }
@@ -106,6 +110,7 @@ export type ChangesScreen = PlanHead & {
   /** The version that waits for signatures, if one does. */
   open: Version | null
   leftOpen: string[]
+  threads: OpenThread[]
   may: { ask: boolean; answer: boolean; propose: boolean }
 }
 
@@ -128,6 +133,7 @@ export async function changesScreenOrNull(actor: Actor, visionId: string): Promi
       review: standing.review,
       open,
       leftOpen: leftOpenIn(content),
+      threads: await openThreads(practice, visionId),
       may: {
         ask: open === null && waiting === null && mayAskForReview(practice.actor, plan.engagement),
         answer: waiting !== null && mayAnswerReview(practice.actor, plan.engagement),
