@@ -5,8 +5,9 @@ import { type ReactNode, useEffect, useMemo, useRef, useState, useSyncExternalSt
 import { firstName } from '@/components/visions/sections'
 import type { Conversation, Thread } from '@/lib/comments/thread'
 import { openOutbox } from './outbox'
-import { hasWords, openRoom, type Place, RoomContext, speakerOf } from './room'
+import { openRoom, type Place, RoomContext, speakerOf } from './room'
 import { useCommentKeys } from './use-comment-keys'
+import { useKeptWords } from './use-kept-words'
 import { useNews } from './use-news'
 
 type Props = {
@@ -17,7 +18,10 @@ type Props = {
   children: ReactNode
 }
 
-/** What is said about a vision, around the page that shows it. Nothing of it outlives the page. */
+/**
+ * What is said about a vision, around the page that shows it. Nothing of it outlives the page but what was written here
+ * and has not arrived.
+ */
 export function CommentsRoom(props: Props) {
   const [client] = useState(
     () => new QueryClient({ defaultOptions: { queries: { retry: 2, staleTime: 30_000 } } }),
@@ -61,15 +65,14 @@ function Conversing({ place, conversation, listens, children }: Props) {
     window.addEventListener('online', retry)
     return () => window.removeEventListener('online', retry)
   }, [outbox])
+  const isKept = useKeptWords(room, outbox)
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
-      const { composing, drafts } = room.store.read()
-      const written = [...drafts.values()].some(({ body }) => body.trim() !== '')
-      if (outbox.read().length > 0 || written || (composing && hasWords(composing))) event.preventDefault()
+      if (!isKept()) event.preventDefault()
     }
     window.addEventListener('beforeunload', warn)
     return () => window.removeEventListener('beforeunload', warn)
-  }, [room, outbox])
+  }, [isKept])
   useNews(listens ? `/api/p/${practice}/visions/${visionId}/news` : null, room.lookAgain)
   useCommentKeys(room)
 

@@ -1,4 +1,5 @@
 import type { Outcome } from '@/lib/action'
+import type { Unsent } from './unsent'
 
 /** Something said or decided that the server does not have yet. Sending it twice must be the same as once. */
 export type Posting<Shown> = {
@@ -8,6 +9,8 @@ export type Posting<Shown> = {
   send(): Promise<Outcome<unknown>>
   /** The server said no: what was written goes back to where it can be changed. */
   onRefused(sentence: string): void
+  /** What it takes to say it again after the page is gone; absent for what is easily done again. */
+  unsent?: Unsent
 }
 
 export type Posted = 'sending' | 'waiting'

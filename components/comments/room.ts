@@ -8,6 +8,7 @@ import * as changes from './changes'
 import type { Outbox, Posted } from './outbox'
 import type { Source } from './source'
 import { makeStore, type Store, useStored } from './stored'
+import type { Unsent, Words } from './unsent'
 
 export type Mode = 'comment' | 'ask' | 'suggest'
 
@@ -83,13 +84,51 @@ export function openRoom(
     show: (shown: Conversation) => Conversation,
     send: () => Promise<Outcome<unknown>>,
     onRefused = (sentence: string) => toast({ words: sentence }),
-  ) => post({ id: `${id} ${crypto.randomUUID()}`, show, send, onRefused })
+    unsent?: Unsent,
+  ) => post({ id: `${id} ${crypto.randomUUID()}`, show, send, onRefused, unsent })
 
   const draft = (key: string, now: Draft | null) => {
     const drafts = new Map(store.read().drafts)
     if (now) drafts.set(key, now)
     else drafts.delete(key)
     store.write({ drafts })
+  }
+
+  /** Says something, or says it again: with the ids it has, it is there once. */
+  const sayAgain = (unsent: Unsent) => {
+    const { commentId } = unsent
+    if (unsent.kind === 'replied') {
+      const { threadId, body, at } = unsent
+      const send = () => actions.reply(practice, { threadId, commentId, body })
+      const onRefused = (trouble: string) => draft(threadId, { body, trouble })
+      return change(commentId, changes.replied(threadId, commentId, body, at), send, onRefused, unsent)
+    }
+    if (unsent.kind === 'edited') {
+      const { threadId, body } = unsent
+      const send = () => actions.editComment(practice, { commentId, body })
+      const onRefused = (trouble: string) => draft(commentId, { body, trouble })
+      return change(commentId, changes.edited(threadId, commentId, body), send, onRefused, unsent)
+    }
+    const { composing, checkpointId, at } = unsent
+    const { threadId, section, about, quote, mode } = composing
+    const body = composing.body.trim()
+    const asks = mode === 'ask'
+    const replacement = mode === 'suggest' ? composing.replacement : undefined
+    const opening = { visionId, threadId, commentId, section, checkpointId }
+    const send = () => {
+      if (about.kind === 'element') {
+        const { elementId, field } = about
+        return actions.commentOnElement(practice, { ...opening, elementId, field, quote, body, asks })
+      }
+      const { anchor } = about
+      return replacement === undefined
+        ? actions.commentOnPassage(practice, { ...opening, anchor, body, asks })
+        : actions.suggest(practice, { ...opening, anchor, replacement, body })
+    }
+    const shown = changes.opened({ threadId, commentId, section, quote, about, body, asks, replacement, at })
+    const onRefused = (trouble: string) =>
+      store.write({ composing: { ...composing, trouble }, open: threadId })
+    change(threadId, shown, send, onRefused, unsent)
   }
 
   let back: HTMLElement | null = null
@@ -180,52 +219,32 @@ export function openRoom(
     sendComposed: () => {
       const { composing } = store.read()
       if (!composing) return
-      const { threadId, section, about, quote, mode } = composing
-      const body = composing.body.trim()
-      const commentId = crypto.randomUUID()
-      const asks = mode === 'ask'
-      const replacement = mode === 'suggest' ? composing.replacement : undefined
-      const opening = { visionId, threadId, commentId, section, checkpointId: place.checkpointId }
-      const send = () => {
-        if (about.kind === 'element') {
-          const { elementId, field } = about
-          return actions.commentOnElement(practice, { ...opening, elementId, field, quote, body, asks })
-        }
-        const { anchor } = about
-        return replacement === undefined
-          ? actions.commentOnPassage(practice, { ...opening, anchor, body, asks })
-          : actions.suggest(practice, { ...opening, anchor, replacement, body })
-      }
       const at = new Date().toISOString()
-      change(
-        threadId,
-        changes.opened({ threadId, commentId, section, quote, about, body, asks, replacement, at }),
-        send,
-        (trouble) => store.write({ composing: { ...composing, trouble }, open: threadId }),
-      )
+      const { checkpointId } = place
+      sayAgain({ kind: 'opened', composing, commentId: crypto.randomUUID(), checkpointId, at })
       store.write({ composing: null })
       back?.focus({ preventScroll: true })
     },
 
     draft,
     reply: (thread: Thread, body: string) => {
-      const commentId = crypto.randomUUID()
-      change(
-        commentId,
-        changes.replied(thread.id, commentId, body, new Date().toISOString()),
-        () => actions.reply(practice, { threadId: thread.id, commentId, body }),
-        (trouble) => draft(thread.id, { body, trouble }),
-      )
+      const at = new Date().toISOString()
+      sayAgain({ kind: 'replied', threadId: thread.id, commentId: crypto.randomUUID(), body, at })
       draft(thread.id, null)
     },
     edit: (thread: Thread, commentId: string, body: string) => {
-      change(
-        commentId,
-        changes.edited(thread.id, commentId, body),
-        () => actions.editComment(practice, { commentId, body }),
-        (trouble) => draft(commentId, { body, trouble }),
-      )
+      sayAgain({ kind: 'edited', threadId: thread.id, commentId, body })
       draft(commentId, null)
+    },
+    /** What this device kept of a page that is gone: its drafts, and what was on its way. */
+    takeUp: ({ composing, drafts, unsent }: Words) => {
+      const now = store.read()
+      store.write({
+        composing: now.composing ?? composing,
+        open: now.open ?? composing?.threadId ?? null,
+        drafts: new Map([...drafts, ...now.drafts]),
+      })
+      for (const each of unsent) sayAgain(each)
     },
     remove: (thread: Thread, commentId: string) =>
       change(commentId, changes.deleted(thread.id, commentId), () =>

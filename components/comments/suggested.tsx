@@ -10,7 +10,7 @@ export function Suggested({ thread, suggestion }: { thread: Thread; suggestion: 
   const room = useRoom()
   const gone = useStored(room.store, ({ found }) => found.get(thread.id) === null)
   return (
-    <div className="relative z-10 mt-1.5">
+    <div className="mt-1.5">
       <p className="font-serif text-16 leading-6 wrap-anywhere">
         {suggestion.outcome !== 'declined' && (
           <>
@@ -31,7 +31,8 @@ export function Suggested({ thread, suggestion }: { thread: Thread; suggestion: 
         <Outcome thread={thread} outcome={suggestion.outcome} />
       ) : (
         thread.may.decide && (
-          <div className="mt-2 flex flex-wrap items-center gap-1">
+          // Above what opens the card, which lies over all of it at rest.
+          <div className="relative z-10 mt-2 flex flex-wrap items-center gap-1">
             {!gone && (
               <Button size={32} onClick={() => room.decide(thread, 'applied')}>
                 Use these words

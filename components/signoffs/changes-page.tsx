@@ -14,6 +14,7 @@ import { AnswerReview } from './answer-review'
 import { AskForReview } from './ask-for-review'
 import { DifferenceSheet } from './difference-sheet'
 import { FreezeDialog } from './freeze-dialog'
+import { OpenThreads } from './open-threads'
 import { draftState } from './plan-words'
 import { ReviewFrame } from './review-frame'
 
@@ -46,7 +47,17 @@ export function ChangesPage({ screen, practice, reader }: Props) {
             reader={reader}
           />
         }
-        aside={<Decide screen={screen} practice={practice} base={base} changes={changes} reader={reader} />}
+        aside={
+          <>
+            <Decide screen={screen} practice={practice} base={base} changes={changes} reader={reader} />
+            <OpenThreads
+              threads={screen.threads}
+              template={screen.template}
+              base={base}
+              me={screen[seat].name}
+            />
+          </>
+        }
         asideLabel="What to do with this draft"
       />
     </>

@@ -10,6 +10,7 @@ import { meanings } from '@/lib/signoffs/statement'
 import { stateOf } from '@/lib/signoffs/version'
 import { numberedSections } from '@/lib/visions/document/template'
 import { listed } from '@/lib/words'
+import { OpenThreads } from './open-threads'
 import { inEights, signedWhen, utc } from './plan-words'
 import { SealMark } from './seal-mark'
 import { SendBack, Withdraw } from './send-back'
@@ -37,6 +38,7 @@ export function SignAside({ screen, practice, base, reader }: Props) {
         ))}
       </ul>
       <LeftOpen screen={screen} />
+      <OpenThreads threads={screen.threads} template={screen.template} base={base} me={screen[seat].name} />
       <div className="mt-7 grid gap-6">
         {seats
           .toSorted((one) => (one === seat ? 1 : -1))

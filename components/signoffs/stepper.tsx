@@ -3,13 +3,18 @@
 import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
 
-/** Goes from change to change: J and K, or the two buttons. */
+/** Goes from change to change: J and K, ⌘ ⇧ Y, or the two buttons. */
 export function Stepper() {
   const [at, setAt] = useState<{ place: number; of: number } | null>(null)
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target))
-        return
+      if (event.defaultPrevented || event.altKey) return
+      if (event.metaKey || event.ctrlKey) {
+        if (event.code !== 'KeyY' || !event.shiftKey) return
+        event.preventDefault()
+        return setAt(step(1))
+      }
+      if (isTyping(event.target)) return
       if (event.key === 'j') setAt(step(1))
       else if (event.key === 'k') setAt(step(-1))
     }

@@ -1,53 +1,63 @@
 'use client'
 
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { UseLiveDocument } from '@/components/live/use-live-document'
 import { VisuallyHidden } from '@/components/ui/visually-hidden'
-import { elementsRoot } from '@/lib/visions/document/elements'
-import { textRoot } from '@/lib/visions/document/read-text'
 import type { PlanSection } from './sections'
 import { type Unsynced, unsyncedIn } from './unsynced'
+import { type Bar, type Places, useBars } from './use-bars'
+import { useChangeKey } from './use-change-key'
 
-type Props = { parts: readonly UseLiveDocument[]; sections: readonly PlanSection[] }
-type Bar = { id: string; section: string; top: number; left: number; height: number }
+type Props = {
+  parts: readonly UseLiveDocument[]
+  sections: readonly PlanSection[]
+  /** What differs from the last agreed version, where that is known. */
+  since: { number: number; changed: Places } | null
+}
 
 /**
- * A dashed line beside every paragraph and every element that has not been synced. Drawn over the sheet and measured
- * from it: nothing is put into an editor for it, and typing waits for none of it.
+ * A line beside every paragraph and every element that differs from what both signed; dashed where it has not been
+ * synced. Drawn over the sheet and measured from it.
  */
-export function UnsyncedBars({ parts, sections }: Props) {
+export function UnsyncedBars({ parts, sections, since }: Props) {
   const unsynced = useUnsynced(parts)
-  const origin = useRef<HTMLDivElement>(null)
-  const [bars, setBars] = useState<readonly Bar[]>([])
-
-  useLayoutEffect(() => {
-    const from = origin.current
-    const sheet = from?.closest('article')
-    if (!from || !sheet || unsynced.length === 0) return setBars([])
-    const measure = () => setBars(measured(from, sheet, unsynced, sections))
-    const watch = new ResizeObserver(measure)
-    watch.observe(sheet)
-    measure()
-    return () => watch.disconnect()
-  }, [unsynced, sections])
-
-  const titles = sections.filter(({ key }) => bars.some(({ section }) => section === key))
+  const { origin, bars } = useBars(unsynced, sections)
+  const dashedIds = new Set(bars.map(({ id }) => id))
+  const changes = useBars(since?.changed ?? nothing, sections)
+  const changed = changes.bars.filter(({ id }) => !dashedIds.has(id))
+  useChangeKey(changes.bars)
   return (
     <div ref={origin} className="pointer-events-none relative h-0 print:hidden">
-      {bars.map(({ id, ...place }) => (
-        <span key={id} aria-hidden="true" className={dashed} style={boxOf(place)} />
+      <div ref={changes.origin}>
+        {changed.map((bar) => (
+          <span key={bar.id} aria-hidden="true" className={solid} style={boxOf(bar)} />
+        ))}
+      </div>
+      {bars.map((bar) => (
+        <span key={bar.id} aria-hidden="true" className={dashed} style={boxOf(bar)} />
       ))}
-      {titles.length > 0 && (
-        <VisuallyHidden>Not synced yet: {titles.map(({ title }) => title).join(', ')}.</VisuallyHidden>
+      {bars.length > 0 && <VisuallyHidden>Not synced yet: {titlesAt(bars, sections)}.</VisuallyHidden>}
+      {since && changes.bars.length > 0 && (
+        <VisuallyHidden>
+          Changed since version {since.number}: {titlesAt(changes.bars, sections)}.
+        </VisuallyHidden>
       )}
     </div>
   )
 }
 
+const titlesAt = (bars: readonly Bar[], sections: readonly PlanSection[]) =>
+  sections
+    .filter(({ key }) => bars.some(({ section }) => section === key))
+    .map(({ title }) => title)
+    .join(', ')
+
+const solid = 'absolute w-[3px] rounded-mark bg-attend-mark forced-colors:bg-[Highlight]'
+
 const dashed =
   'absolute w-[3px] bg-[repeating-linear-gradient(to_bottom,var(--wm-attend-mark)_0_5px,transparent_5px_8px)] forced-colors:border-[Highlight] forced-colors:border-l-3 forced-colors:border-dashed'
 
-const boxOf = ({ top, left, height }: Omit<Bar, 'id' | 'section'>) => ({ top, left, height })
+const boxOf = ({ top, left, height }: Bar) => ({ top, left, height })
 
 const nothing: readonly Unsynced[] = []
 /** Looked at in the pauses of typing. */
@@ -86,39 +96,3 @@ function useUnsynced(parts: readonly UseLiveDocument[]): readonly Unsynced[] {
   }, [waits, counts])
   return found
 }
-
-function measured(
-  from: HTMLElement,
-  sheet: HTMLElement,
-  unsynced: readonly Unsynced[],
-  sections: readonly PlanSection[],
-): Bar[] {
-  const base = from.getBoundingClientRect()
-  return unsynced.flatMap((places) =>
-    Object.entries(places).flatMap(([root, found]) =>
-      found.flatMap((place): Bar[] => {
-        const block = root === elementsRoot ? elementIn(sheet, place) : blockIn(sheet, root, place, sections)
-        const section = block?.closest('section')
-        const box = block?.getBoundingClientRect()
-        if (!section || !box || box.height === 0) return []
-        const left = box.left - base.left - besideBy(section)
-        return [
-          { id: `${root} ${place}`, section: section.id, top: box.top - base.top, left, height: box.height },
-        ]
-      }),
-    ),
-  )
-}
-
-const elementIn = (sheet: HTMLElement, id: number | string) =>
-  sheet.querySelector(`[data-element="${CSS.escape(String(id))}"]`)
-
-/** The paragraph or list, in the editor or in the words that stand there until the editor is wanted. */
-function blockIn(sheet: HTMLElement, root: string, at: number | string, sections: readonly PlanSection[]) {
-  const section = sections.find(({ key }) => textRoot(key) === root)
-  const text = section && sheet.querySelector(`#${CSS.escape(section.key)} :is(.text-editor, .prose-doc)`)
-  return text?.children[Number(at)] ?? null
-}
-
-/** As far as a change bar stands from its words; on a phone there is less room. */
-const besideBy = (section: Element) => (section.clientWidth < 600 ? 15 : 24)

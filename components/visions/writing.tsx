@@ -218,7 +218,7 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
           <DocumentBar
             back={{ href: `/p/${practice}/${seat}`, label: 'Home' }}
             title="Vision plan"
-            state={stageState(screen.stage, { seat, other: firstName(other.name) }, changes)}
+            state={stageState(screen.stage, { seat, other: firstName(other.name) }, changes?.count ?? null)}
             stateAction={(sentence) => (
               <Link
                 href={stageHref(base, screen.stage)}
@@ -285,7 +285,7 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
         complete={plan !== null}
       >
         <Sheet>
-          <UnsyncedBars parts={parts} sections={sections} />
+          <UnsyncedBars parts={parts} sections={sections} since={changes} />
           <TitleBlock name={client.name} subtitle={template.subtitle}>
             <SignedLine stage={screen.stage} base={base} zone={screen.timeZone} />
             {read && (
