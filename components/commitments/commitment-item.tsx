@@ -4,22 +4,24 @@ import { ArrowRight, Minus, TrendingUp } from 'lucide-react'
 import { useState } from 'react'
 import { Checkbox, Tick } from '@/components/ui/checkbox'
 import { classes } from '@/components/ui/classes'
-import type { OutcomeKind } from '@/lib/commitments/commitment'
-import type { Aimed, Committing } from '@/lib/commitments/screen'
+import type { Aim } from '@/lib/commitments/aim'
+import type { Commitment, OutcomeKind } from '@/lib/commitments/commitment'
+import type { Committing } from '@/lib/commitments/screen'
 import { dayOf, type Reader } from '@/lib/dates'
 import { firstName, isPressing, whenWords } from './commitment-words'
 import { SettleForm } from './settle-form'
 
 type Props = {
   practice: string
-  commitment: Aimed
-  /** Null where the work has ended: then nothing is settled any more. */
+  /** Without an aim, what it leads to is not said. */
+  commitment: Commitment & { aim?: Aim | null }
+  /** For who changes it into another; null where that is done elsewhere. */
   committing: Committing | null
   reader: Reader
   /** `row` has room for the day at its end and for the whole line of sight. */
   look: 'aside' | 'row'
-  /** Those of the coach say so, where both are listed: most are the client's. */
-  named?: boolean
+  /** Where both are listed, those of the coach say so: most are the client's. Where one's own are, whom they were said to. */
+  named?: 'owner' | 'other'
 }
 
 /** One line: what, whose, when, and what it moves. Ticking it asks how it went before anything is written. */
@@ -27,12 +29,13 @@ export function CommitmentItem({ practice, commitment, committing, reader, look,
   const [settling, setSettling] = useState(false)
   const today = dayOf(reader.now, reader.zone)
   const { outcome, owner, text } = commitment
-  const open = outcome === null && committing !== null && commitment.may.settle
+  const open = outcome === null && commitment.may.settle
   const when = (
     <span
       className={classes('text-13', isPressing(commitment, today) ? 'font-medium text-attend' : 'text-ink-2')}
     >
-      {named && owner.seat === 'coach' && `${owner.isMe ? 'You' : firstName(owner.name)}, `}
+      {named === 'owner' && owner.seat === 'coach' && `${owner.isMe ? 'You' : firstName(owner.name)}, `}
+      {named === 'other' && `${commitment.withWhom}. `}
       {look === 'aside' && outcome === null && commitment.dueOn !== null && 'Due '}
       {whenWords(commitment, reader)}
     </span>
@@ -70,8 +73,10 @@ export function CommitmentItem({ practice, commitment, committing, reader, look,
       </div>
       <div className="grid gap-1 pl-[30px] empty:hidden">
         {outcome?.words && <p className="text-14 text-ink-2 wrap-anywhere">“{outcome.words}”</p>}
-        {outcome === null && <Sight commitment={commitment} whole={look === 'row'} />}
-        {settling && committing && (
+        {outcome === null && commitment.aim !== undefined && (
+          <Sight aim={commitment.aim} milestoneId={commitment.milestoneId} whole={look === 'row'} />
+        )}
+        {settling && (
           <div className="mt-2">
             <SettleForm
               practice={practice}
@@ -105,7 +110,7 @@ function Settled({ kind }: { kind: OutcomeKind | null }) {
 }
 
 /** What it leads to, or that it leads nowhere: a fact, and no more. */
-function Sight({ commitment: { aim, milestoneId }, whole }: { commitment: Aimed; whole: boolean }) {
+function Sight({ aim, milestoneId, whole }: { aim: Aim | null; milestoneId: string | null; whole: boolean }) {
   if (!aim)
     return (
       <p className="text-13 text-ink-3">

@@ -3,18 +3,20 @@
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
-import type { Aimed, Committing } from '@/lib/commitments/screen'
+import type { Aim } from '@/lib/commitments/aim'
+import type { Commitment } from '@/lib/commitments/commitment'
+import type { Committing } from '@/lib/commitments/screen'
 import { dayOf, type Reader } from '@/lib/dates'
 import { CommitmentItem } from './commitment-item'
 import { NewCommitment } from './new-commitment'
 
 type Props = {
   practice: string
-  commitments: readonly Aimed[]
+  commitments: readonly (Commitment & { aim?: Aim | null })[]
   committing: Committing | null
   reader: Reader
   look: 'aside' | 'row'
-  named?: boolean
+  named?: 'owner' | 'other'
   /** A new one can be written down here. */
   adds?: string
 }

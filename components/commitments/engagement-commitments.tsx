@@ -3,7 +3,7 @@ import { tallyOf } from '@/lib/commitments/commitment'
 import type { CommitmentsScreen } from '@/lib/commitments/screen'
 import type { Reader } from '@/lib/dates'
 import { CommitmentList } from './commitment-list'
-import { tallyWords } from './commitment-words'
+import { firstName, tallyWords } from './commitment-words'
 
 /** How many of those that are settled are shown before somebody asks for all. */
 const settledAtFirst = 3
@@ -15,7 +15,7 @@ export function EngagementCommitments({ practice, screen: { commitments, committ
   if (commitments.length === 0 && !committing) return null
   const open = commitments.filter(({ outcome }) => outcome === null)
   const settled = commitments.filter(({ outcome }) => outcome !== null)
-  const list = { practice, committing, reader, look: 'row' as const, named: true }
+  const list = { practice, committing, reader, look: 'row' as const, named: 'owner' as const }
   return (
     <Block id="commitments" title="Commitments" aside={tallyWords(tallyOf(commitments), reader)}>
       <CommitmentList
@@ -23,6 +23,11 @@ export function EngagementCommitments({ practice, screen: { commitments, committ
         commitments={[...open, ...settled.slice(0, settledAtFirst)]}
         adds="Add a commitment"
       />
+      {committing && (
+        <p className="mt-3 text-13 text-ink-3">
+          Only you and {firstName(committing.people.find(({ isMe }) => !isMe)?.name ?? '')} can read these.
+        </p>
+      )}
       {settled.length > settledAtFirst && (
         <details className="mt-3">
           <summary className="cursor-pointer py-1 text-14 text-ink-2">

@@ -15,7 +15,8 @@ import { firstName } from './commitment-words'
 type Props = {
   practice: string
   commitment: Commitment
-  committing: Committing
+  /** Null where it is not changed into another. */
+  committing: Committing | null
   today: Day
   onClose: () => void
 }
@@ -48,7 +49,7 @@ export function SettleForm({ practice, commitment, committing, today, onClose }:
     })
   }
 
-  if (changing)
+  if (changing && committing)
     return (
       <CommitmentForm
         committing={committing}
@@ -100,10 +101,12 @@ export function SettleForm({ practice, commitment, committing, today, onClose }:
         >
           Let it go
         </Button>
-        <Button look="quiet" size={32} onClick={() => setChanging(true)}>
-          Change it
-        </Button>
-        <Button look="quiet" size={32} className="ml-auto" onClick={onClose}>
+        {committing && (
+          <Button look="quiet" size={32} onClick={() => setChanging(true)}>
+            Change it
+          </Button>
+        )}
+        <Button look="quiet" size={32} onClick={onClose}>
           Not yet
         </Button>
       </div>

@@ -19,13 +19,15 @@ import { sectionTitles } from './section-titles'
 
 type Props = {
   sessions: readonly TodaySession[]
+  /** What follows the day, such as what the coach said they would do. */
+  children?: ReactNode
   address: string
   place: string | null
   reader: Reader
 }
 
 /** Today's sessions with what is worth knowing before each, then a glance at tomorrow. */
-export function TodayPanel({ sessions, address, place, reader }: Props) {
+export function TodayPanel({ sessions, address, place, reader, children }: Props) {
   const today = dayOf(reader.now, reader.zone)
   const on = (day: string) => sessions.filter(({ startsAt }) => dayOf(startsAt, reader.zone) === day)
   const todays = on(today)
@@ -56,6 +58,7 @@ export function TodayPanel({ sessions, address, place, reader }: Props) {
           <Session key={session.id} session={session} address={address} reader={reader} tomorrow />
         ))}
       </div>
+      {children}
     </aside>
   )
 }

@@ -7,6 +7,8 @@ export type Commitment = {
   id: string
   engagementId: string
   sessionId: string | null
+  /** Who it was said to, or who said it to whoever reads: the other one of the two. */
+  withWhom: string
   owner: { memberId: string; name: string; seat: 'coach' | 'client'; isMe: boolean }
   text: string
   /** A day where the owner lives. */

@@ -48,7 +48,7 @@ async function read(practice: Practice, which: SQL): Promise<Commitment[]> {
   const rows = await db.execute<Stored>(sql`
     select c.id, c.engagement_id as "engagementId", c.session_id as "sessionId", c.text, c.due_on::text as "dueOn",
       c.confidence, c.would_change as "wouldChange", c.milestone_id as "milestoneId", c.follows_id as "followsId",
-      c.created_at as "createdAt",
+      c.created_at as "createdAt", coalesce(other.name, 'A coach before') as "withWhom",
       jsonb_build_object('memberId', c.owner_id, 'name', coalesce(owner.name, 'A coach before')) as owner,
       jsonb_build_object('coachId', e.coach_id, 'clientId', e.client_id, 'status', e.status) as engagement,
       case when o.id is not null then jsonb_build_object('kind', o.kind, 'words', o.words, 'at', o.at,
@@ -56,6 +56,8 @@ async function read(practice: Practice, which: SQL): Promise<Commitment[]> {
     from commitments c
     join engagements e on e.practice_id = c.practice_id and e.id = c.engagement_id
     left join members owner on owner.practice_id = c.practice_id and owner.id = c.owner_id
+    left join members other on other.practice_id = e.practice_id
+      and other.id = case when e.client_id = ${actor.memberId} then e.coach_id else e.client_id end
     left join commitment_outcomes o on o.practice_id = c.practice_id and o.commitment_id = c.id
     left join members who on who.practice_id = c.practice_id and who.id = o.member_id
     where c.practice_id = ${actor.practiceId} and ${which}

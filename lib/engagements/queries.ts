@@ -2,6 +2,8 @@ import { sql } from 'drizzle-orm'
 import { type Actor, type Practice, withPractice } from '@/db/practice'
 import { now } from '@/lib/clock'
 import { unreadComments, type Waiting, waitingFor } from '@/lib/comments/unread'
+import type { Commitment } from '@/lib/commitments/commitment'
+import { openCommitmentsOf } from '@/lib/commitments/queries'
 import { type CommitmentsScreen, commitmentsScreenWithin } from '@/lib/commitments/screen'
 import { type Standing, standingSince } from '@/lib/commitments/standing'
 import { type Pulse, pulseOf } from '@/lib/drift/pulse'
@@ -36,14 +38,18 @@ export type TodaySession = {
   commitments: Standing[]
 }
 
-export type CoachHome = { clients: Needing[]; upcoming: TodaySession[] }
+export type CoachHome = { clients: Needing[]; upcoming: TodaySession[]; promised: Commitment[] }
 
-/** The coach's clients, who needs me first, and the sessions of today and tomorrow. Three queries, however many clients. */
+/**
+ * The coach's clients, who needs me first, and the sessions of today and tomorrow, what the coach
+ * said they would do. The same number of queries, however many clients.
+ */
 export async function coachHome(actor: Actor): Promise<CoachHome> {
   return withPractice(actor, async (practice) => {
     const clients = await clientRows(practice)
     const upcoming = await sessionsAround(practice)
-    return { clients: whoNeedsMeFirst(clients, now()), upcoming }
+    const promised = await openCommitmentsOf(practice, actor.memberId)
+    return { clients: whoNeedsMeFirst(clients, now()), upcoming, promised }
   })
 }
 

@@ -31,7 +31,7 @@ export function SessionCommitments({ practice, session, zone, captured, onAdded 
         committing={committing}
         reader={reader}
         look="aside"
-        named
+        named="owner"
       />
       {committing && (
         <div className="mt-2.5">

@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react'
 import type { Metadata } from 'next'
+import { CoachSaid } from '@/components/commitments/coach-said'
 import { ClientList } from '@/components/engagements/client-list'
 import { coachHeadline } from '@/components/engagements/need-words'
 import { TodayPanel } from '@/components/engagements/today-panel'
@@ -18,7 +19,7 @@ type Props = { params: Promise<{ practice: string }>; searchParams: Promise<{ sh
 
 export default async function CoachHomePage({ params, searchParams }: Props) {
   const who = await memberOrNotFound((await params).practice, 'coach', 'owner')
-  const { clients, upcoming } = await coachHome(who.actor)
+  const { clients, upcoming, promised } = await coachHome(who.actor)
   const reader = { zone: who.member.timeZone, now: now() }
   const today = dayOf(reader.now, reader.zone)
   const address = `/p/${who.practice.slug}/coach`
@@ -49,7 +50,9 @@ export default async function CoachHomePage({ params, searchParams }: Props) {
             reader={reader}
           />
         </Main>
-        <TodayPanel sessions={upcoming} address={address} place={who.member.place} reader={reader} />
+        <TodayPanel sessions={upcoming} address={address} place={who.member.place} reader={reader}>
+          <CoachSaid practice={who.practice.slug} commitments={promised} reader={reader} />
+        </TodayPanel>
       </div>
     </>
   )
