@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isPressing, standingWords, tallyWords, whenWords } from './commitment-words'
+import { isPressing, servedWords, standingWords, tallyWords, whenWords } from './commitment-words'
 import { noDay, sayDay } from './due-chip'
 
 const reader = { zone: 'America/Denver', now: new Date('2026-06-09T18:00:00Z') }
@@ -54,6 +54,9 @@ describe('what somebody who prepares is told', () => {
       '0 of 1 kept. Still open: Call Tom, 2 days past due.',
     )
     expect(standingWords([kept], today)).toBe('1 of 1 kept.')
+    expect(servedWords([kept, { text: 'Call Tom', dueOn: null, outcome: null }], today)).toBe(
+      '2 commitments, 1 kept. Still open: Call Tom.',
+    )
   })
 
   it('says since when, with the year when it is not this one', () => {

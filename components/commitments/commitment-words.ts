@@ -1,7 +1,7 @@
 import type { Commitment, Tally } from '@/lib/commitments/commitment'
 import type { Standing } from '@/lib/commitments/standing'
 import { dayOf, daysBetween, monthDay, plannedDay, type Reader, shortDay, until } from '@/lib/dates'
-import { listed } from '@/lib/words'
+import { counted, listed } from '@/lib/words'
 
 export const firstName = (name: string) => name.split(' ')[0] ?? name
 
@@ -40,12 +40,23 @@ export function tallyWords({ kept, made, since }: Tally, reader: Reader): string
 export function standingWords(commitments: readonly Standing[], today: string): string {
   const kept = commitments.filter(({ outcome }) => outcome === 'kept').length
   const open = commitments.filter(({ outcome }) => outcome === null)
-  const first = `${kept} of ${commitments.length} kept.`
-  if (open.length === 0) return first
+  return `${kept} of ${commitments.length} kept.${stillOpen(open, today)}`
+}
+
+/** Under a milestone: "2 commitments, 1 kept. Still open: write the case, due today." */
+export function servedWords(commitments: readonly Standing[], today: string): string {
+  const kept = commitments.filter(({ outcome }) => outcome === 'kept').length
+  const open = commitments.filter(({ outcome }) => outcome === null)
+  const first = counted(commitments.length, 'commitment')
+  return `${first}${kept > 0 ? `, ${kept} kept` : ''}.${stillOpen(open, today)}`
+}
+
+function stillOpen(open: readonly Standing[], today: string): string {
+  if (open.length === 0) return ''
   const told = open.map(({ text, dueOn }) => {
     const said = text.replace(/\.$/, '')
     if (dueOn === null) return said
     return `${said}, ${dueOn < today ? `${until(dueOn, { today })} due` : `due ${until(dueOn, { today })}`}`
   })
-  return `${first} Still open: ${told.length === 1 ? told[0] : listed(told)}.`
+  return ` Still open: ${told.length === 1 ? told[0] : listed(told)}.`
 }

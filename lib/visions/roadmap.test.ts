@@ -47,6 +47,18 @@ it('what has not settled is not on the coach’s', async () => {
   expect(outcomes(hers)).not.toContain('Written a moment ago')
 })
 
+it('each milestone is told what both said they would do for it', async () => {
+  const screen = await roadmapScreenOrNull(as('daniel'), null)
+  const kickOff = ofKind(screen?.elements ?? [], 'milestone').find(({ fields }) =>
+    fields.outcome.includes('kick-off'),
+  )
+  const said = screen?.promised.get(kickOff?.id ?? '') ?? []
+  expect(said.map(({ text, outcome }) => [text, outcome])).toEqual([
+    ['Write the one-page case for a cross-site pilot', null],
+    ['Ask Lena Fischer for half an hour on launch budgets', 'kept'],
+  ])
+})
+
 it('that the coach read it is in the record', async () => {
   const read = await rehearse('maya', async (practice) => {
     await roadmapWithin(practice, daniel.visionId)

@@ -3,6 +3,8 @@ import type { Practice } from '@/db/practice'
 import { visions } from '@/db/schema/documents'
 import { engagements, members } from '@/db/schema/practices'
 import { noteVisionRead } from '@/lib/audit/commands'
+import { commitmentsOf } from '@/lib/commitments/queries'
+import type { Standing } from '@/lib/commitments/standing'
 import { contentOf, readPlan } from '@/lib/signoffs/freeze'
 import { standingOf } from '@/lib/signoffs/standing'
 import { lastAgreed, stateOf } from '@/lib/signoffs/version'
@@ -29,6 +31,8 @@ export type RoadmapScreen = {
   agreed: AnyTold[]
   /** Versions that both have signed, and when the second did. */
   versions: { number: number; agreedAt: Date }[]
+  /** What both said they would do for each milestone, by its id. */
+  promised: ReadonlyMap<string, Standing[]>
   firstSettledAt: Date | null
   lastSettledAt: Date | null
   weeksMoved: number[]
@@ -57,6 +61,7 @@ export async function roadmapWithin(
     elements,
     before: elementsIn(settled.before),
     ...(await agreedOn(practice, engagement.id)),
+    promised: await promisedFor(practice, engagement.id),
     firstSettledAt: settled.firstSettledAt,
     lastSettledAt: settled.lastSettledAt,
     weeksMoved: settled.weeksMoved,
@@ -116,6 +121,17 @@ async function writtenBy({ db, actor }: Practice, { engagement, followed }: Foun
     written.push(...writtenIn(placed, kind, kept))
   }
   return written
+}
+
+/** What was changed into another is counted by that one. */
+async function promisedFor(practice: Practice, engagementId: string): Promise<RoadmapScreen['promised']> {
+  const promised = new Map<string, Standing[]>()
+  for (const { milestoneId, text, dueOn, outcome } of await commitmentsOf(practice, engagementId)) {
+    if (milestoneId === null || outcome?.kind === 'changed') continue
+    const before = promised.get(milestoneId) ?? []
+    promised.set(milestoneId, [...before, { text, dueOn, outcome: outcome?.kind ?? null }])
+  }
+  return promised
 }
 
 /** Frozen words are both's to read, whoever asks. */

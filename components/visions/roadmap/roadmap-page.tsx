@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
+import { servedWords } from '@/components/commitments/commitment-words'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { TextLink } from '@/components/ui/text-link'
 import { Trail, trailSentence } from '@/components/ui/trail'
+import type { Standing } from '@/lib/commitments/standing'
 import { dayOf, type Reader } from '@/lib/dates'
 import { trailOf } from '@/lib/engagements/needs'
 import { ofKind, type Told } from '@/lib/visions/document/told'
@@ -88,6 +90,7 @@ export function RoadmapPage({ screen, plan, reader, above }: Props) {
                     >
                       <p className="font-serif text-[1.0625rem] leading-6 wrap-anywhere">{fields.outcome}</p>
                       <MilestoneHints busy={sight.busy.has(id)} wantsDate={false} />
+                      <Promised commitments={screen.promised.get(id)} today={today} />
                     </TrackRow>
                   </li>
                 ))}
@@ -109,6 +112,12 @@ export function RoadmapPage({ screen, plan, reader, above }: Props) {
       )}
     </>
   )
+}
+
+/** What was said for it, so that the line of sight begins at what somebody does. */
+function Promised({ commitments, today }: { commitments?: readonly Standing[]; today: string }) {
+  if (!commitments) return null
+  return <p className="mt-0.5 text-14 text-ink-2 wrap-anywhere">{servedWords(commitments, today)}</p>
 }
 
 function Heading({ id, aside, children }: { id: string; aside: ReactNode; children: ReactNode }) {
