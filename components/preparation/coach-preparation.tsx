@@ -55,7 +55,7 @@ export function CoachPreparation({ practice, session, preparation, plan, reader 
             committing={commitments.committing}
             reader={reader}
             look="row"
-            named
+            named="owner"
           />
         ) : (
           <Quiet>Nobody has promised anything yet.</Quiet>
