@@ -20,7 +20,10 @@ const notify = (notice: LiveNotice) => admin.notify(liveChannel, JSON.stringify(
 /** A page of Maya's that shows Daniel's plan; `may` is what she is answered when she is asked about again. */
 function page(may: { hear: boolean }) {
   const word = async () => (may.hear ? 'look' : null)
-  const stream = newsStream({ practiceId, engagementId, memberId, signInId, of: ['comments-changed'] }, word)
+  const stream = newsStream(
+    { practiceId, engagementIds: [engagementId], memberId, signInId, of: ['comments-changed'] },
+    word,
+  )
   const reader = stream.getReader()
   const decoder = new TextDecoder()
   return {
