@@ -18,6 +18,7 @@ import { daysFromToday, history, nextZonedTime, zonedTime } from './history'
 import { takeNotes } from './notes'
 import { prepareNext } from './preparations'
 import { keepPromises } from './promises'
+import { sendRecaps } from './recaps'
 import * as documents from './schema/documents'
 import * as doors from './schema/invitations'
 import { sectionPlaces } from './schema/places'
@@ -66,6 +67,7 @@ async function raiseCurtain(db: Db) {
     await keepPromises(db, engagement)
     await takeNotes(db, engagement)
     await prepareNext(db, engagement)
+    await sendRecaps(db, engagement)
   }
   await writeRecord(db, happenings)
 }
@@ -229,6 +231,10 @@ async function writeRecord(db: Db, happenings: readonly Happening[]) {
       union all
       select practice_id, engagement_id, ended_by, 'session ended', id, ended_at
       from sessions where ended_at is not null
+      union all
+      select practice_id, engagement_id, sent_by, 'recap sent', session_id, sent_at from recaps
+      union all
+      select practice_id, engagement_id, member_id, 'recap read', session_id, read_at from recap_reads
       union all
       select practice_id, engagement_id, author_id, 'comment written', id, written_at from comments
       union all

@@ -29,6 +29,8 @@ const tables = [
   'version_endings',
   'review_requests',
   'review_answers',
+  'recaps',
+  'recap_reads',
   'events',
 ] as const
 const roles = ['waymark_app', 'waymark_system', 'waymark_queue', 'waymark_owner'] as const
@@ -107,7 +109,7 @@ async function statementsFor(admin: postgres.Sql): Promise<Statement[]> {
     },
     {
       name: `upsert into ${table}`,
-      text: `insert into ${table} select * from ${table} on conflict (${table === 'version_endings' ? 'practice_id, version_id' : table === 'review_answers' ? 'practice_id, request_id' : 'practice_id, id'}) do update set practice_id = excluded.practice_id, ${changeable[table]}`,
+      text: `insert into ${table} select * from ${table} on conflict (${table === 'version_endings' ? 'practice_id, version_id' : table === 'review_answers' ? 'practice_id, request_id' : table === 'recaps' ? 'practice_id, session_id' : table === 'recap_reads' ? 'practice_id, session_id, member_id' : 'practice_id, id'}) do update set practice_id = excluded.practice_id, ${changeable[table]}`,
     },
   ])
   const detours = ['engagements', 'visions', 'documents', 'members', 'practices'].map((table) => ({
@@ -127,6 +129,8 @@ const changeable: Record<(typeof tables)[number], string> = {
   version_endings: `reason = 'Another reason.'`,
   review_requests: `note = 'Another note.'`,
   review_answers: `words = 'Other words.'`,
+  recaps: `content = '{}'`,
+  recap_reads: `read_at = now()`,
   events: `verb = 'something else'`,
 }
 

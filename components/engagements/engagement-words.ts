@@ -42,15 +42,26 @@ export function termWords(
   return startsOn > today ? `From ${start}` : `Since ${start}`
 }
 
+/** "Recap read"; for the client, whose it is not to send, only once it is there. */
+export function recapWords(
+  { recap }: Pick<SessionRow, 'recap'>,
+  seat: 'coach' | 'client' | 'owner',
+): string | null {
+  if (!recap || seat === 'owner') return null
+  if (recap.state === 'draft') return seat === 'coach' ? 'Recap not sent' : null
+  return seat === 'client' ? 'Recap' : recap.state === 'read' ? 'Recap read' : 'Recap sent'
+}
+
 /** What a session is to the list: what it says of itself, and what stands at its end. */
 export function sessionWords(
-  { startsAt, minutes, openedAt, endedAt, topics }: SessionRow,
+  { startsAt, minutes, openedAt, endedAt, topics, recap }: SessionRow,
   { zone, now }: Reader,
 ) {
   const today = dayOf(now, zone)
   if (endedAt && openedAt) {
     const took = Math.max(1, Math.round((endedAt.getTime() - openedAt.getTime()) / 60_000))
-    return { what: `${clock(openedAt, zone)}, ${counted(took, 'minute')}`, state: 'Held' }
+    const what = recap?.headline ?? `${clock(openedAt, zone)}, ${counted(took, 'minute')}`
+    return { what: what.replace(/\.$/, ''), state: 'Held' }
   }
   if (openedAt) return { what: `Since ${clock(openedAt, zone)}`, state: 'Open now' }
   const day = dayOf(startsAt, zone)

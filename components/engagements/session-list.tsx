@@ -2,7 +2,7 @@ import { TextLink } from '@/components/ui/text-link'
 import type { Reader } from '@/lib/dates'
 import type { EngagementScreen } from '@/lib/engagements/screen'
 import { Block } from './block'
-import { sessionDay, sessionWords } from './engagement-words'
+import { recapWords, sessionDay, sessionWords } from './engagement-words'
 
 /** The sessions of an engagement, newest first. Absent while there are none. */
 export function SessionList({
@@ -11,14 +11,14 @@ export function SessionList({
   all,
   sessionAt,
 }: {
-  screen: Pick<EngagementScreen, 'sessions' | 'sessionsInAll'>
+  screen: Pick<EngagementScreen, 'sessions' | 'sessionsInAll' | 'seat'>
   reader: Reader
   /** Where all of them are shown. */
   all: string
   /** Where one of them is shown; the owner of the business has no such page. */
   sessionAt?: (id: string) => string
 }) {
-  const { sessions, sessionsInAll } = screen
+  const { sessions, sessionsInAll, seat } = screen
   if (sessions.length === 0) return null
   const more = sessionsInAll > sessions.length
   return (
@@ -26,6 +26,7 @@ export function SessionList({
       <ol>
         {sessions.map((session) => {
           const { what, state } = sessionWords(session, reader)
+          const recap = recapWords(session, seat)
           return (
             <li
               key={session.id}
@@ -52,7 +53,11 @@ export function SessionList({
                   state === 'Open now' ? 'font-semibold text-14 text-accent-ink' : 'text-14 text-ink-2'
                 }
               >
-                {state}
+                {recap && sessionAt ? (
+                  <TextLink href={`${sessionAt(session.id)}/recap`}>{recap}</TextLink>
+                ) : (
+                  state
+                )}
               </span>
             </li>
           )

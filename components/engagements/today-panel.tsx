@@ -132,6 +132,13 @@ function Session({
           {session.client.name}
         </TextLink>
       </p>
+      {session.endedAt && (
+        <p className="text-14">
+          <TextLink href={`${address}/sessions/${session.id}/recap`}>
+            {session.recapSentAt ? 'Recap sent' : 'Recap is a draft. Send it'}
+          </TextLink>
+        </p>
+      )}
     </section>
   )
 }

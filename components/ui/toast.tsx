@@ -1,5 +1,6 @@
 'use client'
 
+import Link from 'next/link'
 import { Toast as Primitive } from 'radix-ui'
 import { useEffect, useState } from 'react'
 import { Tick } from './checkbox'
@@ -9,6 +10,8 @@ export type Message = {
   /** One line: "Recap sent to Daniel". */
   words: string
   undo?: () => void
+  /** Where what happened goes on. */
+  go?: { words: string; href: string }
 }
 
 /** Says in passing what just happened. Never the only record of it. */
@@ -56,6 +59,13 @@ export function Toaster() {
               >
                 Undo
               </button>
+            </Primitive.Action>
+          )}
+          {message.go && (
+            <Primitive.Action asChild altText={message.go.words}>
+              <Link href={message.go.href} className="reach ml-2 rounded-control font-semibold text-on-band">
+                {message.go.words}
+              </Link>
             </Primitive.Action>
           )}
         </Primitive.Root>

@@ -36,6 +36,8 @@ export type TodaySession = {
   movedSections: string[]
   /** What is open, and what was settled since. */
   commitments: Standing[]
+  /** When its recap was sent; it is a draft before. */
+  recapSentAt: Date | null
 }
 
 export type CoachHome = { clients: Needing[]; upcoming: TodaySession[]; promised: Commitment[] }
@@ -362,8 +364,10 @@ async function sessionsAround({ db, actor }: Practice): Promise<TodaySession[]> 
     select s.id, s.number, s.starts_at as "startsAt", s.minutes, s.opened_at as "openedAt", s.ended_at as "endedAt",
       jsonb_build_object('name', client.name, 'timeZone', client.time_zone, 'place', client.place) as client,
       v.id as "visionId", e.sessions_agreed as "sessionsAgreed", before.last as "lastHeldAt",
-      coalesce(moved.sections, '{}') as "movedSections", coalesce(said.commitments, '[]') as commitments
+      coalesce(moved.sections, '{}') as "movedSections", coalesce(said.commitments, '[]') as commitments,
+      r.sent_at as "recapSentAt"
     from sessions s
+    left join recaps r on r.practice_id = s.practice_id and r.session_id = s.id
     join engagements e on e.practice_id = s.practice_id and e.id = s.engagement_id
     join members client on client.practice_id = e.practice_id and client.id = e.client_id
     join visions v on v.practice_id = e.practice_id and v.engagement_id = e.id
@@ -385,6 +389,7 @@ async function sessionsAround({ db, actor }: Practice): Promise<TodaySession[]> 
     openedAt: dateOrNull(row.openedAt),
     endedAt: dateOrNull(row.endedAt),
     lastHeldAt: dateOrNull(row.lastHeldAt),
+    recapSentAt: dateOrNull(row.recapSentAt),
   }))
 }
 

@@ -32,6 +32,8 @@ export type SessionRow = {
   endedAt: Date | null
   /** How many topics stand on its agenda; null for whoever may not know. */
   topics: number | null
+  /** What became of its recap, once it is over; null for whoever may not know. */
+  recap: { state: 'draft' | 'sent' | 'read'; headline: string | null } | null
 }
 
 export type Other = {
@@ -255,9 +257,14 @@ async function sessionsOf({ db, actor }: Practice, engagementId: string): Promis
     select s.id, s.number, s.starts_at as "startsAt", s.minutes, s.opened_at as "openedAt", s.ended_at as "endedAt",
       case when ${actor.memberId} in (e.coach_id, e.client_id) then (
         select count(*)::int from agenda_topics a
-        where a.practice_id = s.practice_id and a.session_id = s.id and a.taken_off_at is null) end as topics
+        where a.practice_id = s.practice_id and a.session_id = s.id and a.taken_off_at is null) end as topics,
+      case when s.ended_at is not null and ${actor.memberId} in (e.coach_id, e.client_id) then jsonb_build_object(
+        'state', case when seen.session_id is not null then 'read' when r.session_id is not null then 'sent' else 'draft' end,
+        'headline', r.content::jsonb ->> 'headline') end as recap
     from sessions s
     join engagements e on e.practice_id = s.practice_id and e.id = s.engagement_id
+    left join recaps r on r.practice_id = s.practice_id and r.session_id = s.id
+    left join recap_reads seen on seen.practice_id = s.practice_id and seen.session_id = s.id and seen.member_id = e.client_id
     where s.practice_id = ${actor.practiceId} and s.engagement_id = ${engagementId}
       and (s.opened_at is not null or (e.status <> 'ended' and s.cancelled_at is null and s.starts_at > now() - interval '2 hours'))
     order by s.starts_at desc`)

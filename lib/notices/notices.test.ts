@@ -107,7 +107,7 @@ const someTold: Told = {
   suggests: false,
   version: 2,
   agreed: false,
-  session: { number: 3, startsAt: new Date('2026-06-16T15:00:00Z'), minutes: 60 },
+  session: { id: engagementId, number: 3, startsAt: new Date('2026-06-16T15:00:00Z'), minutes: 60 },
 }
 
 const asMember = ({ db }: Practice, name: CastName): Practice => {

@@ -67,7 +67,7 @@ export async function toldRows(db: Practice['db'], which: SQL, most: number): Pr
         and q.asked_by = n.from_id and q.withdrawn_at is null) as asks,
       exists (select 1 from suggestions su where su.practice_id = n.practice_id and su.thread_id = t.id
         and su.suggested_by = n.from_id and su.outcome is null) as suggests,
-      s.number as "sessionNumber", s.starts_at as "startsAt", s.minutes
+      s.id as "sessionId", s.number as "sessionNumber", s.starts_at as "startsAt", s.minutes
     from notices n
     join engagements e on e.practice_id = n.practice_id and e.id = n.engagement_id
     left join members f on f.practice_id = n.practice_id and f.id = n.from_id
@@ -79,15 +79,15 @@ export async function toldRows(db: Practice['db'], which: SQL, most: number): Pr
     left join sessions s on s.practice_id = n.practice_id and s.id = n.about_id
     where ${which}
     order by n.id desc limit ${most}`)
-  return rows.map(({ sessionNumber, startsAt, minutes, ...row }) => ({
+  return rows.map(({ sessionId, sessionNumber, startsAt, minutes, ...row }) => ({
     ...row,
     from: row.from ?? 'Somebody',
     other: row.other ?? 'somebody',
     at: new Date(row.at),
     session:
-      sessionNumber === null || startsAt === null || minutes === null
+      sessionId === null || sessionNumber === null || startsAt === null || minutes === null
         ? null
-        : { number: sessionNumber, startsAt: new Date(startsAt), minutes },
+        : { id: sessionId, number: sessionNumber, startsAt: new Date(startsAt), minutes },
   }))
 }
 
@@ -95,6 +95,7 @@ type Row = Omit<ToldRow, 'at' | 'session' | 'from' | 'other'> & {
   at: string
   from: string | null
   other: string | null
+  sessionId: string | null
   sessionNumber: number | null
   startsAt: string | null
   minutes: number | null

@@ -16,7 +16,7 @@ export type Told = {
   suggests: boolean
   version: number | null
   agreed: boolean
-  session: { number: number; startsAt: Date; minutes: number } | null
+  session: { id: string; number: number; startsAt: Date; minutes: number } | null
 }
 
 type Reader = { zone: string; now: Date }
@@ -34,6 +34,8 @@ export function leadsTo(told: Told): string {
   if (section !== null) return `${plan}#${section}`
   if (version !== null) return `${plan}/versions/${version}`
   if (told.verb === 'session opened') return plan
+  if (told.session && told.verb === 'recap sent') return `/${seat}/sessions/${told.session.id}/recap`
+  if (told.session && told.verb === 'answers ready') return `/${seat}/sessions/${told.session.id}`
   if (told.session) return seat === 'client' ? '/client/sessions' : '/coach/calendar'
   if (told.verb.startsWith('review') || told.verb.startsWith('changes')) return `${plan}/changes`
   if (told.verb.startsWith('section') || told.verb.startsWith('vision')) return plan

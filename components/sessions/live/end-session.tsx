@@ -24,8 +24,13 @@ export function EndSession({
     start(async () => {
       const outcome = await endSession(practice, session.id).catch(() => null)
       // Already ended is what was wanted.
-      if (outcome?.ok || outcome?.refusal.kind === 'conflict') router.refresh()
-      else {
+      if (outcome?.ok || outcome?.refusal.kind === 'conflict') {
+        router.refresh()
+        toast({
+          words: 'Session ended',
+          go: { words: 'Read its recap', href: `/p/${practice}/coach/sessions/${session.id}/recap` },
+        })
+      } else {
         setOpen(false)
         toast({ words: outcome?.refusal.sentence ?? 'The session did not end. Try again.' })
       }

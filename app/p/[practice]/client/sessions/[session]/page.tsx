@@ -36,6 +36,7 @@ export default async function ClientSessionPage({ params }: Props) {
           back={{ href: `${home}/sessions`, label: 'Sessions' }}
           reader={reader}
         >
+          {session.endedAt && <LinkButton href={`${home}/sessions/${session.id}/recap`}>Recap</LinkButton>}
           <LinkButton look="primary" href={`${home}/visions/${session.visionId}`}>
             {session.openedAt && !session.endedAt ? 'Join session' : 'Open the plan'}
           </LinkButton>

@@ -37,6 +37,7 @@ export default async function CoachSessionPage({ params }: Props) {
           back={{ href: engagement, label: session.withWhom.name }}
           reader={reader}
         >
+          {session.endedAt && <LinkButton href={`${home}/sessions/${session.id}/recap`}>Recap</LinkButton>}
           <LinkButton look="primary" href={plan}>
             {session.openedAt && !session.endedAt ? 'Go to the session' : 'Open the plan'}
           </LinkButton>
