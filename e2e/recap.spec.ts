@@ -1,0 +1,88 @@
+import { cast, castEngagements, castSession } from '@/db/cast'
+import { expect, test } from './fixtures'
+import { endSession, openPlan, saved, textOf, write } from './plan'
+
+test('from the agenda to the recap: what was prepared, what was written, what the coach sent, and what the client has', async ({
+  signedIn,
+  database,
+}) => {
+  const { ruth: work } = castEngagements
+  const session = castSession(work, work.held.length + 1)
+  const ruth = await signedIn('ruth')
+  const maya = await signedIn('maya')
+  await ruth.goto('/p/harbor/client')
+  await ruth.getByRole('link', { name: 'Prepare, and see the agenda' }).click()
+
+  await ruth.getByLabel('What has happened since you last met?').fill('The board read my letter.')
+  await ruth.getByLabel('What would you like this session to be about?').fill('What I put down')
+  await expect(ruth.locator('[data-saved]')).toHaveAttribute('data-saved', 'saved')
+  await ruth.getByLabel('Topic', { exact: true }).fill('The Monday meeting')
+  await ruth.getByLabel('Minutes', { exact: true }).fill('20')
+  await ruth.getByRole('button', { name: 'Add to the agenda' }).click()
+  const hers = ruth.getByRole('list', { name: 'Topics, the first one first' })
+  await expect(hers.getByRole('listitem')).toHaveText([/The Monday meeting/])
+
+  await maya.goto(`/p/harbor/coach/sessions/${session}`)
+  await expect(maya.getByText('The board read my letter.'), 'not ready yet').toHaveCount(0)
+  await ruth.getByRole('button', { name: 'Ready for Maya to read' }).click()
+  await expect(ruth.getByText('You and Maya can read this. You can go on writing.')).toBeVisible()
+  await maya.reload()
+  await expect(maya.getByText('The board read my letter.')).toBeVisible()
+  await maya.getByLabel('Your note to self').fill('Wait before you praise the letter.')
+  await maya.getByLabel('Your note to self').press('Enter')
+  await maya.getByLabel('Topic', { exact: true }).fill('Check in')
+  await maya.getByLabel('Minutes', { exact: true }).fill('5')
+  await maya.getByRole('button', { name: 'Add to the agenda' }).click()
+  const topics = maya.getByRole('list', { name: 'Topics, the first one first' }).getByRole('listitem')
+  await expect(topics).toHaveText([/The Monday meeting/, /Check in/])
+  await maya.getByRole('button', { name: 'Move Check in' }).press('Alt+ArrowUp')
+  await expect(topics).toHaveText([/Check in/, /The Monday meeting/])
+  await expect(maya.getByText('25 of 60 minutes planned.')).toBeVisible()
+  await ruth.reload()
+  await expect(hers.getByRole('listitem')).toHaveText([/Check in/, /The Monday meeting/])
+  await expect(ruth.getByText('Wait before you praise the letter.')).toHaveCount(0)
+
+  // It is time; whoever else Maya meets at this hour of the day does not matter here.
+  await database`update sessions set starts_at = now(), coach_id = null where id = ${session}`
+  await openPlan(maya, 'ruth', 'coach')
+  await maya.getByRole('button', { name: 'Open a session' }).click()
+  await expect(maya.getByRole('button', { name: 'End session' })).toBeVisible()
+  await openPlan(ruth, 'ruth', 'client')
+  await expect(textOf(ruth, 'Openings')).toHaveAttribute('contenteditable', 'true')
+  await write(ruth, 'Openings', 'I put down the Monday meeting.')
+  await saved(ruth)
+  await expect(textOf(maya, 'Openings')).toContainText('I put down the Monday meeting.')
+  await endSession(maya)
+  await maya.getByRole('link', { name: 'Read its recap' }).click()
+
+  await expect(maya.getByText('I put down the Monday meeting.')).toBeVisible()
+  await maya.getByLabel('Headline').fill('You put one thing down.')
+  await maya.getByLabel('A line about next time').fill('Maya will ask what Monday felt like.')
+  await maya.getByLabel('Notes', { exact: true }).fill('The board answers letters.')
+  await maya.getByLabel('Headline').click()
+  await expect(maya.locator('[data-saved]')).toHaveAttribute('data-saved', 'saved')
+  await ruth.goto(`/p/harbor/client/sessions/${session}/recap`)
+  await expect(ruth.getByRole('heading', { level: 1 })).toHaveText(/has no recap yet/)
+  await maya.getByRole('button', { name: 'Send the recap' }).click()
+  await maya.getByRole('dialog').getByRole('button', { name: 'Send the recap' }).click()
+  await expect(maya.getByText(`${cast.ruth.name.split(' ')[0]} has not read it yet.`)).toBeVisible()
+
+  await ruth.reload()
+  await expect(ruth.getByRole('heading', { level: 1, name: 'You put one thing down.' })).toBeVisible()
+  const changed = ruth.getByRole('region', { name: 'What changed' })
+  await expect(changed.getByRole('listitem')).toHaveText([/Openings.*I put down the Monday meeting\..*You/])
+  await expect(ruth.getByRole('region', { name: 'What we noted' })).toContainText(
+    'The board answers letters.',
+  )
+  await expect(ruth.getByText('Maya will ask what Monday felt like.')).toBeVisible()
+  await ruth.emulateMedia({ media: 'print' })
+  await expect(ruth.getByRole('link', { name: 'Open the plan' }), 'on paper, the paper alone').toBeHidden()
+  await expect(ruth.getByRole('navigation')).toHaveCount(0)
+  await ruth.emulateMedia({ media: null })
+
+  await expect(async () => {
+    await maya.goto(`/p/harbor/coach/engagements/${work.id}`)
+    await expect(maya.getByRole('link', { name: 'Recap read' }).first()).toBeVisible({ timeout: 1_000 })
+  }).toPass()
+  await expect(maya.getByRole('link', { name: 'You put one thing down' })).toBeVisible()
+})
