@@ -10,6 +10,7 @@ export function SessionList({
   reader,
   all,
   sessionAt,
+  title = 'Sessions',
 }: {
   screen: Pick<EngagementScreen, 'sessions' | 'sessionsInAll' | 'seat'>
   reader: Reader
@@ -17,12 +18,13 @@ export function SessionList({
   all: string
   /** Where one of them is shown; the owner of the business has no such page. */
   sessionAt?: (id: string) => string
+  title?: string
 }) {
   const { sessions, sessionsInAll, seat } = screen
   if (sessions.length === 0) return null
   const more = sessionsInAll > sessions.length
   return (
-    <Block id="sessions" title="Sessions" aside={more && <TextLink href={all}>All {sessionsInAll}</TextLink>}>
+    <Block id="sessions" title={title} aside={more && <TextLink href={all}>All {sessionsInAll}</TextLink>}>
       <ol>
         {sessions.map((session) => {
           const { what, state } = sessionWords(session, reader)

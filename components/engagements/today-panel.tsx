@@ -95,6 +95,7 @@ function NextUp({ session, address, reader }: { session: TodaySession; address: 
       {session.commitments.length > 0 && (
         <Note title="Commitments">{standingWords(session.commitments, today)}</Note>
       )}
+      {session.noteToSelf && <Note title="Your note to self">{session.noteToSelf}</Note>}
       <div className="mt-4 grid grid-cols-2 gap-2">
         <LinkButton look="primary" href={`${address}/visions/${session.visionId}`}>
           {openedAt ? 'Go to the session' : 'Open the plan'}

@@ -38,6 +38,8 @@ export type TodaySession = {
   commitments: Standing[]
   /** When its recap was sent; it is a draft before. */
   recapSentAt: Date | null
+  /** The coach's own line about it, if there is one. */
+  noteToSelf: string | null
 }
 
 export type CoachHome = { clients: Needing[]; upcoming: TodaySession[]; promised: Commitment[] }
@@ -365,9 +367,10 @@ async function sessionsAround({ db, actor }: Practice): Promise<TodaySession[]> 
       jsonb_build_object('name', client.name, 'timeZone', client.time_zone, 'place', client.place) as client,
       v.id as "visionId", e.sessions_agreed as "sessionsAgreed", before.last as "lastHeldAt",
       coalesce(moved.sections, '{}') as "movedSections", coalesce(said.commitments, '[]') as commitments,
-      r.sent_at as "recapSentAt"
+      r.sent_at as "recapSentAt", nullif(mine.words, '') as "noteToSelf"
     from sessions s
     left join recaps r on r.practice_id = s.practice_id and r.session_id = s.id
+    left join notes_to_self mine on mine.practice_id = s.practice_id and mine.session_id = s.id and mine.member_id = ${actor.memberId}
     join engagements e on e.practice_id = s.practice_id and e.id = s.engagement_id
     join members client on client.practice_id = e.practice_id and client.id = e.client_id
     join visions v on v.practice_id = e.practice_id and v.engagement_id = e.id

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Block } from '@/components/engagements/block'
+import { SessionList } from '@/components/engagements/session-list'
 import { ClientFrame } from '@/components/people/client-frame'
 import { BookedList } from '@/components/sessions/booked-list'
 import { MoveToOffered, OfferedTimes } from '@/components/sessions/offered-times'
@@ -10,7 +11,8 @@ import { TextLink } from '@/components/ui/text-link'
 import { memberOrNotFound } from '@/lib/auth/page'
 import { now } from '@/lib/clock'
 import { clock } from '@/lib/dates'
-import { clientHome } from '@/lib/engagements/queries'
+import { clientHome, engagementScreen } from '@/lib/engagements/queries'
+import type { EngagementScreen } from '@/lib/engagements/screen'
 import { clientSessions } from '@/lib/sessions/queries'
 
 export const metadata: Metadata = { title: 'Sessions' }
@@ -19,6 +21,7 @@ export default async function ClientSessionsPage({ params }: { params: Promise<{
   const { practice } = await params
   const who = await memberOrNotFound(practice, 'client')
   const [home, work] = await Promise.all([clientHome(who.actor), clientSessions(who.actor)])
+  const held = home && (await engagementScreen(who.actor, home.engagementId, 1_000))
   const reader = { zone: who.member.timeZone, now: now() }
   const open = !who.practice.closedAt
   const next = work?.sessions[0]
@@ -65,7 +68,22 @@ export default async function ClientSessionsPage({ params }: { params: Promise<{
             <OfferedTimes practice={practice} engagementId={work.engagementId} times={times} />
           </Block>
         )}
+        {held && (
+          <SessionList
+            screen={{ ...held, ...pastOf(held) }}
+            title="When you met"
+            reader={reader}
+            all=""
+            sessionAt={(id) => `/p/${practice}/client/sessions/${id}`}
+          />
+        )}
       </Main>
     </ClientFrame>
   )
+}
+
+/** Those that have begun; what is ahead stands above. */
+function pastOf({ sessions }: EngagementScreen) {
+  const past = sessions.filter(({ openedAt }) => openedAt !== null)
+  return { sessions: past, sessionsInAll: past.length }
 }
