@@ -45,8 +45,6 @@ export async function openEyes(browser: Browser, options: { cookie?: string | nu
   }
 }
 
-export type Eyes = Awaited<ReturnType<typeof openEyes>>
-
 /** All that stands on the page, and what on it would run if somebody pressed it. */
 function read(page: Page) {
   return page.evaluate(() => {
