@@ -24,7 +24,7 @@ export default async function ClientHomePage({ params }: { params: Promise<{ pra
   const plan = home && `/p/${who.practice.slug}/client/visions/${home.visionId}`
   return (
     <ClientFrame who={who} visionId={home?.visionId ?? null}>
-      <Main className="mx-auto grid max-w-[1160px] gap-x-22 px-5 pt-6 pb-16 sm:px-7 sm:pt-10 lg:grid-cols-[minmax(0,1fr)_320px] lg:grid-rows-[auto_1fr]">
+      <Main className="mx-auto flex max-w-[1160px] flex-col gap-x-22 px-5 pt-6 pb-16 sm:px-7 sm:pt-10 lg:grid lg:grid-cols-[minmax(0,1fr)_320px] lg:grid-rows-[auto_1fr]">
         <div>
           <p className="mb-1 text-15 text-ink-2">{longDay(today, { today })}</p>
           <h1 className="max-w-[26rem] text-display">
@@ -32,44 +32,66 @@ export default async function ClientHomePage({ params }: { params: Promise<{ pra
           </h1>
         </div>
         {home && plan ? (
+          // In one column, what is asked stands before what was promised, and the nudge after both.
           <>
-            <aside aria-label="What is ahead" className="max-lg:mt-6 lg:col-start-2 lg:row-span-2 lg:pt-1">
-              <NextSession
-                home={home}
-                plan={plan}
-                sessions={`/p/${who.practice.slug}/client/sessions`}
-                reader={reader}
-              />
-              {home.commitments && (
-                <YouSaid
-                  practice={who.practice.slug}
-                  screen={home.commitments}
-                  lastMet={home.lastHeldAt}
+            <aside
+              aria-label="What is ahead"
+              className="max-lg:contents lg:col-start-2 lg:row-span-2 lg:pt-1"
+            >
+              <div className="max-lg:order-1 max-lg:mt-6">
+                <NextSession
+                  home={home}
+                  plan={plan}
+                  sessions={`/p/${who.practice.slug}/client/sessions`}
                   reader={reader}
                 />
+              </div>
+              {home.commitments && (
+                <div className="max-lg:order-3">
+                  <YouSaid
+                    practice={who.practice.slug}
+                    screen={home.commitments}
+                    lastMet={home.lastHeldAt}
+                    reader={reader}
+                  />
+                </div>
               )}
-              <OnYourRoadmap home={home} roadmap={`/p/${who.practice.slug}/client/roadmap`} reader={reader} />
+              <div className="max-lg:order-5">
+                <OnYourRoadmap
+                  home={home}
+                  roadmap={`/p/${who.practice.slug}/client/roadmap`}
+                  reader={reader}
+                />
+              </div>
             </aside>
-            <div className="min-w-0">
-              <Questions home={home} plan={plan} />
-              <PlanInvitation
-                home={home}
-                plan={plan}
-                together={`/p/${who.practice.slug}/client/engagement/${home.engagementId}`}
-                practice={who.practice.slug}
-                reader={reader}
-              />
-              <SignalList
-                signals={home.status === 'active' ? home.pulse.signals : []}
-                practice={who.practice.slug}
-                plan={plan}
-                sessions={`/p/${who.practice.slug}/client/sessions`}
-                coach={firstName(home.coach.name)}
-                all={`/p/${who.practice.slug}/client/engagement/${home.engagementId}#drift`}
-                reader={reader}
-              />
-              <CommentsWaiting home={home} plan={plan} reader={reader} />
-              <LastMoved home={home} plan={plan} reader={reader} />
+            <div className="min-w-0 max-lg:contents">
+              <div className="max-lg:order-2">
+                <Questions home={home} plan={plan} />
+                <PlanInvitation
+                  home={home}
+                  plan={plan}
+                  together={`/p/${who.practice.slug}/client/engagement/${home.engagementId}`}
+                  practice={who.practice.slug}
+                  reader={reader}
+                />
+              </div>
+              <div className="max-lg:order-6">
+                <SignalList
+                  signals={home.status === 'active' ? home.pulse.signals : []}
+                  practice={who.practice.slug}
+                  plan={plan}
+                  sessions={`/p/${who.practice.slug}/client/sessions`}
+                  coach={firstName(home.coach.name)}
+                  all={`/p/${who.practice.slug}/client/engagement/${home.engagementId}#drift`}
+                  reader={reader}
+                />
+              </div>
+              <div className="max-lg:order-4">
+                <CommentsWaiting home={home} plan={plan} reader={reader} />
+              </div>
+              <div className="max-lg:order-7">
+                <LastMoved home={home} plan={plan} reader={reader} />
+              </div>
             </div>
           </>
         ) : (
