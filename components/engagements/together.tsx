@@ -1,4 +1,5 @@
 import { EngagementCommitments } from '@/components/commitments/engagement-commitments'
+import { CheckIns } from '@/components/drift/check-ins'
 import { SignalList } from '@/components/drift/signal-list'
 import { OwnNotesBlock } from '@/components/notes/own-notes-block'
 import { NewerTemplateBlock } from '@/components/templates/newer-template'
@@ -59,6 +60,14 @@ export function Together({ screen, practice, reader, newer, notes }: Props) {
             sessions={`${home}/sessions`}
             coach={firstName(screen.coach.name)}
             reader={reader}
+          />
+        )}
+        {screen.pulse && (
+          <CheckIns
+            pulse={screen.pulse}
+            reader={reader}
+            checkIn={status === 'active' || status === 'paused' ? `${home}/check-in` : null}
+            who={`You and ${firstName(screen.coach.name)} read these.`}
           />
         )}
         <WhoSeesWhat screen={screen} practice={practice.name} />

@@ -58,6 +58,7 @@ export const addresses: Readonly<Record<string, Asked>> = {
   },
   '/p/[practice]/client/plan': { says: 'one’s newest vision', may: role('client') },
   '/p/[practice]/client/roadmap': { says: 'one’s newest vision, as a way', may: role('client') },
+  '/p/[practice]/client/check-in': { says: 'one’s own check-in', may: role('client') },
   '/p/[practice]/client/sessions': { says: 'one’s own sessions', may: role('client') },
   '/p/[practice]/client/sessions/[session]': {
     says: 'engagement | r | w | r | -; its agenda either can add to',

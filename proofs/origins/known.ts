@@ -81,6 +81,14 @@ export const knownActions: Readonly<Record<string, Known>> = {
   'lib/engagements/actions.ts declineHandover': at('harbor', 'daniel', nothing),
   'lib/drift/actions.ts noteSeen': at('harbor', 'daniel', { signalIds: [nothing] }),
   'lib/drift/actions.ts dismissSignal': at('harbor', 'daniel', { signalId: nothing, reason: 'Busy.' }),
+  'lib/drift/actions.ts checkIn': at('harbor', 'daniel', {
+    checkInId: nothing,
+    engagementId: nothing,
+    going: 5,
+    kept: [],
+    atRisk: [],
+    line: '',
+  }),
   'lib/drift/actions.ts remindMe': at('harbor', 'daniel', { engagementId: nothing, onDay: '2026-12-01' }),
   'lib/visions/actions.ts shareSection': at('harbor', 'daniel', {
     visionId: nothing,

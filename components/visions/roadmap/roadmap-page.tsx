@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react'
 import { servedWords } from '@/components/commitments/commitment-words'
+import { weekWords } from '@/components/drift/week-words'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { TextLink } from '@/components/ui/text-link'
 import { Trail, trailSentence } from '@/components/ui/trail'
 import type { Standing } from '@/lib/commitments/standing'
 import { dayOf, type Reader } from '@/lib/dates'
-import { trailOf } from '@/lib/engagements/needs'
+import { trailOf, weeksBetween } from '@/lib/engagements/needs'
 import { ofKind, type Told } from '@/lib/visions/document/told'
 import type { RoadmapScreen } from '@/lib/visions/roadmap'
 import { byDue, dueOf } from '@/lib/visions/strategy/due'
@@ -21,10 +22,17 @@ import { MovingSkills } from './moving-skills'
 import { RoadmapChart } from './roadmap-chart'
 import { roadmapHeadline, roadmapLine, trailWords } from './roadmap-words'
 
-type Props = { screen: RoadmapScreen; plan: string; reader: Reader; above?: ReactNode }
+type Props = {
+  screen: RoadmapScreen
+  plan: string
+  reader: Reader
+  above?: ReactNode
+  /** Beside the way: how it goes between sessions. */
+  beside?: ReactNode
+}
 
 /** Thirty weeks to the role: the route, what is next on it, and what has moved. */
-export function RoadmapPage({ screen, plan, reader, above }: Props) {
+export function RoadmapPage({ screen, plan, reader, above, beside }: Props) {
   const { elements, seat } = screen
   const today = dayOf(reader.now, reader.zone)
   const milestones = ofKind(elements, 'milestone')
@@ -32,7 +40,8 @@ export function RoadmapPage({ screen, plan, reader, above }: Props) {
     .sort(byDue(({ fields }) => fields.due))
   const skills = movingSkills(elements, screen.before)
   const sight = lineOfSight(elements)
-  const marks = trailOf(screen, reader.now)
+  const weeksSigned = screen.versions.map(({ agreedAt }) => weeksBetween(agreedAt, reader.now))
+  const marks = trailOf({ ...screen, weeksSigned }, reader.now)
   const { news, rest } = trailWords(marks)
   return (
     <>
@@ -46,6 +55,7 @@ export function RoadmapPage({ screen, plan, reader, above }: Props) {
           <div className="lg:text-right">
             <Trail
               marks={marks}
+              weeks={weekWords(marks, reader)}
               label={trailSentence(seat === 'client' ? 'Your plan' : firstName(screen.client.name), marks)}
               className="lg:ml-auto"
             />
@@ -67,35 +77,40 @@ export function RoadmapPage({ screen, plan, reader, above }: Props) {
             />
           </div>
           <div className="mt-9 grid gap-x-16 gap-y-9 lg:grid-cols-[minmax(0,1fr)_400px]">
-            <section aria-labelledby="milestones" className="min-w-0 lg:col-start-2">
-              <Heading
-                id="milestones"
-                aside={
-                  <TextLink tone="meta" href={`${plan}#roadmap`}>
-                    Open in the plan
-                  </TextLink>
-                }
-              >
-                Milestones
-              </Heading>
-              <ol className="grid pt-4">
-                {milestones.map(({ id, fields }, index) => (
-                  <li key={id}>
-                    <TrackRow
-                      status={fields.status}
-                      due={fields.due}
-                      today={today}
-                      was={movedDates(screen.agreed, elements).get(id)}
-                      last={index === milestones.length - 1}
-                    >
-                      <p className="font-serif text-[1.0625rem] leading-6 wrap-anywhere">{fields.outcome}</p>
-                      <MilestoneHints busy={sight.busy.has(id)} wantsDate={false} />
-                      <Promised commitments={screen.promised.get(id)} today={today} />
-                    </TrackRow>
-                  </li>
-                ))}
-              </ol>
-            </section>
+            <div className="min-w-0 lg:col-start-2">
+              <section aria-labelledby="milestones">
+                <Heading
+                  id="milestones"
+                  aside={
+                    <TextLink tone="meta" href={`${plan}#roadmap`}>
+                      Open in the plan
+                    </TextLink>
+                  }
+                >
+                  Milestones
+                </Heading>
+                <ol className="grid pt-4">
+                  {milestones.map(({ id, fields }, index) => (
+                    <li key={id}>
+                      <TrackRow
+                        status={fields.status}
+                        due={fields.due}
+                        today={today}
+                        was={movedDates(screen.agreed, elements).get(id)}
+                        last={index === milestones.length - 1}
+                      >
+                        <p className="font-serif text-[1.0625rem] leading-6 wrap-anywhere">
+                          {fields.outcome}
+                        </p>
+                        <MilestoneHints busy={sight.busy.has(id)} wantsDate={false} />
+                        <Promised commitments={screen.promised.get(id)} today={today} />
+                      </TrackRow>
+                    </li>
+                  ))}
+                </ol>
+              </section>
+              {beside}
+            </div>
             {skills.length > 0 && (
               <section aria-labelledby="moving" className="min-w-0 lg:col-start-1 lg:row-start-1">
                 <Heading

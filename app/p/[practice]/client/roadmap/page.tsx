@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
+import { CheckIns } from '@/components/drift/check-ins'
 import { ClientFrame } from '@/components/people/client-frame'
 import { Main } from '@/components/ui/main'
 import { RoadmapPage } from '@/components/visions/roadmap/roadmap-page'
 import { memberOrNotFound } from '@/lib/auth/page'
 import { now } from '@/lib/clock'
+import { pulseScreen } from '@/lib/drift/queries'
 import { roadmapScreenOrNull } from '@/lib/visions/queries'
 
 export const metadata: Metadata = { title: 'Roadmap' }
@@ -11,6 +13,8 @@ export const metadata: Metadata = { title: 'Roadmap' }
 export default async function ClientRoadmapPage({ params }: { params: Promise<{ practice: string }> }) {
   const who = await memberOrNotFound((await params).practice, 'client')
   const screen = await roadmapScreenOrNull(who.actor, null)
+  const pulse = screen && (await pulseScreen(who.actor, screen.engagementId))
+  const reader = { zone: who.member.timeZone, now: now() }
   return (
     <ClientFrame who={who} visionId={screen?.visionId ?? null}>
       <Main className="mx-auto max-w-roadmap px-5 pt-6 pb-16 sm:px-7 sm:pt-8">
@@ -18,7 +22,17 @@ export default async function ClientRoadmapPage({ params }: { params: Promise<{ 
           <RoadmapPage
             screen={screen}
             plan={`/p/${who.practice.slug}/client/visions/${screen.visionId}`}
-            reader={{ zone: who.member.timeZone, now: now() }}
+            reader={reader}
+            beside={
+              pulse && (
+                <CheckIns
+                  pulse={pulse}
+                  reader={reader}
+                  checkIn={`/p/${who.practice.slug}/client/check-in`}
+                  who="You and your coach read these."
+                />
+              )
+            }
           />
         ) : (
           <>

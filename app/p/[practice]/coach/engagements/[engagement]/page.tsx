@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { EngagementCommitments } from '@/components/commitments/engagement-commitments'
+import { CheckIns } from '@/components/drift/check-ins'
 import { Agreement } from '@/components/engagements/agreement'
 import { EngagementMenu } from '@/components/engagements/engagement-menu'
 import { EngagementTitle } from '@/components/engagements/engagement-title'
@@ -65,6 +66,14 @@ export default async function CoachEngagementPage({ params, searchParams }: Prop
         <div className="mt-8 grid gap-x-16 lg:grid-cols-[minmax(0,1fr)_340px] xl:grid-cols-[minmax(0,1fr)_408px]">
           <div className="min-w-0">
             <WhereItStands screen={screen} practice={practice} plan={plan} reader={reader} />
+            {screen.pulse && (
+              <CheckIns
+                pulse={screen.pulse}
+                reader={reader}
+                checkIn={null}
+                who={`${client.name.split(' ')[0]} wrote these for you both.`}
+              />
+            )}
             <SessionList
               screen={screen}
               reader={reader}

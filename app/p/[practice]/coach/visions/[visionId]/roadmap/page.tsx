@@ -1,10 +1,13 @@
 import type { Metadata } from 'next'
+import { CheckIns } from '@/components/drift/check-ins'
+import { firstName } from '@/components/engagements/client-words'
 import { CoachBar } from '@/components/people/coach-bar'
 import { Main } from '@/components/ui/main'
 import { TextLink } from '@/components/ui/text-link'
 import { RoadmapPage } from '@/components/visions/roadmap/roadmap-page'
 import { memberOrNotFound, notFoundFor } from '@/lib/auth/page'
 import { now } from '@/lib/clock'
+import { pulseScreen } from '@/lib/drift/queries'
 import { roadmapScreenOrNull } from '@/lib/visions/queries'
 
 export const metadata: Metadata = { title: 'Roadmap' }
@@ -16,6 +19,7 @@ export default async function CoachRoadmapPage({ params }: Props) {
   const who = await memberOrNotFound(practice, 'coach', 'owner')
   const screen = await roadmapScreenOrNull(who.actor, visionId)
   if (screen?.seat !== 'coach') return notFoundFor(who, visionId)
+  const reader = { zone: who.member.timeZone, now: now() }
   const plan = `/p/${practice}/coach/visions/${visionId}`
   return (
     <>
@@ -24,7 +28,15 @@ export default async function CoachRoadmapPage({ params }: Props) {
         <RoadmapPage
           screen={screen}
           plan={plan}
-          reader={{ zone: who.member.timeZone, now: now() }}
+          reader={reader}
+          beside={
+            <CheckIns
+              pulse={await pulseScreen(who.actor, screen.engagementId)}
+              reader={reader}
+              checkIn={null}
+              who={`${firstName(screen.client.name)} wrote these for you both.`}
+            />
+          }
           above={
             <p className="mb-1 text-15 text-ink-2">
               <TextLink href={`/p/${practice}/coach/engagements/${screen.engagementId}`}>
