@@ -25,6 +25,7 @@ import { sectionPlaces } from './schema/places'
 import * as people from './schema/practices'
 import * as meetings from './schema/sessions'
 import * as signIns from './schema/sign-ins'
+import { seedDrift } from './seed-drift'
 import { type Happening, type Kept, reviewHappenings, versionHappenings } from './seed-versions'
 
 // The demo practice and the one next door, into an empty database only: whoever has practices of their own keeps them.
@@ -60,6 +61,7 @@ async function raiseCurtain(db: Db) {
       Object.entries(all).find(([client]) => client === name)?.[1]
     const plan = of(castPlans)
     const sittings = plan ? await writePlan(db, engagement, plan) : []
+    await seedDrift(db, engagement, sittings)
     happenings.push(...versionHappenings(engagement, of(castVersions) ?? [], sittings))
     const review = of(castReviews)
     if (review) happenings.push(...reviewHappenings(engagement, review))

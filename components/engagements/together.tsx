@@ -70,6 +70,13 @@ export function Together({ screen, practice, reader, newer, notes }: Props) {
             who={`You and ${firstName(screen.coach.name)} read these.`}
           />
         )}
+        {plan?.agreement.agreed && (
+          <p className="mt-5 text-14">
+            <TextLink href={`${home}/visions/${plan.visionId}/realignment`}>
+              What happened since version {plan.agreement.agreed.number}, and what moved
+            </TextLink>
+          </p>
+        )}
         <WhoSeesWhat screen={screen} practice={practice.name} />
         <SessionList
           screen={screen}

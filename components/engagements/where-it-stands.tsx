@@ -65,6 +65,13 @@ export function WhereItStands({ screen, practice, plan, reader }: Props) {
       {screen.pulse?.signals.map((signal) => (
         <Drifted key={signal.id} signal={signal} client={client} today={today} />
       ))}
+      {screen.plan?.agreement.agreed && plan && (
+        <p className="border-line border-b py-3 text-14">
+          <TextLink href={`${plan}/realignment`}>
+            What happened since version {screen.plan.agreement.agreed.number}, and what moved
+          </TextLink>
+        </p>
+      )}
     </Block>
   )
 }

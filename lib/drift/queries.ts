@@ -1,8 +1,12 @@
 import { sql } from 'drizzle-orm'
 import { type Actor, withPractice } from '@/db/practice'
+import { Refusal } from '@/lib/refusal'
+import { findPlan } from '@/lib/signoffs/plan'
 import { ofKind } from '@/lib/visions/document/told'
+import { visionAddress } from '@/lib/visions/input'
 import { sharedElements } from '@/lib/visions/shared-elements'
 import { type Pulse, pulseOf } from './pulse'
+import { type Realignment, realignmentWithin } from './realignment'
 
 /** What a check-in asks about: of the plan only what both read. */
 export type CheckInScreen = {
@@ -38,4 +42,22 @@ export async function checkInScreenOrNull(actor: Actor): Promise<CheckInScreen |
 /** How one engagement is doing, for a page that shows it beside something else. */
 export async function pulseScreen(actor: Actor, engagementId: string): Promise<Pulse> {
   return withPractice(actor, (practice) => pulseOf(practice, engagementId))
+}
+
+/** From what happened to what moved; null where there is nothing for this person. */
+export async function realignmentOrNull(
+  actor: Actor,
+  visionId: string,
+  from: string | undefined,
+): Promise<Realignment | null> {
+  const { data: id } = visionAddress.safeParse(visionId)
+  if (!id) return null
+  try {
+    return await withPractice(actor, async (practice) =>
+      realignmentWithin(practice, await findPlan(practice, id), id, from),
+    )
+  } catch (error) {
+    if (error instanceof Refusal && error.kind === 'not-found') return null
+    throw error
+  }
 }

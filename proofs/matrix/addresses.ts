@@ -80,6 +80,16 @@ export const addresses: Readonly<Record<string, Asked>> = {
     may: seat('client'),
     id: 'vision',
   },
+  '/p/[practice]/client/visions/[visionId]/still-true': {
+    says: 'vision: the client writes',
+    may: seat('client'),
+    id: 'vision',
+  },
+  '/p/[practice]/client/visions/[visionId]/realignment': {
+    says: 'versions, and what was said to what drifted of shared sections | - | r | r | -',
+    may: seat('client'),
+    id: 'vision',
+  },
   '/p/[practice]/client/visions/[visionId]/changes': {
     says: 'review: what changed since the last agreed version',
     may: seat('client'),
@@ -127,6 +137,11 @@ export const addresses: Readonly<Record<string, Asked>> = {
   },
   '/p/[practice]/coach/visions/[visionId]/roadmap': {
     says: 'vision: the coach reads what has settled',
+    may: seat('coach'),
+    id: 'vision',
+  },
+  '/p/[practice]/coach/visions/[visionId]/realignment': {
+    says: 'versions, and what was said to what drifted of shared sections | - | r | r | -',
     may: seat('coach'),
     id: 'vision',
   },

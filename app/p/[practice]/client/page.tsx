@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { YouSaid } from '@/components/commitments/you-said'
+import { Asks } from '@/components/drift/asks'
 import { SignalList } from '@/components/drift/signal-list'
 import { CommentsWaiting, Questions } from '@/components/engagements/asked'
 import { clientHeadline, firstName } from '@/components/engagements/client-words'
@@ -76,6 +77,12 @@ export default async function ClientHomePage({ params }: { params: Promise<{ pra
                 />
               </div>
               <div className="max-lg:order-6">
+                <Asks
+                  home={home}
+                  plan={plan}
+                  checkIn={`/p/${who.practice.slug}/client/check-in`}
+                  reader={reader}
+                />
                 <SignalList
                   signals={home.status === 'active' ? home.pulse.signals : []}
                   practice={who.practice.slug}
