@@ -106,6 +106,7 @@ class Story {
     this.open = open
     for (const section of privateSections) await this.write(client.draft, section)
     await client.note.say(firstUpdate({ notes: this.canary('a private note', 'client_notes') }))
+    await this.letRest(this.canary('a reason', 'drift'))
     await client.vision.say(firstUpdate({ texts: { why: `The coach may read ${open}.` } }))
     await this.settle(note)
     say(`${this.canaries.length} canaries in ${privateSections.join(', ')} and a note.`)
@@ -130,9 +131,10 @@ class Story {
     const all = [...this.canaries.map(({ word }) => word), ...sharedWords]
     const own = await this.captureOwn()
     const control = all.filter((word) => own.has(word)).length
-    // An address behind a link is no word: everything else the client finds by looking for it.
+    // An address behind a link is no word, and a reason no plan: everything else the client finds by looking for it.
     const unsearched = this.canaries.filter(
-      ({ word, how }) => !how.endsWith('an address') && !own.get(word)?.split(', ').includes('search'),
+      ({ word, how, section }) =>
+        !how.endsWith('an address') && section !== 'drift' && !own.get(word)?.split(', ').includes('search'),
     )
     for (const { how, section } of unsearched) say(`NOT FOUND by looking for it: ${how} of ${section}`)
     const leak = await this.leakOnPurpose()
@@ -160,6 +162,16 @@ class Story {
       select practice_id, engagement_id, id, 'client_notes' from sessions where engagement_id = ${daniel.id}
       order by starts_at limit 1 returning id`
     return row?.id ?? ''
+  }
+
+  /** Why something that drifted in private may rest is as private as what it rests on. */
+  private async letRest(reason: string) {
+    await this.admin`
+      with fired as (
+        insert into drift_signals (practice_id, engagement_id, kind, about, facts)
+        select practice_id, id, 'life gap', 'proved', '{}' from engagements where id = ${daniel.id} returning *)
+      insert into drift_answers (practice_id, signal_id, engagement_id, member_id, kind, reason)
+      select practice_id, id, engagement_id, ${actorOf('daniel').memberId}, 'dismissed', ${reason} from fired`
   }
 
   private async openAsClient(note: string) {

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { AgendaBlock } from '@/components/agenda/agenda-block'
+import { CheckIns } from '@/components/drift/check-ins'
 import { OwnNotesBlock } from '@/components/notes/own-notes-block'
 import { CoachBar } from '@/components/people/coach-bar'
 import { CoachPreparation } from '@/components/preparation/coach-preparation'
@@ -10,6 +11,7 @@ import { LinkButton } from '@/components/ui/link-button'
 import { Main } from '@/components/ui/main'
 import { memberOrNotFound, notFoundFor } from '@/lib/auth/page'
 import { now } from '@/lib/clock'
+import { pulseScreen } from '@/lib/drift/queries'
 import { ownNotes } from '@/lib/notes/queries'
 import { sessionScreen } from '@/lib/sessions/queries'
 
@@ -51,6 +53,12 @@ export default async function CoachSessionPage({ params }: Props) {
               preparation={session.preparation}
               plan={plan}
               reader={reader}
+            />
+            <CheckIns
+              pulse={await pulseScreen(who.actor, session.engagementId)}
+              reader={reader}
+              checkIn={null}
+              who={`${client} wrote these for you both.`}
             />
           </div>
           <aside aria-label="When and where" className="min-w-0 max-lg:mt-10">
