@@ -18,6 +18,9 @@ import {
   visionFile,
 } from '@/lib/engagements/queries'
 import { passagesWith } from '@/lib/find/passages'
+import { ownNotes } from '@/lib/notes/queries'
+import { recapScreen } from '@/lib/recaps/queries'
+import { sessionScreen } from '@/lib/sessions/queries'
 import { changesScreenOrNull, versionsScreenOrNull } from '@/lib/signoffs/queries'
 import { visionScreenOrNull } from '@/lib/visions/queries'
 import type { Variables } from '@/ops/run.mjs'
@@ -40,6 +43,8 @@ export async function screensOf(actor: Actor): Promise<Message[]> {
     versions: () => versionsScreenOrNull(actor, visionId),
     comments: () => conversation(actor, visionId),
     engagement: () => engagementScreen(actor, engagementId, 50),
+    'own notes': () => ownNotes(actor, engagementId),
+    sessions: () => sessionsTold(actor),
     record: () => recordPageOrNull(actor, { engagement: engagementId }),
     ...(actor.role === 'client'
       ? { home: () => clientHome(actor) }
@@ -61,6 +66,14 @@ export async function searchesOf(actor: Actor, words: readonly string[]): Promis
     messages.push(text('search', JSON.stringify(found)))
   }
   return messages
+}
+
+/** The page of each session that was held, and of the one that is open or ahead. */
+async function sessionsTold(actor: Actor) {
+  const held = (await engagementScreen(actor, engagementId, 50))?.sessions ?? []
+  return Promise.all(
+    held.map(async ({ id }) => [await sessionScreen(actor, id), await recapScreen(actor, id)]),
+  )
 }
 
 export async function filesOf(actor: Actor): Promise<Message[]> {
