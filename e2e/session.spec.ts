@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test'
-import { castEngagements } from '@/db/cast'
+import { cast, castEngagements } from '@/db/cast'
+import { asSystem } from '@/db/system'
+import { linkToSettle } from '@/lib/commitments/link'
 import { expect, test } from './fixtures'
 import { endSession, openPlan, planOf, saved, select, textOf, write } from './plan'
 
@@ -16,8 +18,9 @@ async function addTopic(page: Page, topic: string, minutes: number) {
   await expect(page.getByRole('listitem').filter({ hasText: topic }).first()).toBeVisible()
 }
 
-test('two people have a session: planned, called, led, written, promised, and ended for both at once', async ({
+test('two people have a session: planned, called, led, written, promised, ended for both at once, sent, read, kept and remembered', async ({
   signedIn,
+  stranger,
   database,
   expectTrouble,
 }) => {
@@ -112,7 +115,47 @@ test('two people have a session: planned, called, led, written, promised, and en
   await expect(tomas.getByRole('timer')).toHaveCount(0)
   await expect(notesOf(tomas)).toHaveCount(0)
 
-  // Her own notes stand where everything about him does, and nowhere that he sees.
-  await maya.goto(`/p/harbor/coach/engagements/${engagementId}`)
-  await expect(maya.getByRole('region', { name: 'Only you can see this' })).toContainText('He laughed before')
+  // The recap says what became of it; she adds a line and sends it, and he has exactly that.
+  await maya.getByRole('link', { name: 'Go on to the recap' }).click()
+  await maya.getByLabel('Headline').fill('You said yes to June.')
+  await maya.getByLabel('Headline').blur()
+  await expect(maya.getByRole('region', { name: 'What changed' })).toContainText('The fund asked me back.')
+  await expect(maya.getByLabel('Notes')).toHaveValue(/the bridge loan/)
+  await expect(maya.getByText('He laughed before')).toHaveCount(0)
+  await saved(maya)
+  await maya.getByRole('button', { name: 'Send the recap' }).click()
+  await maya.getByRole('dialog').getByRole('button', { name: 'Send the recap' }).click()
+  await expect(maya.getByText('Recap sent', { exact: true })).toBeVisible()
+  await tomas.goto(`/p/harbor/client/sessions/${sessionId}/recap`)
+  await expect(tomas.getByRole('heading', { level: 1, name: 'You said yes to June.' })).toBeVisible()
+  await expect(tomas.getByText('the bridge loan')).toBeVisible()
+  await expect(tomas.getByText('Call the fund back and say yes to June')).toBeVisible()
+
+  // A reminder's link settles what he promised, after one press.
+  const [promised] = await database<{ id: string }[]>`
+    select id from commitments where text = 'Call the fund back and say yes to June'`
+  const door = await stranger()
+  const link = await asSystem('a story', (db) =>
+    linkToSettle(db, { practiceId: cast.tomas.practiceId, commitmentId: promised?.id ?? '' }),
+  )
+  await door.goto(link ?? '')
+  await door.getByLabel('How did it go?').fill('They start me on the second.')
+  await door.getByRole('button', { name: 'I kept it' }).click()
+  await expect(door.getByRole('heading', { level: 1, name: 'You kept it.' })).toBeVisible()
+
+  // And the next session begins with it.
+  const [next] = await database<{ id: string }[]>`
+    insert into sessions (practice_id, engagement_id, number, starts_at)
+    select practice_id, engagement_id, number + 1, now() + interval '250 days' from sessions where id = ${sessionId}
+    returning id`
+  await maya.goto(`/p/harbor/coach/sessions/${next?.id}`)
+  const back = maya.getByRole('region', { name: 'Last commitments' }).getByRole('listitem')
+  await expect(back.filter({ hasText: 'Call the fund back' })).toContainText('“They start me on the second.”')
+  await expect(
+    back.filter({ hasText: 'Call the fund back' }).getByRole('img', { name: 'Kept' }),
+  ).toBeVisible()
+  await expect(
+    maya.getByRole('region', { name: 'Only you can see this' }).filter({ hasText: 'He laughed before' }),
+    'her own notes are before her again',
+  ).toBeVisible()
 })

@@ -2,6 +2,7 @@ import { ArrowLeft } from 'lucide-react'
 import Link from 'next/link'
 import { Main } from '@/components/ui/main'
 import { PrivatePanel } from '@/components/ui/private-panel'
+import { TextLink } from '@/components/ui/text-link'
 import { RichText } from '@/components/visions/rich-text'
 import { dayOf, longDay, type Reader } from '@/lib/dates'
 import type { OwnNote } from '@/lib/notes/note'
@@ -12,6 +13,8 @@ type Props = {
   notes: readonly OwnNote[]
   /** Whom they are about, or whose coaching; never a reader. */
   other: string
+  /** Where they are to be had as a file. */
+  file: string
   back: { href: string; label: string }
   place: { practiceId: string; memberId: string }
   writable: boolean
@@ -19,7 +22,7 @@ type Props = {
 }
 
 /** All of one's own notes of an engagement, session by session. */
-export function NotesPage({ notes, other, back, place, writable, reader }: Props) {
+export function NotesPage({ notes, other, file, back, place, writable, reader }: Props) {
   const [first = other] = other.split(' ')
   const today = dayOf(reader.now, reader.zone)
   return (
@@ -38,6 +41,13 @@ export function NotesPage({ notes, other, back, place, writable, reader }: Props
       {notes.length === 0 && (
         <p className="mt-8 text-15 text-ink-2">
           Nothing here yet. In a session, your own notes have a place below what you both write.
+        </p>
+      )}
+      {notes.length > 0 && (
+        <p className="mt-3 text-14">
+          <TextLink href={file} prefetch={false} download>
+            Take them along, with the shared notes
+          </TextLink>
         </p>
       )}
       {notes.map(({ sessionId, documentId, number, startsAt, text }) => (

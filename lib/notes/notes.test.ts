@@ -20,7 +20,7 @@ import {
 import { readWord } from '@/lib/live/wire'
 import { firstUpdate } from '@/lib/visions/document/write'
 import { beginNotes } from './commands'
-import { noteDocuments, notesOfSession, ownNotes } from './queries'
+import { noteDocuments, notesFile, notesOfSession, ownNotes } from './queries'
 
 afterEach(tearDown)
 afterAll(() => admin.end())
@@ -154,6 +154,13 @@ describe('private notes', () => {
     expect(hers).not.toContain('I did not say it all.')
     expect(await ownNotes(stage.coach.actor, stage.engagementId)).toMatchObject([{ number: 1 }])
     expect(await ownNotes(stage.owner.actor, stage.engagementId)).toEqual([])
+    const file = ({ actor }: Someone) => notesFile(actor, stage.engagementId, 'UTC')
+    expect(await file(stage.client)).toMatch(
+      /## Session 1,[^#]+### Shared notes\s+We both know[^#]+### Your own notes\s+I did not/,
+    )
+    expect(await file(stage.client)).not.toContain('recognition')
+    for (const stranger of [stage.owner, stage.colleague, stage.coachNextDoor])
+      expect(await file(stranger)).toBe(null)
   })
 })
 

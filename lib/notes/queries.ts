@@ -5,7 +5,9 @@ import { readFragment } from '@/lib/visions/document/read-text'
 import { type Block, isBlank } from '@/lib/visions/document/rich-text'
 import { notesRoot } from '@/lib/visions/document/roots'
 import { restore } from '@/lib/visions/log'
-import type { NoteDocuments, OwnNote } from './note'
+import { engagementId as engagementAddress } from './input'
+import { notesMarkdown } from './markdown'
+import type { NoteDocuments, OwnNote, SessionNotes } from './note'
 
 /** The notes documents of a session that are there, as far as this person may know of them. */
 export async function noteDocuments({ db, actor }: Practice, sessionId: string): Promise<NoteDocuments> {
@@ -58,6 +60,38 @@ async function ownNotesWithin(practice: Practice, engagementId: string): Promise
 /** As `ownNotesWithin`, for the page of somebody's notes. */
 export async function ownNotes(actor: Actor, engagementId: string): Promise<OwnNote[]> {
   return withPractice(actor, (practice) => ownNotesWithin(practice, engagementId))
+}
+
+/** One's own notes of an engagement and the shared ones, as text to take along; null where there are none to read. */
+export async function notesFile(actor: Actor, engagementId: string, zone: string): Promise<string | null> {
+  const { success } = engagementAddress.safeParse(engagementId)
+  if (!success) return null
+  return withPractice(actor, async (practice) => {
+    const [known] = await practice.db.execute(sql`
+      select 1 from engagements e where e.practice_id = ${actor.practiceId} and e.id = ${engagementId}
+        and ${actor.memberId} in (e.coach_id, e.client_id)`)
+    return known ? notesMarkdown(await allNotesWithin(practice, engagementId), zone) : null
+  })
+}
+
+/** Every session with a word in it, the oldest first. */
+async function allNotesWithin({ db, actor }: Practice, engagementId: string): Promise<SessionNotes[]> {
+  const rows = await db.execute<{ id: string; kind: string; number: number; startsAt: string }>(sql`
+    select d.id, d.kind, s.number, s.starts_at as "startsAt"
+    from documents d join sessions s on s.practice_id = d.practice_id and s.id = d.session_id
+    where d.practice_id = ${actor.practiceId} and d.engagement_id = ${engagementId}
+      and (d.kind = 'shared_notes' or d.keeper_id = ${actor.memberId})
+    order by s.starts_at, d.kind`)
+  const texts = await textsOf(
+    { db, actor },
+    rows.map(({ id }) => id),
+  )
+  const sessions = new Map<number, SessionNotes>()
+  for (const { id, kind, number, startsAt } of rows) {
+    const notes = sessions.get(number) ?? { number, startsAt: new Date(startsAt), shared: [], own: [] }
+    sessions.set(number, { ...notes, [kind === 'shared_notes' ? 'shared' : 'own']: texts.get(id) ?? [] })
+  }
+  return [...sessions.values()].filter(({ shared, own }) => !isBlank(shared) || !isBlank(own))
 }
 
 /** What the log says of each of these documents, in two questions however many there are. */

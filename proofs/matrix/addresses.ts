@@ -212,6 +212,11 @@ export const addresses: Readonly<Record<string, Asked>> = {
     may: seat('coach', 'client'),
     id: 'session',
   },
+  '/api/p/[practice]/engagements/[engagement]/notes': {
+    says: 'shared notes and one’s own, for whoever they are of',
+    may: seat('client', 'coach'),
+    id: 'engagement',
+  },
   '/api/p/[practice]/engagements/[engagement]/export': {
     says: 'the client takes the plan along, the coach what has settled of it',
     may: seat('client', 'coach'),

@@ -239,6 +239,7 @@ export const knownRoutes: Readonly<Record<string, readonly string[]>> = {
   // Answers `POST` with not found, from wherever.
   '/api/auth/[...nextauth]': [],
   '/api/p/[practice]/engagements/[engagement]/export': [],
+  '/api/p/[practice]/engagements/[engagement]/notes': [],
   '/api/p/[practice]/find': [],
   '/api/p/[practice]/sessions/[session]/calendar': [],
   '/api/p/[practice]/record': [],

@@ -16,8 +16,8 @@ export function EndedNote({ screen, practice }: { screen: VisionScreen; practice
       fact={`Session ${ended.number} with ${other} has ended.`}
       aside={counted(ended.minutes, 'minute')}
       action={
-        <TextLink href={`/p/${practice}/${seat}/sessions/${ended.id}`} className="whitespace-nowrap">
-          {seat === 'coach' ? 'Go on to the recap' : 'What it left behind'}
+        <TextLink href={`/p/${practice}/${seat}/sessions/${ended.id}/recap`} className="whitespace-nowrap">
+          {seat === 'coach' ? 'Go on to the recap' : 'The recap'}
         </TextLink>
       }
     >

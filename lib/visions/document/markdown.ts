@@ -2,6 +2,7 @@ import { recordDay } from '@/lib/dates'
 import type { ElementContent, SectionContent } from '@/lib/visions/document/content'
 import { kindDefinition } from '@/lib/visions/document/element-kinds'
 import { type RenderTarget, renderBlocks } from '@/lib/visions/document/render'
+import type { Block } from '@/lib/visions/document/rich-text'
 import {
   outcomeWords,
   type TakenCommitment,
@@ -53,7 +54,7 @@ function sectionMarkdown({ section, place, written }: TakenSection, names: Names
   return [
     `### ${section.number}. ${escapeMarkdown(section.title)}${mark}`,
     `_${escapeMarkdown(section.lead)}_`,
-    ...renderBlocks(written.text, asMarkdown),
+    ...blocksMarkdown(written.text),
     ...elementsMarkdown(written, names),
   ].join('\n\n')
 }
@@ -95,6 +96,9 @@ function elementMarkdown(element: ElementContent, index: number, names: Names): 
 }
 
 const oneLine = (text: string) => text.replaceAll('\n', ' / ')
+
+/** People's text as Markdown, block by block. */
+export const blocksMarkdown = (blocks: readonly Block[]): string[] => renderBlocks(blocks, asMarkdown)
 
 const asMarkdown: RenderTarget<string> = {
   text: (text) => escapeMarkdown(text),

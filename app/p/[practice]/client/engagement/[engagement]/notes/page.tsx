@@ -21,6 +21,7 @@ export default async function ClientNotesPage({ params }: Props) {
         notes={await ownNotes(who.actor, engagement)}
         other={screen.coach.name}
         back={{ href: `/p/${practice}/client/engagement/${engagement}`, label: 'Working together' }}
+        file={`/api/p/${practice}/engagements/${engagement}/notes`}
         place={{ practiceId: who.practice.id, memberId: who.actor.memberId }}
         writable={screen.status === 'active' || screen.status === 'paused'}
         reader={{ zone: who.member.timeZone, now: now() }}

@@ -22,6 +22,7 @@ export default async function CoachNotesPage({ params }: Props) {
         notes={await ownNotes(who.actor, engagement)}
         other={screen.client.name}
         back={{ href: `/p/${practice}/coach/engagements/${engagement}`, label: screen.client.name }}
+        file={`/api/p/${practice}/engagements/${engagement}/notes`}
         place={{ practiceId: who.practice.id, memberId: who.actor.memberId }}
         writable={screen.status === 'active' || screen.status === 'paused'}
         reader={{ zone: who.member.timeZone, now: now() }}
