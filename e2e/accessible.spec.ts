@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { type CastName, castEngagements } from '@/db/cast'
+import { violations } from './axe'
 import { expect, homeOf, test } from './fixtures'
 
 const { id: engagementId, visionId } = castEngagements.daniel
@@ -15,6 +15,7 @@ const pages: [what: string, who: CastName | null, address: string][] = [
   ['the first sitting', 'priya', `/p/harbor/client/visions/${castEngagements.priya.visionId}/begin`],
   ['the vision, as the coach reads it', 'maya', `/p/harbor/coach/visions/${visionId}`],
   ['an engagement, as its coach', 'maya', `/p/harbor/coach/engagements/${engagementId}`],
+  ['one’s own notes', 'maya', `/p/harbor/coach/engagements/${engagementId}/notes`],
   ['every engagement of a coach', 'maya', '/p/harbor/coach/engagements'],
   ['working together, as the client', 'daniel', `/p/harbor/client/engagement/${engagementId}`],
   ['an engagement, as the owner', 'ingrid', `/p/harbor/owner/engagements/${engagementId}`],
@@ -47,17 +48,6 @@ async function seeAll(page: Page) {
     }, way === 'down')
     await page.waitForLoadState('networkidle')
   }
-}
-
-async function violations(page: Page) {
-  // What is far out of sight is not laid out, and would be judged by where it is not.
-  await page.evaluate(() => {
-    for (const section of document.querySelectorAll('section')) section.style.contentVisibility = 'visible'
-  })
-  const { violations: found } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {

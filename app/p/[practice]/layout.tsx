@@ -6,6 +6,7 @@ import { KeysHelp } from '@/components/keyboard/keys-help'
 import { DeviceOwner } from '@/components/live/device/device-owner'
 import { UnseenNotices } from '@/components/notices/unseen'
 import { ClosedMessage } from '@/components/practices/closed-message'
+import { SessionCall } from '@/components/sessions/session-call'
 import { homeIn } from '@/lib/auth/actor'
 import { memberOrNotFound } from '@/lib/auth/page'
 import { unseenNotices } from '@/lib/notices/queries'
@@ -20,6 +21,7 @@ export default async function PracticeLayout({ params, children }: Props) {
       <PracticeAccent hue={who.practice.accentHue} nonce={(await headers()).get('x-nonce') ?? undefined} />
       <DeviceOwner loginId={who.login.id} />
       <ClosedMessage who={who} />
+      {who.actor.role === 'client' && <SessionCall practice={who.practice.slug} />}
       <UnseenNotices practice={who.practice.slug} unseen={await unseenNotices(who.actor)}>
         {children}
       </UnseenNotices>

@@ -23,7 +23,8 @@ export function useOther(awareness: Awareness | null, memberId: string, online: 
   return says
 }
 
-function watchOther(awareness: Awareness | null, memberId: string) {
+/** What is heard of one person, for as long as somebody asks. */
+export function watchOther(awareness: Awareness | null, memberId: string) {
   let says = nothingYet
   let online = false
   let saidGoodbye = false
@@ -83,6 +84,7 @@ export function useGoodbye(awareness: Awareness | null) {
     if (!awareness) return
     const leave = () => awareness.setLocalStateField('leaving', true)
     const comeBack = () => awareness.setLocalStateField('leaving', undefined)
+    comeBack()
     window.addEventListener('pagehide', leave)
     window.addEventListener('pageshow', comeBack)
     return () => {

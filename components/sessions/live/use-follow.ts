@@ -47,8 +47,9 @@ export function useFollow(
   const section = theirs?.section ?? null
   const at = theirs?.at ?? 0
   useEffect(() => {
-    if (follows && section !== null) goToView({ section, at })
-  }, [follows, section, at])
+    // A place of the plan that both see, and of nothing else on the page.
+    if (follows && section !== null && sections.includes(section)) goToView({ section, at })
+  }, [follows, section, at, sections])
 
   return {
     leads,
