@@ -2,7 +2,8 @@
  * What one of two keeps to themselves in a session is never sent to the other, nor to anybody else.
  *
  * A coach and her client have a session. Each writes words that stand nowhere else into their own notes: before it, in
- * it, letter by letter beside the shared notes, and after it. Everything is captured that the other one, the owner, a
+ * it, letter by letter beside the shared notes, and after it; she leaves herself a line, he answers what he has not
+ * called ready, and the recap is sent. Everything is captured that the other one, the owner, a
  * colleague, another client and the practice next door are sent by then: frames of every socket they may open and of
  * those at which they knock, pages and their data, what screens are made of, files, rows, mail, logs.
  *
@@ -15,6 +16,7 @@ import { castEngagements } from '@/db/cast'
 import { type Actor, withPractice } from '@/db/practice'
 import { livePath } from '@/lib/live/wire'
 import { beginNotes } from '@/lib/notes/commands'
+import { noteToSelf, saveAnswers } from '@/lib/preparation/commands'
 import { sendRecap } from '@/lib/recaps/commands'
 import { recapScreen } from '@/lib/recaps/queries'
 import { endSession, openSession } from '@/lib/sessions/commands'
@@ -89,7 +91,10 @@ class Session {
     say('While each prepares…')
     const own = { maya: await this.begin('maya', sessionId), daniel: await this.begin('daniel', sessionId) }
     for (const keeper of keepers) await this.write(keeper, own[keeper], 'before, ')
+    const answer = await this.prepare(sessionId)
     await this.captureAll()
+    // From the opening on, what he answered is hers to read.
+    this.canaries.daniel = this.canaries.daniel.filter(({ word }) => word !== answer)
 
     say('While the session is open…')
     await as('maya', (practice) => openSession(practice, daniel.id))
@@ -151,6 +156,17 @@ class Session {
     await this.admin`update sessions set coach_id = null, starts_at = now() - interval '11 hours 59 minutes'
       where id = ${row?.id ?? ''}`
     return row?.id ?? ''
+  }
+
+  /** A line of hers to herself, and an answer of his that he has not called ready. */
+  private async prepare(sessionId: string): Promise<string> {
+    const words = newCanary(this.random)
+    this.canaries.maya.push({ word: words, section: 'the notes of maya', how: 'a line to herself' })
+    await as('maya', (practice) => noteToSelf(practice, { sessionId, words }))
+    const focus = newCanary(this.random)
+    this.canaries.daniel.push({ word: focus, section: 'the answers of daniel', how: 'not called ready' })
+    await as('daniel', (practice) => saveAnswers(practice, { sessionId, since: '', focus, worth: '' }))
+    return focus
   }
 
   private async begin(keeper: Keeper, sessionId: string): Promise<Listener> {

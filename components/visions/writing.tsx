@@ -19,9 +19,7 @@ import { EndedNote } from '@/components/sessions/live/ended-note'
 import { FollowSwitch } from '@/components/sessions/live/follow-switch'
 import type { Panel } from '@/components/sessions/live/panels'
 import { useGoodbye, useOther } from '@/components/sessions/live/presence'
-import { SessionBand } from '@/components/sessions/live/session-band'
-import { type Captured, SessionCommitments } from '@/components/sessions/live/session-commitments'
-import { SessionSide } from '@/components/sessions/live/session-side'
+import type { Captured } from '@/components/sessions/live/session-commitments'
 import { useFollow } from '@/components/sessions/live/use-follow'
 import { PlanAction } from '@/components/signoffs/plan-action'
 import { SignedLine } from '@/components/signoffs/signed-line'
@@ -63,6 +61,17 @@ import { useLasting } from './use-lasting'
 import { usePeers } from './use-peers'
 import { type LiveScreen, mayType, type Room, useRoom, useVision } from './use-vision'
 import { WritingSection } from './writing-section'
+
+/** What is there while a session is open is fetched when one is: between sessions nobody waits for it. */
+const SessionBand = dynamic(() =>
+  import('@/components/sessions/live/session-band').then((module) => module.SessionBand),
+)
+const SessionSide = dynamic(() =>
+  import('@/components/sessions/live/session-side').then((module) => module.SessionSide),
+)
+const SessionCommitments = dynamic(() =>
+  import('@/components/sessions/live/session-commitments').then((module) => module.SessionCommitments),
+)
 
 /** Asked seldom, so it is fetched when it is. */
 const ShareDialog = dynamic(() => import('./share-dialog').then((module) => module.ShareDialog))

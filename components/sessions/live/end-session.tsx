@@ -39,7 +39,13 @@ export function EndSession({
     <Dialog
       open={open}
       onOpenChange={setOpen}
-      trigger={<Button look="band">End session</Button>}
+      trigger={
+        <Button look="band">
+          <span>
+            End<span className="max-sm:hidden-words"> session</span>
+          </span>
+        </Button>
+      }
       title={`End session ${session.number}?`}
       body={`What you both wrote stays. The shared notes close for you both, and ${client} goes on in the plan alone.`}
     >
