@@ -83,10 +83,13 @@ function Views({ clients, show, address }: Pick<Props, 'clients' | 'show' | 'add
     current: group === show,
   }))
   return (
-    <ViewLinks
-      label="Which clients"
-      views={[{ href: address, label: 'All', count: clients.length, current: show === null }, ...views]}
-    />
+    // In line with the rows below, which stand in from the edge.
+    <div className="px-3">
+      <ViewLinks
+        label="Which clients"
+        views={[{ href: address, label: 'All', count: clients.length, current: show === null }, ...views]}
+      />
+    </div>
   )
 }
 

@@ -16,7 +16,7 @@ export function OnYourRoadmap({ home, roadmap, reader }: Props) {
         <h2 id="on-your-roadmap" className="font-semibold text-14">
           On your roadmap
         </h2>
-        <TextLink href={roadmap} aria-label="Open your roadmap">
+        <TextLink href={roadmap} aria-label="Open your roadmap" className="text-13">
           Open
         </TextLink>
       </div>

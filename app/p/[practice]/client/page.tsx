@@ -28,7 +28,7 @@ export default async function ClientHomePage({ params }: { params: Promise<{ pra
       <Main className="mx-auto flex max-w-[1160px] flex-col gap-x-22 px-5 pt-6 pb-16 sm:px-7 sm:pt-10 lg:grid lg:grid-cols-[minmax(0,1fr)_320px] lg:grid-rows-[auto_1fr]">
         <div>
           <p className="mb-1 text-15 text-ink-2">{longDay(today, { today })}</p>
-          <h1 className="max-w-[26rem] text-display">
+          <h1 className="max-w-[28rem] text-display">
             {home ? clientHeadline(home, reader) : `Welcome to ${who.practice.name}.`}
           </h1>
         </div>
