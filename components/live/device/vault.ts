@@ -1,4 +1,3 @@
-import * as z from 'zod/mini'
 import type { DeviceKey } from '@/lib/auth/device-key'
 import { type DeviceDatabase, handOver, type OwnerRow, openDatabase } from './database'
 import { importKey, type Sealed, seal, unseal } from './seal'
@@ -137,18 +136,28 @@ async function lock(connection: DeviceDatabase) {
 const isUnlocked = (owner: OwnerRow): owner is OwnerRow & { key: CryptoKey } =>
   owner.key !== null && Date.now() < owner.expiresAt
 
-const given = z.object({ loginId: z.string(), key: z.string(), expiresAt: z.number() })
-const refused = z.object({ ended: z.boolean() })
-
 async function askServer(salt: string): ReturnType<AskForKey> {
   try {
     const response = await fetch(`/api/device-key?salt=${salt}`, { cache: 'no-store' })
     const body: unknown = await response.json()
-    return (response.status === 200 ? given : refused).safeParse(body).data ?? null
+    if (response.status === 200) return isKey(body) ? body : null
+    return isRefusal(body) ? { ended: body.ended } : null
   } catch {
     return null
   }
 }
+
+// Asked in plain code: this runs on every page, and a library of schemas would be more than all the rest of it.
+const isKey = (body: unknown): body is DeviceKey =>
+  isRecord(body) &&
+  typeof body.loginId === 'string' &&
+  typeof body.key === 'string' &&
+  typeof body.expiresAt === 'number'
+
+const isRefusal = (body: unknown): body is { ended: boolean } =>
+  isRecord(body) && typeof body.ended === 'boolean'
+
+const isRecord = (body: unknown): body is Record<string, unknown> => typeof body === 'object' && body !== null
 
 const bytesOf = (base64: string) => Uint8Array.from(atob(base64), (each) => each.charCodeAt(0))
 

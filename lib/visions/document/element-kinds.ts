@@ -282,14 +282,11 @@ export type ElementKind = keyof typeof elementKinds
 
 export type FieldsOf<K extends ElementKind> = {
   -readonly [F in keyof (typeof elementKinds)[K]['fields']]: (typeof elementKinds)[K]['fields'][F] extends {
-    fallback: infer _
-    schema: infer S
+    holds: (value: unknown) => value is infer T
   }
-    ? ValueOf<S>
+    ? T
     : never
 }
-
-type ValueOf<Schema> = Schema extends { _zod: { output: infer T } } ? T : never
 
 export function isElementKind(kind: unknown): kind is ElementKind {
   return typeof kind === 'string' && Object.hasOwn(elementKinds, kind)

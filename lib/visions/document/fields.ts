@@ -1,17 +1,16 @@
-import * as z from 'zod/mini'
 import { isPlanDate, type Leaning, noDate, type PlanDate } from '@/lib/visions/document/plan-date'
 
 /**
  * One value of an element: which values it may hold, and what stands there before anybody chose. Written words are
  * compared word by word, everything else as a whole.
  *
- * Schemas are per field and never one object schema: zod compiles objects with `new Function`, which the
- * Content-Security-Policy forbids in the browser.
+ * What it may hold is asked in plain code: a library of schemas would be a tenth of what a page brings, and compiles
+ * with `new Function`, which the Content-Security-Policy forbids in the browser.
  */
 export type Field<T extends FieldValue = FieldValue> = {
   label: string
   fallback: T
-  schema: z.ZodMiniType<T>
+  holds: (value: unknown) => value is T
 } & Form
 
 export type FieldValue = string | number | boolean | null | readonly string[]
@@ -34,8 +33,11 @@ export const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /** An element leads to no more than this many others through one field. */
 export const mostLinks = 30
 
+/** Letters of a section's key. */
+export const longestKey = 60
+
 export function words(label: string, max: number): Field<string> & { form: 'words' } {
-  return { form: 'words', schema: z.string().check(z.maxLength(max)), fallback: '', label, max }
+  return { form: 'words', holds: (value) => isText(value, max), fallback: '', label, max }
 }
 
 export function choice<const Options extends Record<string, string>>(
@@ -43,8 +45,9 @@ export function choice<const Options extends Record<string, string>>(
   options: Options,
   fallback: Extract<keyof Options, string>,
 ): Field<Extract<keyof Options, string>> & { form: 'choice'; options: Options } {
-  const values = Object.keys(options) as Extract<keyof Options, string>[]
-  return { form: 'choice', schema: z.enum(values), fallback, label, options }
+  const holds = (value: unknown): value is Extract<keyof Options, string> =>
+    typeof value === 'string' && Object.hasOwn(options, value)
+  return { form: 'choice', holds, fallback, label, options }
 }
 
 export function number(
@@ -52,25 +55,33 @@ export function number(
   least: number,
   most: number,
 ): Field<number | null> & { form: 'number' } {
-  const within = z.int().check(z.minimum(least), z.maximum(most))
-  return { form: 'number', schema: z.nullable(within), fallback: null, label, least, most }
+  const holds = (value: unknown): value is number | null =>
+    value === null || (Number.isSafeInteger(value) && least <= Number(value) && Number(value) <= most)
+  return { form: 'number', holds, fallback: null, label, least, most }
 }
 
 export function date(
   label: string,
   leaning: Leaning = 'ahead',
 ): Field<PlanDate> & { form: 'date'; leaning: Leaning } {
-  return { form: 'date', schema: z.string().check(z.refine(isPlanDate)), fallback: noDate, label, leaning }
+  const holds = (value: unknown): value is PlanDate => typeof value === 'string' && isPlanDate(value)
+  return { form: 'date', holds, fallback: noDate, label, leaning }
 }
 
 export function links(
   label: string,
   to: readonly string[],
 ): Field<readonly string[]> & { form: 'links'; to: readonly string[] } {
-  const ids = z.array(z.string().check(z.regex(uuid))).check(z.maxLength(mostLinks))
-  return { form: 'links', schema: z.readonly(ids), fallback: [], label, to }
+  const holds = (value: unknown): value is readonly string[] =>
+    Array.isArray(value) &&
+    value.length <= mostLinks &&
+    value.every((id) => typeof id === 'string' && uuid.test(id))
+  return { form: 'links', holds, fallback: [], label, to }
 }
 
 export function section(label: string): Field<string> & { form: 'section' } {
-  return { form: 'section', schema: z.string().check(z.maxLength(60)), fallback: '', label }
+  return { form: 'section', holds: (value) => isText(value, longestKey), fallback: '', label }
 }
+
+const isText = (value: unknown, max: number): value is string =>
+  typeof value === 'string' && value.length <= max

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { elementKinds, type KindDefinition } from '@/lib/visions/document/element-kinds'
-import { type Field, uuid } from '@/lib/visions/document/fields'
+import { type Field, longestKey, mostLinks, uuid } from '@/lib/visions/document/fields'
+import { isPlanDate } from '@/lib/visions/document/plan-date'
 
 const key = z.string().min(1).max(60)
 const words = z.string().max(300_000)
@@ -30,6 +31,32 @@ const block = z.discriminatedUnion('type', [
   }),
 ])
 
+const schemas = new Map<Field, z.ZodType>()
+
+/** One for each field, so that it can be told later which field a schema is of. */
+function schemaOf(field: Field): z.ZodType {
+  const schema = schemas.get(field) ?? newSchema(field)
+  schemas.set(field, schema)
+  return schema
+}
+
+function newSchema(field: Field): z.ZodType {
+  switch (field.form) {
+    case 'words':
+      return z.string().max(field.max)
+    case 'choice':
+      return z.enum(Object.keys(field.options))
+    case 'number':
+      return z.int().min(field.least).max(field.most).nullable()
+    case 'date':
+      return z.string().refine(isPlanDate)
+    case 'links':
+      return z.array(z.string().regex(uuid)).max(mostLinks).readonly()
+    case 'section':
+      return z.string().max(longestKey)
+  }
+}
+
 const kinds: readonly (readonly [string, KindDefinition])[] = Object.entries(elementKinds)
 const elements = kinds.map(([kind, { fields }]) =>
   z
@@ -38,7 +65,7 @@ const elements = kinds.map(([kind, { fields }]) =>
       kind: z.literal(kind),
       fields: z.strictObject(
         // A file from before a field existed does not have it; the field then holds what it begins with.
-        Object.fromEntries(Object.entries(fields).map(([name, { schema }]) => [name, z.optional(schema)])),
+        Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, schemaOf(field).optional()])),
       ),
     })
     .meta({ id: `element_${kind}` }),
@@ -110,9 +137,7 @@ export type PlanFile = z.output<typeof planFile>
 
 /** The same for other programs, each field with what it is called. */
 export function planFileJsonSchema() {
-  const known = new Map<unknown, Field>(
-    kinds.flatMap(([, { fields }]) => Object.values(fields).map((field) => [field.schema, field] as const)),
-  )
+  const known = new Map<unknown, Field>([...schemas].map(([field, schema]) => [schema, field]))
   return z.toJSONSchema(planFile, {
     override: ({ zodSchema, jsonSchema }) => {
       const field = known.get(zodSchema)
