@@ -96,6 +96,8 @@ export const documents = pgTable(
     sessionId: uuid('session_id'),
     /** Whose private notes these are, written by the database when they begin: they stay theirs. */
     keeperId: uuid('keeper_id'),
+    /** How far what people deleted has been taken out of the log (lib/visions/condense.ts). */
+    condensedThrough: bigint('condensed_through', { mode: 'number' }).notNull().default(0),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [
@@ -149,10 +151,15 @@ export const documents = pgTable(
     ),
     systemWorks('documents'),
     wallReads('documents'),
+    // How far the log is condensed, by the function that does it.
+    wallWrites('documents', 'update'),
   ],
 )
 
-/** The truth: every acknowledged edit, who sent it and when. Append-only; snapshots can be rebuilt from it. */
+/**
+ * The truth: every acknowledged edit, who sent it and when. Append-only, but for what people deleted, which leaves it
+ * after a day; snapshots can be rebuilt from it.
+ */
 export const documentUpdates = pgTable(
   'document_updates',
   {
@@ -184,6 +191,8 @@ export const documentUpdates = pgTable(
     ),
     systemWorks('document_updates'),
     wallReads('document_updates'),
+    // By one function, which takes out what people deleted long after it was written.
+    wallWrites('document_updates', 'all'),
   ],
 )
 
