@@ -27,7 +27,7 @@ const config: NextConfig = {
   turbopack: {
     rules: { '*.woff2': { condition: { query: '?address' }, type: 'asset' } },
     // Node's Buffer, which lib0 names for where there is no browser: 8 KB that no page would ever run.
-    resolveAlias: { buffer: { browser: './components/live/no-buffer.ts' } },
+    resolveAlias: { 'node:buffer': { browser: './components/live/no-buffer.ts' } },
   },
   headers: async () => [{ source: '/:path*', headers: staticHeaders }],
   // Also carries the WebSocket upgrade. The target is fixed when the app is built.

@@ -46,6 +46,7 @@ const WITHOUT_MEMBER = [
   'lib/find/follow.ts',
   'lib/visions/settle.ts',
   'lib/visions/compact.ts',
+  'lib/visions/condense.ts',
 ]
 const BEFORE_INSTALL = ['ops/start.mjs', 'ops/dev.mjs', 'ops/test.mjs', 'ops/prove.mjs', 'ops/check.mjs']
 

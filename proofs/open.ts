@@ -5,7 +5,8 @@
  * `stage/long-plan.ts`: in sittings, words and sentences, not letters strewn about), and both are
  * compacted as the live process does it. Then each is opened through a live process that does not have it in memory
  * (cold) and through one that has (warm), over real sockets until all of it is here; beside it a bare Hocuspocus that
- * holds the same document. What is opened is compared with a replay of the whole log. The history's pages are timed too.
+ * holds the same document. Then what was deleted is taken out of the logs, as the hour's job does it: a page must still
+ * have what a replay of the whole log had before, and the history's pages, which read the log, must not grow with it.
  *
  * The control is a log that was never compacted: it must open slower, or compaction shows nothing.
  */
@@ -13,6 +14,7 @@ import postgres from 'postgres'
 import * as Y from 'yjs'
 import { historyScreenOrNull, momentScreenOrNull } from '@/lib/history/queries'
 import { compact } from '@/lib/visions/compact'
+import { condenseOldLogs } from '@/lib/visions/condense'
 import { canonicalJson } from '@/lib/visions/document/canonical'
 import { content } from '@/lib/visions/document/content'
 import { sectionKeys } from '@/lib/visions/document/template'
@@ -53,7 +55,12 @@ export async function opening(env: Variables, size: Size, random: Random): Promi
     const times = { young: await timed(at(young), size.openings), old: await timed(at(old), size.openings) }
     const uncompacted = await timed(at(loose), Math.min(3, size.openings))
     const bare = await besideBare(env, at(young), size.openings)
-    const different = (await differs(admin, young, at(young))) + (await differs(admin, old, at(old)))
+    const whole = { young: await replayed(admin, young), old: await replayed(admin, old) }
+    const rows = [await rowsOf(admin, young), await rowsOf(admin, old)]
+    await condenseOldLogs()
+    const left = [await rowsOf(admin, young), await rowsOf(admin, old)]
+    const different =
+      (await differs(admin, young, at(young), whole.young)) + (await differs(admin, old, at(old), whole.old))
     const history = { young: await historyOf(admin, young), old: await historyOf(admin, old) }
     const growth = rounded(times.old.cold / times.young.cold)
     const counts = {
@@ -63,6 +70,8 @@ export async function opening(env: Variables, size: Size, random: Random): Promi
       bare_ms: bare,
       growth,
       different,
+      rows,
+      rows_left: left,
       history_ms: history,
       control_ms: uncompacted.cold,
     }
@@ -133,18 +142,30 @@ async function besideBare(env: Variables, ours: Address, openings: number): Prom
 
 const wholePlan = { template: defaultTemplate, sections: sectionKeys(defaultTemplate) }
 
-/** What a page has against a replay of every row of the log. */
-async function differs(admin: postgres.Sql, pair: Pair, address: Address): Promise<number> {
+/** What a page has, and what is left of the log, against what a replay of every row had. */
+async function differs(admin: postgres.Sql, pair: Pair, address: Address, whole: string): Promise<number> {
   const opened = await open(address)
-  const replayed = new Y.Doc()
+  const has = canonicalJson(content(opened.doc, wholePlan))
+  opened.close()
+  return has === whole && (await replayed(admin, pair)) === whole ? 0 : 1
+}
+
+async function replayed(admin: postgres.Sql, pair: Pair): Promise<string> {
+  const doc = new Y.Doc()
   const rows = await admin<{ bytes: Buffer }[]>`
     select bytes from document_updates where document_id = ${pair.vision} order by seq`
-  replayed.transact(() => {
-    for (const { bytes } of rows) Y.applyUpdate(replayed, bytes)
+  doc.transact(() => {
+    for (const { bytes } of rows) Y.applyUpdate(doc, bytes)
   })
-  const same = canonicalJson(content(opened.doc, wholePlan)) === canonicalJson(content(replayed, wholePlan))
-  opened.close()
-  return same && content(replayed, wholePlan).sections.some(({ text }) => text.length > 0) ? 0 : 1
+  const plan = content(doc, wholePlan)
+  if (!plan.sections.some(({ text }) => text.length > 0)) throw new Error('Nothing was written.')
+  return canonicalJson(plan)
+}
+
+async function rowsOf(admin: postgres.Sql, { vision }: Pair): Promise<number> {
+  const [row] = await admin<{ rows: number }[]>`
+    select count(*)::int as rows from document_updates where document_id = ${vision}`
+  return row?.rows ?? 0
 }
 
 /** The first page of the history, and the plan as it stood in the middle. */

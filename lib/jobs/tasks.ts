@@ -15,6 +15,7 @@ import { sendEmail } from '@/lib/emails/send'
 import { withoutContent } from '@/lib/fault'
 import { followDocuments } from '@/lib/find/follow'
 import { compact } from '@/lib/visions/compact'
+import { condenseOldLogs } from '@/lib/visions/condense'
 import { settle, settleNow, settleQuietVisions, settleReasons } from '@/lib/visions/settle'
 import { findDrift, findDriftEverywhere } from './drift'
 import { queueJob } from './queue'
@@ -102,6 +103,10 @@ const work: Record<string, (payload: unknown) => Promise<void>> = {
     await followDocuments()
   },
 
+  'condense-logs': async () => {
+    await condenseOldLogs()
+  },
+
   tidy: async () => {
     await asSystem('tidy what is over', async (db) => {
       await db.delete(signInRequests).where(sql`${signInRequests.expiresAt} < now() - interval '1 day'`)
@@ -131,5 +136,6 @@ export const schedule = [
   '* * * * * settle',
   '* * * * * follow-documents',
   '17 * * * * tidy',
+  '47 * * * * condense-logs',
   '23 */6 * * * drift',
 ]

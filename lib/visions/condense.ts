@@ -16,6 +16,9 @@ const mostBytes = 262_144
 const pauseMs = 30 * 60_000
 const apartMs = 25 * 60_000
 
+type Into = { ends: ReadonlySet<number>; whole: boolean }
+type Condensed = { rows: LogRow[]; throughSeq: number }
+
 /**
  * What a log becomes once what people deleted has left it: of each run, one person's edits without a pause, remains what
  * it had led to when it ended. What was written and taken back within it is gone, letters and all; who wrote and when
@@ -23,10 +26,16 @@ const apartMs = 25 * 60_000
  *
  * Rows that are not in the answer go. Null where the log would not say the same any more: then nothing is done.
  */
-export function condensed(
-  rows: readonly LogRow[],
-  { ends, whole }: { ends: ReadonlySet<number>; whole: boolean },
-): { rows: LogRow[]; throughSeq: number } | null {
+export function condensed(rows: readonly LogRow[], into: Into): Condensed | null {
+  try {
+    return condensedRows(rows, into)
+  } catch {
+    // A row that cannot be read is for people to look at, and stays what it is until then.
+    return null
+  }
+}
+
+function condensedRows(rows: readonly LogRow[], { ends, whole }: Into): Condensed | null {
   const doc = new Y.Doc()
   const kept: LogRow[] = []
   let throughSeq = 0
