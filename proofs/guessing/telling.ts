@@ -98,7 +98,9 @@ function wordsOf({ status, headers, body }: Answer, email: string): string {
     .replaceAll(encodeURIComponent(email), '(address)')
     .replaceAll(/nonce[^,;>]{0,60}/g, '(nonce)')
     .replaceAll(/\b[0-9a-f]{8}-[0-9a-f-]{27}\b/g, '(id)')
-    .replaceAll(/\b[0-9a-f]{32}\b/g, '(nonce)')
+    .replaceAll(/\bk?[0-9a-f]{32}\b/g, '(nonce)')
+    // What React and Next number each answer with.
+    .replaceAll(/"[\w-]{21}[vmh]"/g, '(answer)')
     .replaceAll(/<script[\s\S]*?<\/script>/g, '')
   return [status, headers.location, headers['x-action-redirect'], names, cookies, text].join(' | ')
 }

@@ -43,8 +43,9 @@ export const knownActions: Readonly<Record<string, Known>> = {
   'lib/auth/actions.ts signUp': form({ name: 'Somebody', email: 'origins@proof.example' }),
   'lib/auth/actions.ts sendAnother': form({ practice: '' }),
   'lib/auth/actions.ts enterCode': form({ code: '123456' }),
-  'lib/auth/actions.ts askForProof': form({}, 'jonas'),
-  'lib/auth/actions.ts giveProof': form({ code: '123456' }),
+  // Their form stands on a page that only those two see.
+  'lib/auth/actions.ts askForProof': form({}, 'daniel'),
+  'lib/auth/actions.ts giveProof': form({ code: '123456' }, 'daniel'),
   'lib/auth/actions.ts openLink': form({ token: 'x' }),
   'lib/auth/actions.ts signInAs': form({ memberId: nothing }),
   'lib/auth/actions.ts signOn': form({}),

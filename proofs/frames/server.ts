@@ -1,0 +1,32 @@
+/** The live process as it is in the build, and a watch on how long any turn of its event loop held the processor. */
+import { writeFileSync } from 'node:fs'
+import { actorFromCookie } from '@/lib/auth/cookie'
+import { env } from '@/lib/env'
+import { startLive } from '@/lib/live/main'
+import { schemaVersion } from '@/lib/visions/document/rich-text'
+
+const { LIVE_PORT, AUTH_URL } = env()
+process.on('unhandledRejection', (error) => console.error('A rejection nobody expected:', error))
+
+// Time of the processor, not of the clock: a machine that is busy with something else is no fault of a frame.
+let longest = 0
+let before = process.threadCpuUsage()
+setInterval(() => {
+  const { user, system } = process.threadCpuUsage(before)
+  longest = Math.max(longest, (user + system) / 1_000)
+  before = process.threadCpuUsage()
+}, 1)
+setInterval(() => writeFileSync(process.env.PROOF_WATCH ?? '/dev/null', String(longest)), 250)
+
+await startLive({
+  port: LIVE_PORT,
+  authUrl: AUTH_URL,
+  whoAsks: actorFromCookie,
+  schemaVersion,
+  settle: async () => null,
+  compact: async () => null,
+})
+// What starting and the first honest people cost is nobody's frame.
+process.on('SIGUSR2', () => {
+  longest = 0
+})
