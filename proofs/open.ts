@@ -57,7 +57,7 @@ export async function opening(env: Variables, size: Size, random: Random): Promi
     const bare = await besideBare(env, at(young), size.openings)
     const whole = { young: await replayed(admin, young), old: await replayed(admin, old) }
     const rows = [await rowsOf(admin, young), await rowsOf(admin, old)]
-    await condenseOldLogs()
+    for (const { vision } of [young, old]) await condenseOldLogs(vision)
     const left = [await rowsOf(admin, young), await rowsOf(admin, old)]
     const different =
       (await differs(admin, young, at(young), whole.young)) + (await differs(admin, old, at(old), whole.old))

@@ -105,10 +105,10 @@ function replayed(rows: readonly LogRow[]): Uint8Array {
   return Y.encodeStateAsUpdate(doc)
 }
 
-/** For the hour's job: takes what was deleted out of every log whose rows have grown old. Answers how many logs. */
-export async function condenseOldLogs(): Promise<number> {
+/** For the hour's job: takes what was deleted out of every log whose rows have grown old, or of that one. How many. */
+export async function condenseOldLogs(only: string | null = null): Promise<number> {
   let done = 0
-  for (const document of await asSystem('find logs that have grown old', oldLogs))
+  for (const document of await asSystem('find logs that have grown old', (db) => oldLogs(db, only)))
     if (await asSystem('condense a log', (db) => condense(db, document))) done++
   return done
 }
@@ -119,7 +119,7 @@ type Old = DocumentKey & { isPlan: boolean; throughSeq: number }
 /** Deleted text leaves within a day, with time for the job to come round. */
 const old = sql`now() - interval '22 hours'`
 
-async function oldLogs(db: Db): Promise<Old[]> {
+async function oldLogs(db: Db, only: string | null): Promise<Old[]> {
   const rows = await db.execute<{ practice_id: string; id: string; kind: string; seq: string }>(sql`
     select d.practice_id, d.id, d.kind, newest.seq
     from documents d
@@ -128,7 +128,7 @@ async function oldLogs(db: Db): Promise<Old[]> {
       where u.practice_id = d.practice_id and u.document_id = d.id and u.at < ${old}
       order by u.seq desc limit 1
     ) newest
-    where newest.seq > d.condensed_through
+    where newest.seq > d.condensed_through and (${only}::uuid is null or d.id = ${only})
     order by d.condensed_through limit 500`)
   return rows.map(({ practice_id, id, kind, seq }) => ({
     practiceId: practice_id,
