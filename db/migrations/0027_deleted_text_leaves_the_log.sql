@@ -31,11 +31,11 @@ begin
   end if;
   delete from public.document_updates u
     where u.practice_id = practice and u.document_id = document and u.seq <= through and u.seq <> all (seqs);
-  for at in 1 .. cardinality(seqs) loop
-    update public.document_updates u set bytes = substring(contents from read + 1 for lengths[at])
-      where u.practice_id = practice and u.document_id = document and u.seq = seqs[at]
-        and u.bytes <> substring(contents from read + 1 for lengths[at]);
-    read := read + lengths[at];
+  for place in 1 .. cardinality(seqs) loop
+    update public.document_updates u set bytes = substring(contents from read + 1 for lengths[place])
+      where u.practice_id = practice and u.document_id = document and u.seq = seqs[place]
+        and u.bytes <> substring(contents from read + 1 for lengths[place]);
+    read := read + lengths[place];
   end loop;
   update public.documents d set condensed_through = through
     where d.practice_id = practice and d.id = document and d.condensed_through < through;

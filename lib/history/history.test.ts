@@ -49,7 +49,7 @@ async function threeDays() {
   await vision(stage.client, day(2, '07:11:00'), say('why', 'Second.'))
   await settleAt(day(2, '07:12:00'))
   await admin`insert into sessions (practice_id, engagement_id, number, starts_at, opened_at, opened_by, ended_at, ended_by)
-    values (${stage.practiceId}, ${stage.engagementId}, 1, ${day(3, '09:00:00')}, ${day(3, '09:00:00')}, ${stage.coach.actor.memberId},
+    values (${stage.practiceId}, ${stage.engagementId}, 2, ${day(3, '09:00:00')}, ${day(3, '09:00:00')}, ${stage.coach.actor.memberId},
       ${day(3, '10:00:00')}, ${stage.coach.actor.memberId})`
   await vision(stage.coach, day(3, '09:30:00'), say('skills', 'A skill.'))
   await vision(stage.client, day(3, '09:40:00'), say('skills', 'Another.'))
@@ -68,7 +68,7 @@ describe('the history of a plan', () => {
     }))
     const [client, coach] = [stage.client.actor.memberId, stage.coach.actor.memberId]
     expect(told).toEqual([
-      { from: '2026-03-03T09:30', by: [client, coach].sort(), session: 1, sections: ['skills shared'] },
+      { from: '2026-03-03T09:30', by: [client, coach].sort(), session: 2, sections: ['skills shared'] },
       { from: '2026-03-02T07:00', by: [client], session: null, sections: ['life private', 'why shared'] },
       { from: '2026-03-01T18:00', by: [client], session: null, sections: ['role shared', 'why shared'] },
     ])
@@ -83,7 +83,7 @@ describe('the history of a plan', () => {
       '2026-03-02T07:12',
       '2026-03-01T18:21',
     ])
-    expect(screen?.entries.map(({ session }) => session)).toEqual([1, null, null])
+    expect(screen?.entries.map(({ session }) => session)).toEqual([2, null, null])
     expect(JSON.stringify(screen)).not.toContain('"life"')
     expect(JSON.stringify(await seen(stage.client))).toContain('"life"')
   })
