@@ -7,5 +7,6 @@ it('mutated frames, bombs and floods bring nothing down and throw out nobody els
   const { counts } = await frames(process.env, size, randomFrom(7))
   expect(counts).toMatchObject({ crashes: 0, honestThrownOut: 0 })
   expect(Number(counts.frames)).toBeGreaterThan(200)
-  expect(Number(counts.control_ms)).toBeGreaterThan(50)
+  // How long a turn may be is for the proof, on a machine that does nothing else; that bombs are bombs shows anywhere.
+  expect(Number(counts.control_ms)).toBeGreaterThan(100)
 }, 60_000)

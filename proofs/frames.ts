@@ -20,7 +20,7 @@ import { bombs, mutated } from './frames/hostile'
 import { isProgram, type Outcome, percentile, prove, type Random, rounded, say } from './stage/frame'
 import { askForState, firstLetter, hear, hello, nextLetter, pong, sendUpdate } from './stage/frames'
 import { type Pair, type Person, seatPairs } from './stage/pairs'
-import { freePort, type Server, startServer } from './stage/processes'
+import { freePort, startServer } from './stage/processes'
 
 export type Size = { frames: number; rounds: number; floodMs: number }
 
@@ -208,8 +208,10 @@ async function sendBombs(places: readonly Place[], rounds: number, random: Rando
       await Promise.all(
         places.map(async (place) => {
           const socket = await admitted(place)
-          socket.send(sendUpdate(place.name, make(random)))
-          sent++
+          for (const update of [make(random)].flat()) {
+            socket.send(sendUpdate(place.name, update))
+            sent++
+          }
           await Promise.race([new Promise((resolve) => socket.once('message', resolve)), wait(500)])
           await closed(socket)
         }),
@@ -219,15 +221,15 @@ async function sendBombs(places: readonly Place[], rounds: number, random: Rando
   return sent
 }
 
-/** As fast as the sockets take it: small frames, large ones, and asking for everything again and again. */
+/** As fast as the sockets take it, and back as soon as they are closed: asking for everything, and large frames. */
 async function flood(places: readonly Place[], ms: number): Promise<number> {
+  const end = performance.now() + ms
   let sent = 0
-  await Promise.all(
-    places.map(async (place, at) => {
+  const one = async (place: Place, at: number) => {
+    const frame = at % 2 === 0 ? askForState(place.name) : sendUpdate(place.name, new Uint8Array(100_000))
+    while (performance.now() < end) {
       const socket = await admitted(place)
-      const frame = at % 2 === 0 ? askForState(place.name) : sendUpdate(place.name, new Uint8Array(100_000))
-      for (const end = performance.now() + ms; performance.now() < end; ) {
-        if (socket.readyState !== WebSocket.OPEN) break
+      while (socket.readyState === WebSocket.OPEN && performance.now() < end) {
         if (socket.bufferedAmount < 4 * 1024 * 1024) {
           socket.send(frame)
           sent++
@@ -235,8 +237,9 @@ async function flood(places: readonly Place[], ms: number): Promise<number> {
         await new Promise(setImmediate)
       }
       await closed(socket)
-    }),
-  )
+    }
+  }
+  await Promise.all(places.map(one))
   return sent
 }
 
@@ -266,33 +269,24 @@ async function closed(socket: WebSocket): Promise<void> {
   socket.terminate()
 }
 
-/** How long the bombs keep a server that judges nothing from answering somebody else. */
+/** For how long the same bombs hold up a server that judges nothing; infinitely, where it falls. */
 async function controlled(env: Variables, random: Random): Promise<number> {
-  const bare = await startServer('proofs/live/hocuspocus.ts', await freePort(), env)
+  const watch = join(tmpdir(), `frames-control-${process.pid}.txt`)
+  const bare = await startServer('proofs/frames/server.ts', await freePort(), {
+    ...env,
+    PROOF_WATCH: watch,
+    PROOF_BARE: '1',
+  })
   try {
-    const url = `ws://127.0.0.1:${bare.port}`
-    const asking = await admitted({ url, name: 'somebody', headers: {} })
-    const bombing = await admitted({ url, name: 'else', headers: {} })
-    let longest = 0
-    for (let round = 0; round < 4 && longest <= most.block * 2; round++) {
-      for (const make of Object.values(bombs)) {
-        if (bombing.readyState === WebSocket.OPEN) bombing.send(sendUpdate('else', make(random)))
-        longest = Math.max(longest, await answerTime(bare, asking))
-      }
-    }
-    for (const socket of [asking, bombing]) socket.terminate()
-    return longest
+    const place = { url: `ws://127.0.0.1:${bare.port}`, name: 'somebody', headers: {} }
+    await sendBombs([place], 1, random)
+    process.kill(bare.pid, 'SIGUSR2')
+    await sendBombs([place], 2, random)
+    await wait(2_000)
+    return bare.falls() > 0 ? Number.POSITIVE_INFINITY : Number(readFileSync(watch, 'utf8'))
   } finally {
     await bare.kill()
   }
-}
-
-async function answerTime(server: Server, socket: WebSocket): Promise<number> {
-  const since = performance.now()
-  const answered = new Promise((resolve) => socket.once('message', resolve))
-  socket.send(askForState('somebody'))
-  await Promise.race([answered, wait(3_000)])
-  return server.falls() > 0 ? 3_000 : performance.now() - since
 }
 
 if (isProgram(import.meta.filename)) {

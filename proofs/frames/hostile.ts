@@ -58,8 +58,12 @@ function presence(name: string, client: number): Uint8Array {
 }
 
 /** Updates that a server which trusts them pays for dearly, each with its name. */
-export const bombs: Readonly<Record<string, (random: Random) => Uint8Array>> = {
-  'eight bytes that claim a client with millions of structs': () => numbers([1, 2 ** 31, 7, 0]),
+export const bombs: Readonly<Record<string, (random: Random) => Uint8Array | Uint8Array[]>> = {
+  'eight bytes that claim a client with millions of structs': () => numbers([1, 2 ** 25 - 1, 7, 0]),
+  'two thousand letters, each ahead of the one it rests on': (random) => {
+    const client = random.int(2 ** 31)
+    return Array.from({ length: 2_000 }, (_, at) => nextLetter(client, 10 + 2 * at))
+  },
   'more clients than there are bytes': () => numbers([2 ** 40, 1, 7, 0]),
   'a deletion of everything there could be': () => numbers([0, 1, 7, 1, 0, 2 ** 39]),
   'fifty thousand deletions of what is not there': () =>

@@ -1,5 +1,9 @@
-/** The live process as it is in the build, and a watch on how long any turn of its event loop held the processor. */
+/**
+ * The live process as it is in the build, and a watch on how long any turn of its event loop held the processor. With
+ * `PROOF_BARE`, for the control, Hocuspocus as it comes.
+ */
 import { writeFileSync } from 'node:fs'
+import { Server } from '@hocuspocus/server'
 import { actorFromCookie } from '@/lib/auth/cookie'
 import { env } from '@/lib/env'
 import { startLive } from '@/lib/live/main'
@@ -18,14 +22,16 @@ setInterval(() => {
 }, 1)
 setInterval(() => writeFileSync(process.env.PROOF_WATCH ?? '/dev/null', String(longest)), 250)
 
-await startLive({
-  port: LIVE_PORT,
-  authUrl: AUTH_URL,
-  whoAsks: actorFromCookie,
-  schemaVersion,
-  settle: async () => null,
-  compact: async () => null,
-})
+if (process.env.PROOF_BARE) await new Server({ port: LIVE_PORT, address: '127.0.0.1', quiet: true }).listen()
+else
+  await startLive({
+    port: LIVE_PORT,
+    authUrl: AUTH_URL,
+    whoAsks: actorFromCookie,
+    schemaVersion,
+    settle: async () => null,
+    compact: async () => null,
+  })
 // What starting and the first honest people cost is nobody's frame.
 process.on('SIGUSR2', () => {
   longest = 0
