@@ -56,6 +56,8 @@ describe('erasing a practice', () => {
       'checkpoints',
       'events',
       'invitations',
+      'commitments',
+      'commitment_outcomes',
     ]) {
       expect(seen?.rows[table], table).toBeGreaterThan(0)
     }

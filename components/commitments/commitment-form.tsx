@@ -56,7 +56,8 @@ export function CommitmentForm(props: Props) {
 
   const submit = () => {
     if (sending) return
-    const due = said.due.trouble ? sayDay(said.due.words, today) : said.due
+    // Words that are no day are said to be none, also where Enter came before the field was left.
+    const due = said.due.day === null ? sayDay(said.due.words, today) : said.due
     if (said.text.trim() === '') return setTrouble('What will you do? Write it down first.')
     if (due.trouble) return say({ due })
     setTrouble(null)

@@ -2,7 +2,7 @@
 
 import { ArrowRight, Minus, TrendingUp } from 'lucide-react'
 import dynamic from 'next/dynamic'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Checkbox, Tick } from '@/components/ui/checkbox'
 import { classes } from '@/components/ui/classes'
 import type { Aim } from '@/lib/commitments/aim'
@@ -30,6 +30,12 @@ type Props = {
 /** One line: what, whose, when, and what it moves. Ticking it asks how it went before anything is written. */
 export function CommitmentItem({ practice, commitment, committing, reader, look, named }: Props) {
   const [settling, setSettling] = useState(false)
+  const line = useRef<HTMLLIElement>(null)
+  const close = () => {
+    setSettling(false)
+    // Settled, the box is gone, and the line itself is where they were.
+    requestAnimationFrame(() => (line.current?.querySelector('input') ?? line.current)?.focus())
+  }
   const today = dayOf(reader.now, reader.zone)
   const { outcome, owner, text } = commitment
   const open = outcome === null && commitment.may.settle
@@ -44,7 +50,11 @@ export function CommitmentItem({ practice, commitment, committing, reader, look,
     </span>
   )
   return (
-    <li className={classes(look === 'row' && 'border-line border-b', look === 'row' ? 'py-2' : 'py-1.5')}>
+    <li
+      ref={line}
+      tabIndex={-1}
+      className={classes(look === 'row' && 'border-line border-b', look === 'row' ? 'py-2' : 'py-1.5')}
+    >
       <div className={classes(look === 'row' && 'flex flex-wrap items-baseline justify-between gap-x-4')}>
         <div className="min-w-0 flex-1">
           {open ? (
@@ -86,7 +96,7 @@ export function CommitmentItem({ practice, commitment, committing, reader, look,
               commitment={commitment}
               committing={committing}
               today={today}
-              onClose={() => setSettling(false)}
+              onClose={close}
             />
           </div>
         )}

@@ -2,7 +2,7 @@
 
 import { Plus } from 'lucide-react'
 import dynamic from 'next/dynamic'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import type { Aim } from '@/lib/commitments/aim'
 import type { Commitment } from '@/lib/commitments/commitment'
@@ -28,6 +28,12 @@ type Props = {
 /** What was said, each to be settled where it stands, and room for another. */
 export function CommitmentList({ practice, commitments, committing, reader, look, named, adds }: Props) {
   const [adding, setAdding] = useState(false)
+  const opener = useRef<HTMLButtonElement>(null)
+  const close = () => {
+    setAdding(false)
+    // It is there again with the next picture.
+    requestAnimationFrame(() => opener.current?.focus())
+  }
   return (
     <>
       {commitments.length > 0 && (
@@ -49,11 +55,12 @@ export function CommitmentList({ practice, commitments, committing, reader, look
               today={dayOf(reader.now, reader.zone)}
               look="secondary"
               autoFocus
-              onAdded={() => setAdding(false)}
-              onCancel={() => setAdding(false)}
+              onAdded={close}
+              onCancel={close}
             />
           ) : (
             <Button
+              ref={opener}
               look="quiet"
               size={32}
               icon={<Plus aria-hidden="true" strokeWidth={1.75} />}

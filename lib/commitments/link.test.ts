@@ -102,6 +102,18 @@ describe('the link of a reminder', () => {
     await expect(keepByLink({ token, words: null })).rejects.toMatchObject({ kind: 'conflict' })
   })
 
+  it('pressed twice at once settles once, and the other press is told so', async () => {
+    const id = await said('Ring the treasurer')
+    const address = tokenIn(await link(id))
+    const presses = await Promise.allSettled(
+      ['One', 'Two'].map((words) => keepByLink({ token: address, words })),
+    )
+    expect(presses.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(presses.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { kind: 'conflict' },
+    })
+  })
+
   it('is not made for what is settled', async () => {
     expect(await link(commitmentId)).toBeNull()
   })
