@@ -214,6 +214,18 @@ describe('taking the vision along', () => {
     expect((await take('daniel', 'json'))?.body).toContain(privateWords(await partsIn('daniel'))[0])
   })
 
+  it('takes along what both said they would do, and what became of it', async () => {
+    for (const someone of ['daniel', 'maya'] as const) {
+      const [text, data] = [await take(someone, 'markdown'), await take(someone, 'json')]
+      expect(text?.body).toContain('## Commitments')
+      expect(text?.body).toContain('It served nobody, me least of all.')
+      const { commitments } = JSON.parse(data?.body ?? '{}')
+      expect(commitments).toHaveLength(12)
+      expect(commitments.at(-1)).toMatchObject({ owner: 'Daniel Reyes', confidence: 6, outcome: null })
+    }
+    expect((await take('daniel', 'pdf'))?.body).toContain('Sit in on the Aria pricing review')
+  })
+
   it.each(['ingrid', 'jonas', 'priya', 'felix'] as const)('gives %s nothing', async (someone) => {
     for (const form of ['pdf', 'markdown', 'json']) expect(await take(someone, form)).toBeNull()
   })
