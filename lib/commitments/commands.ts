@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Practice } from '@/db/practice'
 import { commitments } from '@/db/schema/commitments'
@@ -7,6 +7,7 @@ import { announce } from '@/lib/announce'
 import type { Verb } from '@/lib/audit/verbs'
 import { findEngagement } from '@/lib/engagements/commands'
 import { found, refuse, refuseUnless } from '@/lib/refusal'
+import { sessionOpenNow } from '@/lib/sessions/open-now'
 import { seatOf } from '@/lib/visions/policy'
 import { sharedElements } from '@/lib/visions/shared-elements'
 import { confident, type OutcomeKind } from './commitment'
@@ -17,7 +18,7 @@ import { commitmentOrNull } from './queries'
 /** Says what one of the two will do. Sent again, because the answer was lost, it is there once. */
 export async function makeCommitment(practice: Practice, input: z.output<typeof makeInput>): Promise<void> {
   const { engagementId } = input
-  const sessionId = input.sessionId ?? (await openSession(practice, engagementId))
+  const sessionId = input.sessionId ?? (await sessionOpenNow(practice, engagementId))
   await refuseUnlessMayMake(practice, engagementId, input)
   if (sessionId) await findSession(practice, engagementId, sessionId)
   if (!(await write(practice, { ...input, sessionId, followsId: null }))) return
@@ -43,7 +44,7 @@ export async function changeCommitment(
   { commitmentId, words, next }: z.output<typeof changeInput>,
 ): Promise<void> {
   const { engagementId } = await findToSettle(practice, commitmentId)
-  const sessionId = await openSession(practice, engagementId)
+  const sessionId = await sessionOpenNow(practice, engagementId)
   await refuseUnlessMayMake(practice, engagementId, next)
   await settle(practice, { engagementId, commitmentId, kind: 'changed', words })
   const written = await write(practice, { ...next, engagementId, sessionId, followsId: commitmentId })
@@ -98,21 +99,6 @@ async function findSession({ db, actor }: Practice, engagementId: string, sessio
       ),
     )
   found(session, 'This session does not exist.')
-}
-
-async function openSession({ db, actor }: Practice, engagementId: string): Promise<string | null> {
-  const [open] = await db
-    .select({ id: sessions.id })
-    .from(sessions)
-    .where(
-      and(
-        eq(sessions.practiceId, actor.practiceId),
-        eq(sessions.engagementId, engagementId),
-        isNotNull(sessions.openedAt),
-        isNull(sessions.endedAt),
-      ),
-    )
-  return open?.id ?? null
 }
 
 // Plain SQL: times are the database's word, and the grants cover only these columns.

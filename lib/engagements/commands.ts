@@ -4,10 +4,10 @@ import type { Practice } from '@/db/practice'
 import { visions } from '@/db/schema/documents'
 import { handovers } from '@/db/schema/handovers'
 import { engagements, members } from '@/db/schema/practices'
-import { sessions } from '@/db/schema/sessions'
 import { announce } from '@/lib/announce'
 import { now } from '@/lib/clock'
 import { found, refuseUnless } from '@/lib/refusal'
+import { sessionOpenNow } from '@/lib/sessions/open-now'
 import { newestVersion } from '@/lib/templates/of-vision'
 import { beginEngagement } from './begin'
 import type { beginAnotherInput } from './input'
@@ -137,19 +137,9 @@ export async function findEngagement({ db, actor }: Practice, engagementId: stri
   return found(engagement)
 }
 
-export async function refuseWhileSessionIsOpen({ db, actor }: Practice, engagementId: string) {
-  const [open] = await db
-    .select({ id: sessions.id })
-    .from(sessions)
-    .where(
-      and(
-        eq(sessions.practiceId, actor.practiceId),
-        eq(sessions.engagementId, engagementId),
-        isNotNull(sessions.openedAt),
-        isNull(sessions.endedAt),
-      ),
-    )
-  refuseUnless(open === undefined, 'A session is open. End it first.', 'conflict')
+export async function refuseWhileSessionIsOpen(practice: Practice, engagementId: string) {
+  const open = await sessionOpenNow(practice, engagementId)
+  refuseUnless(open === null, 'A session is open. End it first.', 'conflict')
 }
 
 async function setStatus(

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNotNull, isNull, lt, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, lt, sql } from 'drizzle-orm'
 import type { Practice } from '@/db/practice'
 import { engagements } from '@/db/schema/practices'
 import { sessions } from '@/db/schema/sessions'
@@ -7,6 +7,7 @@ import { now } from '@/lib/clock'
 import { findEngagementAlone } from '@/lib/engagements/commands'
 import { beginNotes } from '@/lib/notes/commands'
 import { found, refuseUnless } from '@/lib/refusal'
+import { sessionOpenNow } from './open-now'
 import { mayEndSession, mayOpenSession } from './policy'
 
 /** A session counts as "the scheduled one" when it is opened within twelve hours of its hour. */
@@ -22,13 +23,8 @@ export async function openSession(practice: Practice, engagementId: string): Pro
   const engagement = await findEngagementAlone(practice, engagementId)
   refuseUnless(mayOpenSession(actor, engagement), 'Only the coach opens a session, while the work is active.')
 
-  const [open] = await db
-    .select({ id: sessions.id })
-    .from(sessions)
-    .where(
-      and(eq(sessions.engagementId, engagementId), isNotNull(sessions.openedAt), isNull(sessions.endedAt)),
-    )
-  if (open) return { sessionId: open.id }
+  const open = await sessionOpenNow(practice, engagementId)
+  if (open) return { sessionId: open }
 
   const opened = { openedAt: now(), openedBy: actor.memberId }
   const booked = await bookedForNow(practice, engagementId)
