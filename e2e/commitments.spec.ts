@@ -18,7 +18,7 @@ test('what a client said they would do is seen by both with what it leads to, un
   const client = await signedIn('felix')
   const mine = client.getByRole('region', { name: 'You said you would' })
   await mine.getByRole('button', { name: 'Say what you will do' }).click()
-  await client.keyboard.type('Sit in on the supplier audit')
+  await mine.getByLabel('What you will do').fill('Sit in on the supplier audit')
   await mine.getByLabel('By when').fill('in 10 days')
   await mine.getByLabel('What it moves').selectOption('I have led one audit')
   await mine.getByLabel('How sure, from 1 to 10').selectOption('5')
