@@ -89,7 +89,7 @@ async function nothingIsBooked(database: postgres.Sql) {
   await database`update sessions set cancelled_at = now(), cancelled_by = ${cast.maya.id}
     where engagement_id = ${engagementId} and ended_at is null and cancelled_at is null`
   const work = { practiceId: cast.tomas.practiceId, engagementId }
-  await database`select queue.add('find-drift', ${JSON.stringify(work)}::jsonb, null)`
+  await database`select queue.add('find-drift', ${database.json(work)}, null)`
   await expect(async () => {
     const found = await database`select 1 from drift_signals
       where engagement_id = ${engagementId} and kind = 'no session' and ended_at is null`

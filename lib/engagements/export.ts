@@ -7,6 +7,7 @@ import { announce } from '@/lib/announce'
 import { now } from '@/lib/clock'
 import { commitmentsTaken } from '@/lib/commitments/taken'
 import { dayOf } from '@/lib/dates'
+import { checkInsTaken } from '@/lib/drift/taken'
 import { paperSizeIn } from '@/lib/paper/paper'
 import { found, refuseUnless } from '@/lib/refusal'
 import { templateOf } from '@/lib/templates/of-vision'
@@ -104,16 +105,19 @@ async function takenBy(practice: Practice, plan: Plan): Promise<TakenPlan> {
   const { client, coach, template, reader } = plan
   const whose = { client: client.name, coach: coach.name, practice: plan.practice, template }
   const commitments = await commitmentsTaken(practice, plan.engagementId, reader.timeZone)
+  const checkIns = await checkInsTaken(practice, plan.engagementId, reader.timeZone)
   if (reader === client) {
     return {
       ...whose,
       day: dayOf(now(), reader.timeZone),
       parts: await ownParts(practice, plan),
       commitments,
+      checkIns,
     }
   }
   const settled = found((await settledPart(practice, plan.engagementId)) ?? undefined)
-  return { ...whose, day: dayOf(settled.madeAt, reader.timeZone), parts: [settled.part], commitments }
+  const day = dayOf(settled.madeAt, reader.timeZone)
+  return { ...whose, day, parts: [settled.part], commitments, checkIns }
 }
 
 /** Letters of any script, for the name of a file. */

@@ -125,9 +125,9 @@ export const scenes: readonly Scene[] = [
   },
 ]
 
-type Element = { id: string; kind: string; fields: Record<string, unknown> }
+type Element = { id: string; kind: string; fields: Record<string, string> }
 
-const element = (kind: string, fields: Record<string, unknown>): Element => ({
+const element = (kind: string, fields: Record<string, string>): Element => ({
   id: crypto.randomUUID(),
   kind,
   fields,
@@ -168,10 +168,11 @@ async function settles(stage: Stage, daysAgo: number, changed: string[], element
   const [home] = sections.filter(({ key }) => key === 'roadmap')
   if (home && elements.length > 0 && sections.every((section) => section.elements.length === 0))
     home.elements = elements
+  const settled = { format: 1, template: { key: 'career-and-life', version: 1 }, sections }
   await admin`insert into checkpoints
     (practice_id, engagement_id, document_id, through_seq, reason, content, changed_sections, ready_sections, made_at)
     values (${pair.practiceId}, ${pair.engagementId}, ${pair.vision}, ${++seq}, 'pause',
-      ${JSON.stringify({ format: 1, template: { key: 'career-and-life', version: 1 }, sections })}::jsonb,
+      ${admin.json(settled)},
       ${changed}, '{}', ${at(stage, daysAgo)})`
 }
 

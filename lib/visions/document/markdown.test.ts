@@ -44,6 +44,13 @@ describe('a plan as Markdown', () => {
     expect(planMarkdown(taken(plan([paragraph('Ours.')])))).not.toContain('private')
   })
 
+  it('tells how the client said it goes, beside the plan', () => {
+    const checkIns = [{ on: '2026-11-20', going: 7, atRisk: [], line: 'Two late nights; told *before*.' }]
+    expect(planMarkdown({ ...taken(plan([])), checkIns })).toContain(
+      '## Check-ins\n\n- November 20, 2026: **7 of 10**. Two late nights; told \\*before\\*.',
+    )
+  })
+
   it('tells every kind of element with all it says, and what a link leads to by its name', () => {
     const written = planMarkdown(taken(content(everyKind(), wholePlan)))
     for (const { elements, title } of numberedSections(defaultTemplate)) {

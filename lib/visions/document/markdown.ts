@@ -5,6 +5,7 @@ import { type RenderTarget, renderBlocks } from '@/lib/visions/document/render'
 import type { Block } from '@/lib/visions/document/rich-text'
 import {
   outcomeWords,
+  type TakenCheckIn,
   type TakenCommitment,
   type TakenPlan,
   type TakenSection,
@@ -37,6 +38,7 @@ export function planMarkdown(plan: TakenPlan): string {
       sectionMarkdown(taken, names),
     ]),
     ...commitmentsMarkdown(plan, names),
+    ...checkInsMarkdown(plan, names),
   ]
   return `${lines.join('\n\n')}\n`
 }
@@ -86,6 +88,16 @@ function commitmentsMarkdown({ commitments = [] }: TakenPlan, names: Names): str
     return [`${index + 1}. **${oneLine(escapeMarkdown(text))}**`, ...said].join('\n')
   }
   return ['## Commitments', commitments.map(told).join('\n')]
+}
+
+function checkInsMarkdown({ checkIns = [] }: TakenPlan, names: Names): string[] {
+  if (checkIns.length === 0) return []
+  const told = ({ on, going, atRisk, line }: TakenCheckIn) => {
+    const kept = atRisk.flatMap((id) => names.element(id) ?? [])
+    const rest = [line, kept.length > 0 && `At risk: ${kept.join(', ')}`].filter((said) => said)
+    return `- ${recordDay(on)}: **${going} of 10**${rest.map((said) => `. ${oneLine(escapeMarkdown(String(said)))}`).join('')}`
+  }
+  return ['## Check-ins', checkIns.map(told).join('\n')]
 }
 
 /** The line that names it, the rest below. */

@@ -131,6 +131,17 @@ export const planFile = z.strictObject({
     )
     .max(10_000)
     .optional(),
+  checkIns: z
+    .array(
+      z.strictObject({
+        on: z.iso.date(),
+        going: z.int().min(1).max(10),
+        atRisk: z.array(z.uuid()).max(40),
+        line: z.string().max(280),
+      }),
+    )
+    .max(10_000)
+    .optional(),
 })
 
 export type PlanFile = z.output<typeof planFile>

@@ -14,7 +14,12 @@ export type TakenPlan = {
   parts: TakenPart[]
   /** What both said they would do beside it, the oldest first. */
   commitments?: TakenCommitment[]
+  /** How the client said it goes, between sessions; the oldest first. */
+  checkIns?: TakenCheckIn[]
 }
+
+/** `going` is from 1 to 10; `atRisk` are non-negotiables by the id of the element. */
+export type TakenCheckIn = { on: string; going: number; atRisk: string[]; line: string }
 
 /** One thing that somebody said they would do, with days where its reader lives. */
 export type TakenCommitment = {
