@@ -27,6 +27,7 @@ import * as meetings from './schema/sessions'
 import * as signIns from './schema/sign-ins'
 import { seedDrift } from './seed-drift'
 import { type Happening, type Kept, reviewHappenings, versionHappenings } from './seed-versions'
+import { tellTheCast } from './told'
 
 // The demo practice and the one next door, into an empty database only: whoever has practices of their own keeps them.
 
@@ -72,6 +73,7 @@ async function raiseCurtain(db: Db) {
     await sendRecaps(db, engagement)
   }
   await writeRecord(db, happenings)
+  await tellTheCast(db)
 }
 
 /** One login for each address: a person in two practices signs in once. Whoever is invited has not been here yet. */

@@ -52,6 +52,9 @@ export function Panel({ button, open, onOpenChange, address }: PanelProps) {
             <TextLink tone="meta" href={`${address}/notices`} onClick={() => onOpenChange(false)}>
               All notices
             </TextLink>
+            <TextLink tone="meta" href={`${address}/messages`} onClick={() => onOpenChange(false)}>
+              What is mailed to me
+            </TextLink>
           </p>
         </Popover.Content>
       </Popover.Portal>

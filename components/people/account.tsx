@@ -1,4 +1,4 @@
-import { CircleHelp, DoorOpen, History, KeyRound } from 'lucide-react'
+import { CircleHelp, DoorOpen, History, KeyRound, Mail } from 'lucide-react'
 import { PracticeMark } from '@/components/brand/practice-mark'
 import { KeysItem } from '@/components/keyboard/keys-item'
 import { AccountMenu } from '@/components/ui/account-menu'
@@ -22,6 +22,12 @@ export function Account({ who }: { who: CurrentActor }) {
         icon={<History aria-hidden="true" strokeWidth={1.75} />}
       >
         Who did what, and when
+      </MenuLink>
+      <MenuLink
+        href={`/p/${who.practice.slug}/messages`}
+        icon={<Mail aria-hidden="true" strokeWidth={1.75} />}
+      >
+        Messages
       </MenuLink>
       <MenuLink href="/privacy" icon={<CircleHelp aria-hidden="true" strokeWidth={1.75} />}>
         Who can see what I write?

@@ -14,7 +14,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { engagements, inMyEngagements, members } from './practices'
+import { engagements, members } from './practices'
 import {
   mayInsert,
   mayRead,
@@ -146,7 +146,7 @@ export const reminders = pgTable(
     id: newId(),
     memberId: uuid('member_id').notNull(),
     engagementId: uuid('engagement_id').notNull(),
-    /** "asked" by the person; everything else is written by the jobs. */
+    /** "asked": the person chose a day (plan_reminders). Every row is written by the jobs. */
     kind: text('kind').notNull().default('asked'),
     aboutId: uuid('about_id').notNull(),
     dueAt: timestamp('due_at', { withTimezone: true }).notNull(),
@@ -168,10 +168,6 @@ export const reminders = pgTable(
     check('reminders_kind', sql`${table.kind} in ('asked', 'day before', 'hour before', 'due')`),
     wallBetweenPractices('reminders', table.practiceId),
     mayRead('reminders: your own', sql`${table.memberId} = ${me}`),
-    mayInsert(
-      'reminders: asked for by yourself, about your own work',
-      sql`${table.memberId} = ${me} and ${table.engagementId} in ${inMyEngagements}`,
-    ),
     systemWorks('reminders'),
   ],
 )

@@ -136,7 +136,8 @@ export const emails = pgTable(
   },
   (table) => [
     index('emails_by_time').on(table.createdAt),
-    index('emails_by_subject').on(table.aboutId),
+    // Two jobs that write the same mail at once write one.
+    uniqueIndex('emails_once').on(table.aboutId, table.toAddress, table.kind),
     index('emails_to_send')
       .on(table.createdAt)
       .where(sql`${table.sentAt} is null and ${table.overAt} is null`),

@@ -28,6 +28,20 @@ export const invitationOfToken = (token: string) => idSigned('invitation', token
 export const commitmentTokenFor = (linkId: string) => signed('commitment', linkId)
 
 export const commitmentLinkOfToken = (token: string) => idSigned('commitment', token)
+/** A link in a mail that says who is written to and of what: whoever holds it may only stop that. It does not end. */
+export function stopTokenFor(practiceId: string, memberId: string, kind: string): string {
+  const said = [practiceId, memberId, kind].join(' ')
+  return `${Buffer.from(said).toString('base64url')}.${keyed('stop', said).toString('base64url')}`
+}
+
+/** Whom a stop token names, or null when this server did not make it. */
+export function stopSaidBy(token: string): { practiceId: string; memberId: string; kind: string } | null {
+  if (token.length > 300) return null
+  const [practiceId = '', memberId = '', kind = ''] = Buffer.from(token.split('.')[0] ?? '', 'base64url')
+    .toString('utf8')
+    .split(' ')
+  return sameText(token, stopTokenFor(practiceId, memberId, kind)) ? { practiceId, memberId, kind } : null
+}
 
 /** As next-auth hashes a token before it asks the adapter for it. */
 export const handoffHashOf = (handoff: string) => hashOf(`${handoff}${env().AUTH_SECRET}`)

@@ -1,14 +1,20 @@
-import { and, eq, sql } from 'drizzle-orm'
-import { emails, logins, signInRequests } from '@/db/schema/sign-ins'
+import { eq, sql } from 'drizzle-orm'
+import { type emails, logins, signInRequests } from '@/db/schema/sign-ins'
 import { type Db, requestRow } from '@/lib/auth/queries'
 import { stateOf } from '@/lib/auth/request'
 import { codeFor, linkTokenFor } from '@/lib/auth/token'
+import { now } from '@/lib/clock'
 import { env } from '@/lib/env'
 import { invitationToMail } from '@/lib/invitations/queries'
 import { invitationMail } from '@/lib/invitations/words'
+import { noticesMail } from '@/lib/notices/mail'
+import { type Recipient, recipientsAmong } from '@/lib/notices/recipients'
+import { reminderMail } from '@/lib/notices/reminder-mail'
+import { quietUntil } from '@/lib/notices/settings'
 import { sessionMails } from '@/lib/sessions/mail'
 import { signOffToMail } from '@/lib/signoffs/mail'
 import type { Mail } from './mail'
+import { writeOnce } from './written'
 
 export type Email = typeof emails.$inferSelect
 
@@ -25,6 +31,8 @@ export async function compose(db: Db, email: Email): Promise<Mail | null> {
     const mails = await sessionMails(db, email.aboutId)
     return mails.find(({ address }) => address === email.toAddress)?.mail ?? null
   }
+  if (email.kind === 'notices') return noticesMail(db, email.id, now())
+  if (email.kind === 'reminder' && email.aboutId) return reminderMail(db, email.aboutId, now())
   throw new Error(`No mail of kind ${email.kind} is written.`)
 }
 
@@ -50,31 +58,34 @@ export async function writeInvitationMail(db: Db, invitationId: string): Promise
   return writeOnce(db, { kind, toAddress: invitation.address, aboutId: invitationId })
 }
 
-/** Writes to whoever is asked to sign, if the version still waits for them. */
+/** Writes to whoever is asked to sign, if the version still waits for them and they want it at once. */
 export async function writeSignOffMail(db: Db, versionId: string): Promise<string | null> {
   const asked = await signOffToMail(db, versionId)
-  return asked && writeOnce(db, { kind: 'sign-off', toAddress: asked.address, aboutId: versionId })
+  const [recipient] = asked ? await recipientsAmong(db, [asked]) : []
+  if (!asked || recipient?.settings.choices.signing !== 'at once') return null
+  const notBefore = quietAt(now(), recipient)
+  return writeOnce(db, { kind: 'sign-off', toAddress: asked.address, aboutId: versionId, notBefore })
 }
 
-/** Writes to both whose session was booked, moved or cancelled. */
+/** Writes to both whose session was booked, moved or cancelled, as far as they want it at once. */
 export async function writeSessionMails(db: Db, changeId: string): Promise<string[]> {
+  const mails = await sessionMails(db, changeId)
   const ids: (string | null)[] = []
-  for (const { address } of await sessionMails(db, changeId)) {
-    ids.push(await writeOnce(db, { kind: 'session-change', toAddress: address, aboutId: changeId }))
+  for (const recipient of await recipientsAmong(db, mails)) {
+    const mail = mails.find(({ memberId }) => memberId === recipient.memberId)
+    if (!mail || recipient.settings.choices.sessions !== 'at once') continue
+    const notBefore = isSoon(mail.startsAt) ? null : quietAt(now(), recipient)
+    ids.push(
+      await writeOnce(db, { kind: 'session-change', toAddress: mail.address, aboutId: changeId, notBefore }),
+    )
   }
   return ids.filter((id) => id !== null)
 }
 
-/** A job that runs again finds the mail it has written. */
-async function writeOnce(db: Db, mail: { kind: string; toAddress: string; aboutId: string }) {
-  const [before] = await db
-    .select({ id: emails.id })
-    .from(emails)
-    .where(and(eq(emails.aboutId, mail.aboutId), eq(emails.toAddress, mail.toAddress)))
-  if (before) return before.id
-  const [email] = await db.insert(emails).values(mail).returning({ id: emails.id })
-  return email?.id ?? null
-}
+/** A change of what is to begin within twelve hours is told in quiet hours as well: it would come too late after them. */
+const isSoon = (startsAt: Date) => startsAt.getTime() - now().getTime() < 12 * 3_600_000
+
+const quietAt = (instant: Date, { settings, zone }: Recipient) => quietUntil(instant, settings, zone)
 
 async function signInMail(db: Db, requestId: string, address: string): Promise<Mail | null> {
   const [request] = await db.select(requestRow).from(signInRequests).where(eq(signInRequests.id, requestId))

@@ -2,7 +2,7 @@
 export type Block =
   | { say: string }
   | { code: string }
-  | { link: string; words: string; look?: 'button' }
+  | { link: string; words: string; look?: 'button' | 'quiet' }
   | { aside: string }
 
 export type Mail = {
@@ -12,14 +12,21 @@ export type Mail = {
   blocks: Block[]
   /** For the calendar of whoever reads it. */
   calendar?: { method: 'REQUEST' | 'CANCEL'; content: string }
+  /** How whoever reads it has no more of these: a page that asks first, and what mail programs post to (RFC 8058). */
+  stop?: { page: string; post: string; words: string }
 }
 
 /** One serializer for both forms, so that they cannot say different things. */
 export function rendered(mail: Mail): { subject: string; text: string; html: string } {
+  const { letterhead, stop } = mail
+  const blocks = [
+    ...mail.blocks,
+    ...(stop ? [{ link: stop.page, words: stop.words, look: 'quiet' as const }] : []),
+  ]
   return {
     subject: oneLine(mail.subject),
-    text: `${[...(mail.letterhead ? [mail.letterhead.practice] : []), ...mail.blocks.map(asText)].join('\n\n')}\n`,
-    html: page(oneLine(mail.subject), asHtmlUnder(mail.letterhead, mail.blocks)),
+    text: `${[...(letterhead ? [letterhead.practice] : []), ...blocks.map(asText)].join('\n\n')}\n`,
+    html: page(oneLine(mail.subject), asHtmlUnder(letterhead, blocks)),
   }
 }
 
@@ -58,7 +65,9 @@ function asHtml(block: Block, accent: string): string {
     const look =
       block.look === 'button'
         ? `display:block;padding:12px 20px;border-radius:8px;background:${accent};color:#fdfdfa;font:600 16px/24px Helvetica,Arial,sans-serif;text-align:center;text-decoration:none`
-        : `color:${accent}`
+        : block.look === 'quiet'
+          ? 'color:#5c6057;font-size:13px;line-height:20px'
+          : `color:${accent}`
     return `<p style="margin:0 0 20px"><a href="${escaped(safeHref(block.link))}" style="${look}">${escaped(block.words)}</a></p>`
   }
   if ('say' in block) return `<p style="margin:0 0 20px">${escaped(block.say)}</p>`

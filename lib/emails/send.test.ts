@@ -1,16 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
+import { createServer as createHttpServer } from 'node:http'
 import { type AddressInfo, createServer } from 'node:net'
 import { createInterface } from 'node:readline'
 import { eq, sql } from 'drizzle-orm'
 import { type ParsedMail, simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { cast } from '@/db/cast'
 import { emails, logins, signInRequests } from '@/db/schema/sign-ins'
 import { asSystem } from '@/db/system'
-import { codeFor, linkTokenFor } from '@/lib/auth/token'
+import { askForCode, proveByCode } from '@/lib/auth/commands'
+import { codeFor, linkTokenFor, newToken } from '@/lib/auth/token'
+import { stopping } from '@/lib/notices/stop'
 import { writeSignInMail } from './compose'
-import { sendEmail } from './send'
+import { rendered } from './mail'
+import { letter, sendEmail } from './send'
+import { wasTaken } from './taken'
 
 type Received = { to: string[]; raw: string; parsed: ParsedMail }
 const received: Received[] = []
@@ -103,8 +109,10 @@ describe('a sign-in mail', () => {
     expect(received.length - before).toBe(1)
     const first = newest().parsed.messageId
 
-    // As if the process had died after sending and before noting it.
+    // As if the process had died after sending and before noting it: for a while nobody knows, and nobody sends.
     await asSystem('test', (db) => db.update(emails).set({ sentAt: null }).where(eq(emails.id, emailId)))
+    expect(await sendEmail(emailId, postOffice)).toBe('under way')
+    await longAgo(emailId)
     expect(await sendEmail(emailId, postOffice)).toBe('sent')
     expect(newest().parsed.messageId).toBe(first)
   })
@@ -118,6 +126,62 @@ describe('a sign-in mail', () => {
     const [row] = await asSystem('test', (db) => db.select().from(emails).where(eq(emails.id, emailId)))
     expect(row?.sentAt).not.toBeNull()
     expect(`${row?.messageId}`).toBe(newest().parsed.messageId)
+  })
+
+  it('that may have been taken is asked about, and is sent again only where the answer is no', async () => {
+    const { emailId } = await asked('Ana')
+    const asking: string[] = []
+    let status = 200
+    const receipts = createHttpServer((request, response) => {
+      asking.push(request.url ?? '')
+      response.writeHead(status).end()
+    })
+    receipts.listen(0, '127.0.0.1')
+    await once(receipts, 'listening')
+    const { port } = receipts.address() as AddressInfo
+    const said = (id: string) => wasTaken(id, `http://127.0.0.1:${port}/{id}`)
+    expect(await said(`<${emailId}@here>`)).toBe(true)
+    expect(asking).toEqual([`/${emailId}%40here`])
+    status = 404
+    expect(await said('<other@here>')).toBe(false)
+    status = 503
+    await expect(said('<other@here>')).rejects.toThrow('503')
+    await new Promise((done) => receipts.close(done))
+    await expect(said('<other@here>')).rejects.toThrow()
+  })
+
+  it('carries in its headers how to have no more of them, where it can be stopped', async () => {
+    const { practiceId, id: memberId, email } = cast.priya
+    const stop = stopping({ practiceId, memberId }, 'comments')
+    expect(rendered({ subject: 'x', blocks: [], stop }).text).toContain(stop.page)
+    expect(stop.post).toMatch(/^http:\/\/.+\/api\/stop\//)
+    expect(letter(email, { subject: 'x', blocks: [], stop }, '<x@y>').headers).toMatchObject({
+      'List-Unsubscribe': `<${stop.post}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    })
+    expect(letter(email, { subject: 'x', blocks: [] }, '<x@y>').headers).not.toHaveProperty(
+      'List-Unsubscribe',
+    )
+  })
+
+  it('to prove again who one is goes to the address of one’s own sign-in, and its code proves it', async () => {
+    const email = `ana.${randomUUID()}@post.example`
+    const browser = newToken()
+    const requestId = await asSystem('test', async (db) => {
+      await db.insert(logins).values({ email, name: 'Ana' })
+      return (await askForCode(db, { email, browser, network: randomUUID() })).requestId
+    })
+    const emailId = await asSystem('test', (db) => writeSignInMail(db, requestId))
+    // The job that asking queues may have sent it already; it is the same mail, once.
+    await sendEmail(emailId ?? '', postOffice)
+    const [row] = await asSystem('test', (db) =>
+      db.select().from(emails).where(eq(emails.aboutId, requestId)),
+    )
+    expect(row).toMatchObject({ toAddress: email, kind: 'sign-in' })
+    const proof = await asSystem('test', (db) =>
+      proveByCode(db, { code: codeFor(requestId), browser, network: randomUUID() }),
+    )
+    expect(proof).toMatchObject({ proven: true, email })
   })
 
   it('is not sent any more when its ten minutes have passed', async () => {
@@ -149,6 +213,11 @@ async function plainServer() {
   const { port } = plain.address() as AddressInfo
   return { said, port, close: () => new Promise((done) => plain.close(done)) }
 }
+
+const longAgo = (emailId: string) =>
+  asSystem('test', (db) =>
+    db.update(emails).set({ claimedAt: sql`now() - interval '1 hour'` }).where(eq(emails.id, emailId)),
+  )
 
 const newest = () => {
   const last = received.at(-1)

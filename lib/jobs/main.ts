@@ -1,4 +1,5 @@
 import { Logger, parseCrontab, run } from 'graphile-worker'
+import { unlockWhatWasLeft } from './alone'
 import { schedule, tasks } from './tasks'
 
 // The process that does later work. Graceful on SIGTERM and SIGINT: jobs under way are finished, none is begun.
@@ -6,6 +7,7 @@ import { schedule, tasks } from './tasks'
 const connectionString = process.env.QUEUE_DATABASE_URL
 if (!connectionString) throw new Error('QUEUE_DATABASE_URL is not set: `npm start` sets it.')
 
+const release = await unlockWhatWasLeft(connectionString)
 const runner = await run({
   connectionString,
   concurrency: 4,
@@ -17,6 +19,8 @@ const runner = await run({
     if (level === 'error' || level === 'warning') console.error(`jobs: ${message.split('\n')[0]}`)
   }),
 })
+// What was left by whoever ran before is not kept waiting for the next minute.
+for (const task of ['messages', 'send-left']) await runner.addJob(task, {}, { jobKey: `at start: ${task}` })
 console.log('jobs: ready')
 
 let stopping = false
@@ -32,5 +36,6 @@ async function stop() {
   if (stopping) return
   stopping = true
   await runner.stop().catch(() => {})
+  await release().catch(() => {})
   process.exit()
 }

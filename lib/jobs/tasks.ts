@@ -11,9 +11,12 @@ import {
   writeSignInMail,
   writeSignOffMail,
 } from '@/lib/emails/compose'
+import { mailsLeft } from '@/lib/emails/left'
 import { sendEmail } from '@/lib/emails/send'
 import { withoutContent } from '@/lib/fault'
 import { followDocuments } from '@/lib/find/follow'
+import { writeReminders } from '@/lib/notices/remind'
+import { weighNotices, writeDigests } from '@/lib/notices/weigh'
 import { compact } from '@/lib/visions/compact'
 import { condenseOldLogs } from '@/lib/visions/condense'
 import { settle, settleNow, settleQuietVisions, settleReasons } from '@/lib/visions/settle'
@@ -87,6 +90,21 @@ const work: Record<string, (payload: unknown) => Promise<void>> = {
     await asSystem('find commented passages', (db) => placeThreads(db, engagement))
   },
 
+  messages: async () => {
+    // One transaction each: who cannot be written to of one thing is written to of the others.
+    for (const write of [weighNotices, writeDigests, writeReminders]) {
+      await asSystem(`messages: ${write.name}`, async (db) => {
+        for (const emailId of await write(db, now())) await queueJob(db, 'send-email', { emailId }, emailId)
+      })
+    }
+  },
+
+  'send-left': async () => {
+    await asSystem('mails left to send', async (db) => {
+      for (const emailId of await mailsLeft(db)) await queueJob(db, 'send-email', { emailId }, emailId)
+    })
+  },
+
   settle: async () => {
     await settleQuietVisions()
   },
@@ -135,6 +153,8 @@ export const tasks: TaskList = Object.fromEntries(
 export const schedule = [
   '* * * * * settle',
   '* * * * * follow-documents',
+  '* * * * * messages',
+  '* * * * * send-left',
   '17 * * * * tidy',
   '47 * * * * condense-logs',
   '23 */6 * * * drift',

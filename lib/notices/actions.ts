@@ -1,7 +1,12 @@
 'use server'
 
-import { serverAction } from '@/lib/action'
+import { serverAction, systemAction } from '@/lib/action'
 import * as commands from './commands'
-import { lookedInput } from './input'
+import { lookedInput, messagesInput, stopInput } from './input'
+import * as steps from './steps'
 
 export const lookedAtNotices = serverAction(lookedInput, { whenClosed: true }, commands.lookedAtNotices)
+
+export const changeMessages = serverAction(messagesInput, { whenClosed: true }, commands.changeMessages)
+
+export const stopEmails = systemAction(stopInput, steps.stopEmails)

@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Practice } from '@/db/practice'
 import { liveChannel } from '@/lib/announce'
-import type { lookedInput } from './input'
+import type { lookedInput, messagesInput } from './input'
+import { saveSettings } from './store'
 
 /** These have been on the screen. What came since is not seen yet. */
 export async function lookedAtNotices(
@@ -27,6 +28,14 @@ export async function lookedAtWhat({ db, actor }: Practice, aboutIds: readonly s
       and about_id = any(${sql.param([...aboutIds])}::uuid[])
     returning id`)
   if (seen.length > 0) await tellOwnPages({ db, actor })
+}
+
+/** How one is written to from now on. */
+export async function changeMessages(
+  { db, actor }: Practice,
+  settings: z.output<typeof messagesInput>,
+): Promise<void> {
+  await saveSettings(db, actor, settings)
 }
 
 /** Their other pages count again. */

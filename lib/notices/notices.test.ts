@@ -26,10 +26,12 @@ it('what one does is told to the other of the two, and not to oneself', async ()
 it('what one was told is read by nobody else, the one who did it included', async () => {
   const seen = await rehearse('maya', async (practice) => {
     await announce(practice, { verb: 'engagement paused', engagementId, subjectId: engagementId })
-    const asMaya = await practice.db.execute(sql`select 1 from notices where engagement_id = ${engagementId}`)
+    const asMaya = await practice.db.execute(
+      sql`select 1 from notices where engagement_id = ${engagementId} and at >= now()`,
+    )
     await become(practice, 'jonas')
     const asJonas = await practice.db.execute(
-      sql`select 1 from notices where engagement_id = ${engagementId}`,
+      sql`select 1 from notices where engagement_id = ${engagementId} and at >= now()`,
     )
     return { maya: asMaya.length, jonas: asJonas.length, grace: (await noticesOf(practice, 'grace')).length }
   })
@@ -89,6 +91,11 @@ it('every verb that tells has a kind that can be chosen and a sentence for whoev
       expect(sentence({ ...someTold, verb, seat }, reader), verb).toMatch(/^[A-Z].*\.$/)
     }
   }
+})
+
+it('what was told of work that has been handed over since says so, and nothing of the work', () => {
+  const before = { ...someTold, verb: 'version signed', seat: 'neither', version: null } as const
+  expect(sentence(before, reader)).toBe('This was about work that has been handed over since.')
 })
 
 it('a verb that nobody is told of has no sentence', () => {

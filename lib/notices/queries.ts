@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Actor, type Practice, withPractice } from '@/db/practice'
 import { isLiving } from '@/lib/auth/queries'
+import { type MessageSettings, type StoredSettings, settingsOf } from './settings'
 import { leadsTo, sentence, type Told } from './words'
 
 export type Notice = { id: string; sentence: string; path: string; at: Date; seen: boolean }
@@ -32,6 +33,17 @@ async function unseenWithin({ db, actor }: Practice): Promise<number | null> {
   return row?.here ? row.unseen : null
 }
 
+/** How somebody is written to. */
+export async function myMessages(actor: Actor): Promise<MessageSettings> {
+  return withPractice(actor, async ({ db }) => {
+    const [stored] = await db.execute<StoredSettings>(sql`
+      select choices, rhythm, hour, weekday, quiet_from as "quietFrom", quiet_until as "quietUntil",
+        day_before as "dayBefore", hour_before as "hourBefore", when_due as "whenDue"
+      from message_settings where practice_id = ${actor.practiceId} and member_id = ${actor.memberId}`)
+    return settingsOf(stored ?? null)
+  })
+}
+
 /** What somebody was told, newest first, with older ones before `before`. */
 export async function noticesPage(actor: Actor, reader: Reader, before?: string): Promise<NoticesPage> {
   return withPractice(actor, async ({ db }) => {
@@ -54,8 +66,17 @@ export async function noticesPage(actor: Actor, reader: Reader, before?: string)
 
 export type ToldRow = Told & { id: string; kind: string; at: Date; seen: boolean }
 
-/** Notices with what their sentences need, newest first: for whoever holds the door, people and jobs alike. */
-export async function toldRows(db: Practice['db'], which: SQL, most: number): Promise<ToldRow[]> {
+/**
+ * Notices with what their sentences need, newest first. Jobs do not look into conversations: there a mail says that
+ * somebody wrote, and not what waits.
+ */
+export async function toldRows(
+  db: Practice['db'],
+  which: SQL,
+  most: number,
+  as: 'member' | 'job' = 'member',
+): Promise<ToldRow[]> {
+  const waits = as === 'job' ? sql`false as asks, false as suggests` : waiting
   const rows = await db.execute<Row>(sql`
     select n.id, n.kind, n.verb, n.at, n.seen_at is not null as seen, n.engagement_id as "engagementId",
       f.name as from, o.name as other, v.id as "visionId",
@@ -63,13 +84,10 @@ export async function toldRows(db: Practice['db'], which: SQL, most: number): Pr
         else 'neither' end as seat,
       t.section, ver.number as version,
       coalesce((select count(*) = 2 from sign_offs so where so.practice_id = n.practice_id and so.version_id = ver.id), false) as agreed,
-      exists (select 1 from questions q where q.practice_id = n.practice_id and q.thread_id = t.id
-        and q.asked_by = n.from_id and q.withdrawn_at is null) as asks,
-      exists (select 1 from suggestions su where su.practice_id = n.practice_id and su.thread_id = t.id
-        and su.suggested_by = n.from_id and su.outcome is null) as suggests,
+      ${waits},
       s.id as "sessionId", s.number as "sessionNumber", s.starts_at as "startsAt", s.minutes
     from notices n
-    join engagements e on e.practice_id = n.practice_id and e.id = n.engagement_id
+    left join engagements e on e.practice_id = n.practice_id and e.id = n.engagement_id
     left join members f on f.practice_id = n.practice_id and f.id = n.from_id
     left join members o on o.practice_id = n.practice_id
       and o.id = case when e.client_id = n.recipient_id then e.coach_id else e.client_id end
@@ -90,6 +108,11 @@ export async function toldRows(db: Practice['db'], which: SQL, most: number): Pr
         : { id: sessionId, number: sessionNumber, startsAt: new Date(startsAt), minutes },
   }))
 }
+
+const waiting = sql`exists (select 1 from questions q where q.practice_id = n.practice_id and q.thread_id = t.id
+        and q.asked_by = n.from_id and q.withdrawn_at is null) as asks,
+      exists (select 1 from suggestions su where su.practice_id = n.practice_id and su.thread_id = t.id
+        and su.suggested_by = n.from_id and su.outcome is null) as suggests`
 
 type Row = Omit<ToldRow, 'at' | 'session' | 'from' | 'other'> & {
   at: string

@@ -14,13 +14,13 @@ export async function tell({ db, actor }: Telling, done: Done, channel: string):
   const telling = tellings[done.verb]
   const { engagementId } = done
   if (!telling || !engagementId) return
-  const subjectId = done.subjectId ?? engagementId
-  const about = aboutWhat(telling.about, actor.practiceId, subjectId, engagementId)
+  const subject = sql`${done.subjectId ?? engagementId}::uuid`
+  const about = aboutWhat(telling.about, sql`${actor.practiceId}::uuid`, subject, sql`${engagementId}::uuid`)
   // No arbiter beside `on conflict`: it would ask whether the writer may read what others were told.
   await db.execute(sql`
     with them as (
       select m.practice_id, m.id from engagements e
-      join members m on m.practice_id = e.practice_id and ${amongThem(telling.whom, subjectId)}
+      join members m on m.practice_id = e.practice_id and ${amongThem(telling.whom, subject)}
       where e.practice_id = ${actor.practiceId} and e.id = ${engagementId} and m.id <> ${actor.memberId}
         and m.joined_at is not null and m.left_at is null),
     told as (
@@ -31,17 +31,20 @@ export async function tell({ db, actor }: Telling, done: Done, channel: string):
       'kind', 'notices-changed', 'practiceId', practice_id, 'memberId', id)::text) from them`)
 }
 
-function amongThem(whom: Whom, subjectId: string): SQL {
-  if (whom === 'the subject') return sql`m.id = ${subjectId}`
+/** Which members `m` of an engagement `e` are told. */
+export function amongThem(whom: Whom, subject: SQL): SQL {
+  if (whom === 'the subject') return sql`m.id = ${subject}`
   if (whom === 'the client') return sql`m.id = e.client_id`
   return whom === 'the coach' ? sql`m.id = e.coach_id` : sql`m.id in (e.coach_id, e.client_id)`
 }
 
-function aboutWhat(about: About | undefined, practiceId: string, subject: string, engagement: string): SQL {
-  if (about === 'the engagement') return sql`${engagement}::uuid`
+export function aboutWhat(about: About | undefined, practice: SQL, subject: SQL, engagement: SQL): SQL {
+  if (about === 'the engagement') return engagement
   if (about === 'its version')
-    return sql`(select s.version_id from sign_offs s where s.practice_id = ${practiceId} and s.id = ${subject})`
+    return sql`(select s.version_id from sign_offs s where s.practice_id = ${practice} and s.id = ${subject})`
   if (about === 'its thread')
-    return sql`(select c.thread_id from comments c where c.practice_id = ${practiceId} and c.id = ${subject})`
-  return sql`${subject}::uuid`
+    return sql`(select c.thread_id from comments c where c.practice_id = ${practice} and c.id = ${subject})`
+  if (about === 'its session')
+    return sql`(select a.session_id from agenda_topics a where a.practice_id = ${practice} and a.id = ${subject})`
+  return subject
 }

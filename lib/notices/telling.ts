@@ -5,7 +5,7 @@ import type { Kind } from './kinds'
 export type Whom = 'the two' | 'the client' | 'the coach' | 'the subject'
 
 /** What a notice is about, where that is not the event's subject itself. */
-export type About = 'its thread' | 'its version' | 'the engagement'
+export type About = 'its thread' | 'its version' | 'its session' | 'the engagement'
 
 export type Telling = {
   kind: Kind
@@ -41,6 +41,7 @@ export const tellings: Readonly<Partial<Record<Verb, Telling>>> = {
   'version signed': { kind: 'reviews', whom: 'the two', about: 'its version' },
 
   'section shared': { kind: 'plan', whom: 'the coach' },
+  'topic added': { kind: 'plan', whom: 'the two', about: 'its session' },
   'vision begun from file': { kind: 'plan', whom: 'the coach' },
 
   'commitment made': { kind: 'commitments', whom: 'the two' },

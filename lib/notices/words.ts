@@ -23,8 +23,12 @@ type Reader = { zone: string; now: Date }
 
 /** One sentence in the bell, on the page and in a digest; null for what is not told any more. */
 export function sentence(told: Told, reader: Reader): string | null {
+  if (told.seat === 'neither' && told.verb !== 'handover accepted') return handedOver
   return isVerb(told.verb) ? (sentences[told.verb]?.(told, reader) ?? null) : null
 }
+
+/** For whoever was told while the work was theirs, and looks when it is not. */
+const handedOver = 'This was about work that has been handed over since.'
 
 /** Where it leads, below the address of the practice. */
 export function leadsTo(told: Told): string {
@@ -34,12 +38,15 @@ export function leadsTo(told: Told): string {
   if (section !== null) return `${plan}#${section}`
   if (version !== null) return `${plan}/versions/${version}`
   if (told.verb === 'session opened') return plan
-  if (told.session && told.verb === 'recap sent') return `/${seat}/sessions/${told.session.id}/recap`
-  if (told.session && told.verb === 'answers ready') return `/${seat}/sessions/${told.session.id}`
-  if (told.session) return seat === 'client' ? '/client/sessions' : '/coach/calendar'
+  if (told.session) return sessionPath(seat, told.verb, told.session.id)
   if (told.verb.startsWith('review') || told.verb.startsWith('changes')) return `${plan}/changes`
   if (told.verb.startsWith('section') || told.verb.startsWith('vision')) return plan
   return seat === 'client' ? `/client/engagement/${engagementId}` : `/coach/engagements/${engagementId}`
+}
+
+function sessionPath(seat: 'coach' | 'client', verb: string, id: string): string {
+  if (verb === 'session cancelled') return seat === 'client' ? '/client/sessions' : '/coach/calendar'
+  return `/${seat}/sessions/${id}${verb === 'recap sent' ? '/recap' : ''}`
 }
 
 type Say = (told: Told, reader: Reader) => string
@@ -84,6 +91,8 @@ const sentences: Readonly<Partial<Record<Verb, Say>>> = {
       : `${first(told.from)} signed version ${told.version}.`,
 
   'section shared': (told) => `${first(told.from)} shared a section with you.`,
+  'topic added': (told) =>
+    `${first(told.from)} added to the agenda of session ${told.session?.number ?? ''}`.trim().concat('.'),
   'vision begun from file': (told) => `${first(told.from)} began the plan from an earlier one.`,
 
   'commitment made': (told) => `${first(told.from)} wrote down a commitment.`,

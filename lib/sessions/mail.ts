@@ -3,9 +3,16 @@ import type { Practice } from '@/db/practice'
 import { clockRange, dayOf, longDay } from '@/lib/dates'
 import type { Mail } from '@/lib/emails/mail'
 import { env } from '@/lib/env'
+import { stopping } from '@/lib/notices/stop'
 import { type CalendarSession, invitationFile } from './calendar'
 
-export type SessionMail = { address: string; mail: Mail }
+export type SessionMail = {
+  practiceId: string
+  memberId: string
+  address: string
+  startsAt: Date
+  mail: Mail
+}
 
 /**
  * What both are written when a session is booked, moved or cancelled, each in their own time zone, with the calendar's
@@ -13,7 +20,7 @@ export type SessionMail = { address: string; mail: Mail }
  */
 export async function sessionMails(db: Practice['db'], changeId: string): Promise<SessionMail[]> {
   const rows = await db.execute<Row>(sql`
-    select c.kind, c.reason, c.was, s.id, s.number, s.starts_at as "startsAt", s.minutes, s.sequence, s.link,
+    select c.practice_id as "practiceId", me.id as "memberId", c.kind, c.reason, c.was, s.id, s.number, s.starts_at as "startsAt", s.minutes, s.sequence, s.link,
       s.cancelled_at is not null as cancelled, l.email as address, me.name, me.time_zone as zone, me.id = c.member_id as "byMe",
       who.name as "changedBy", other.name as "withWhom", p.name as practice, p.accent_hue as "accentHue", p.slug,
       case when me.id = e.client_id then 'client' else 'coach' end as seat
@@ -30,7 +37,13 @@ export async function sessionMails(db: Practice['db'], changeId: string): Promis
     where c.id = ${changeId} and s.opened_at is null
       and not exists (select 1 from session_changes later
         where later.practice_id = c.practice_id and later.session_id = c.session_id and later.at > c.at)`)
-  return rows.map((row) => ({ address: row.address, mail: mailFor(row) }))
+  return rows.map((row) => ({
+    practiceId: row.practiceId,
+    memberId: row.memberId,
+    address: row.address,
+    startsAt: new Date(row.startsAt),
+    mail: mailFor(row),
+  }))
 }
 
 function mailFor(row: Row): Mail {
@@ -56,6 +69,7 @@ function mailFor(row: Row): Mail {
       organizer: from,
       attendee: { name: row.name, address: row.address },
     }),
+    stop: stopping(row, 'sessions'),
   }
 }
 
@@ -84,6 +98,8 @@ function when(startsAt: Date, minutes: number, zone: string): string {
 const senderOf = (from: string) => /<([^>]+)>/.exec(from)?.[1] ?? from
 
 type Row = {
+  practiceId: string
+  memberId: string
   kind: 'booked' | 'moved' | 'cancelled'
   reason: string | null
   was: string | null

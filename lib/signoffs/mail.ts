@@ -2,8 +2,9 @@ import { sql } from 'drizzle-orm'
 import type { Practice } from '@/db/practice'
 import type { Mail } from '@/lib/emails/mail'
 import { env } from '@/lib/env'
+import { stopping } from '@/lib/notices/stop'
 
-export type SignOffToMail = { address: string; mail: Mail }
+export type SignOffToMail = { practiceId: string; memberId: string; address: string; mail: Mail }
 
 /**
  * What the other of the two is written when a version is proposed, while it still waits for them. No word of the plan:
@@ -11,7 +12,7 @@ export type SignOffToMail = { address: string; mail: Mail }
  */
 export async function signOffToMail(db: Practice['db'], versionId: string): Promise<SignOffToMail | null> {
   const [row] = await db.execute<Row>(sql`
-    select l.email as address, p.name as practice, p.accent_hue as "accentHue", p.slug, v.number,
+    select v.practice_id as "practiceId", them.id as "memberId", l.email as address, p.name as practice, p.accent_hue as "accentHue", p.slug, v.number,
       v.vision_id as "visionId", them.name as name, proposer.name as "proposedBy",
       case when them.id = e.client_id then 'client' else 'coach' end as seat
     from versions v
@@ -26,9 +27,23 @@ export async function signOffToMail(db: Practice['db'], versionId: string): Prom
       and not exists (select 1 from sign_offs s
         where s.practice_id = v.practice_id and s.version_id = v.id and s.member_id = them.id)`)
   if (!row) return null
-  const { address, practice, accentHue, slug, number, visionId, name, proposedBy, seat } = row
+  const {
+    practiceId,
+    memberId,
+    address,
+    practice,
+    accentHue,
+    slug,
+    number,
+    visionId,
+    name,
+    proposedBy,
+    seat,
+  } = row
   const link = new URL(`/p/${slug}/${seat}/visions/${visionId}/versions/${number}`, env().AUTH_URL).href
   return {
+    practiceId,
+    memberId,
     address,
     mail: {
       subject: `Version ${number} is waiting for your signature`,
@@ -41,11 +56,14 @@ export async function signOffToMail(db: Practice['db'], versionId: string): Prom
         { link, words: `Read version ${number}`, look: 'button' },
         { aside: 'Opening this page signs nothing. No words of the plan are in this email.' },
       ],
+      stop: stopping({ practiceId, memberId }, 'signing'),
     },
   }
 }
 
 type Row = {
+  practiceId: string
+  memberId: string
   address: string
   practice: string
   accentHue: number

@@ -530,10 +530,8 @@ export const rules: Readonly<Record<string, Rule>> = {
     },
   },
   reminders: {
-    says: 'messages: what one asked to be reminded of, about one’s own work',
+    says: 'messages: what one is reminded of, written by the jobs',
     select: own,
-    insert: both(seats('coach', 'client'), own),
-    columns: { insert: ['practice_id', 'member_id', 'engagement_id', 'about_id', 'due_at'] },
   },
   threads: {
     says: 'comments | - | w own, reply | w own, reply | -; who opened a thread resolves it',

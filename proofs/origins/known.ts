@@ -1,4 +1,5 @@
 import { type CastName, castEngagements, castSession } from '@/db/cast'
+import { defaultSettings } from '@/lib/notices/settings'
 import { wordsOf } from '@/lib/templates/words'
 import { defaultTemplate } from '@/lib/visions/document/templates'
 import type { Sent } from '../stage/actions'
@@ -204,6 +205,11 @@ export const knownActions: Readonly<Record<string, Known>> = {
   }),
   'lib/recaps/actions.ts sendRecap': at('harbor', 'maya', { sessionId: nothing, digest: '0'.repeat(64) }),
   'lib/recaps/actions.ts markRecapRead': at('harbor', 'daniel', nothing),
+  'lib/notices/actions.ts changeMessages': at('harbor', 'jonas', {
+    ...defaultSettings,
+    choices: { ...defaultSettings.choices },
+  }),
+  'lib/notices/actions.ts stopEmails': form({ token: 'x' }),
   'lib/sessions/actions.ts openSession': at('harbor', 'maya', nothing),
   'lib/sessions/actions.ts bookSessions': at('harbor', 'maya', {
     engagementId: nothing,
@@ -252,6 +258,8 @@ export const knownRoutes: Readonly<Record<string, readonly string[]>> = {
   '/api/p/[practice]/visions/[visionId]/versions/[number]/file': [],
   '/api/p/[practice]/visions/[visionId]/news': [],
   '/api/p/[practice]/visions/[visionId]/threads': [],
+  // Posted to by mail programs (RFC 8058), from no page and without cookies: the signed token is all it knows.
+  '/api/stop/[token]': [],
   '/icon.svg': [],
   '/apple-icon.png': [],
   '/manifest.webmanifest': [],

@@ -47,6 +47,11 @@ export default async function OutboxPage() {
                 </p>
               ),
             )}
+            {mail.stop && (
+              <a href={mail.stop.page} className="text-13 text-ink-3 underline">
+                {mail.stop.words}
+              </a>
+            )}
           </li>
         ))}
       </ul>

@@ -1,0 +1,22 @@
+import { sql } from 'drizzle-orm'
+import type { Db } from '@/lib/auth/queries'
+import { env } from '@/lib/env'
+
+/**
+ * Mails that wait to be sent and that no job may be left for: their quiet hours are over, or whoever was sending them
+ * died, and with them the job. The longer a mail has been tried in vain, the less often; after three days no more.
+ */
+export async function mailsLeft(db: Db): Promise<string[]> {
+  const { SMTP_URL, MAIL_DOUBT_SECONDS } = env()
+  if (!SMTP_URL) return []
+  const rows = await db.execute<{ id: string }>(sql`
+    select id from emails
+    where sent_at is null and over_at is null and created_at > now() - interval '3 days'
+      and coalesce(not_before, created_at) <= now()
+      and (not_before is not null and claimed_at is null
+        or message_id is not null and claimed_at < now() - make_interval(secs => ${MAIL_DOUBT_SECONDS})
+        or message_id is null and coalesce(claimed_at, created_at)
+          < now() - greatest(make_interval(secs => ${MAIL_DOUBT_SECONDS} / 4.0), (now() - created_at) / 4))
+    order by created_at limit 500`)
+  return rows.map(({ id }) => id)
+}

@@ -1,0 +1,69 @@
+import { sql } from 'drizzle-orm'
+import { expect, it } from 'vitest'
+import { asSystem } from '@/db/system'
+import { type LiveNotice, liveChannel } from '@/lib/announce'
+import { hasRoomFor, newsStream } from '@/lib/news'
+
+const someone = () => ({
+  practiceId: crypto.randomUUID(),
+  memberId: crypto.randomUUID(),
+  signInId: crypto.randomUUID(),
+  of: ['notices-changed'] as const,
+})
+
+const tell = (notice: LiveNotice) =>
+  asSystem('test', (db) => db.execute(sql`select pg_notify(${liveChannel}, ${JSON.stringify(notice)})`))
+
+/** The words of a stream, one by one; null at its end. */
+function words(stream: ReadableStream<Uint8Array>) {
+  const reader = stream.getReader()
+  const decoder = new TextDecoder()
+  const next = async (): Promise<string | null> => {
+    const { value, done } = await reader.read()
+    if (done) return null
+    const line = decoder.decode(value)
+    return line.startsWith('data: ') ? line.slice('data: '.length).trim() : next()
+  }
+  return { next, stop: () => reader.cancel() }
+}
+
+it('a page is told where it stands, then of what concerns it, within a second, and of nothing else', async () => {
+  const me = someone()
+  let count = 1
+  const heard = words(newsStream(me, async () => String(count)))
+  expect(await heard.next()).toBe('1')
+  count = 2
+  await tell({ kind: 'notices-changed', practiceId: me.practiceId, memberId: crypto.randomUUID() })
+  await tell({ kind: 'comments-changed', practiceId: me.practiceId, engagementId: crypto.randomUUID() })
+  count = 3
+  const began = performance.now()
+  await tell({ kind: 'notices-changed', practiceId: me.practiceId, memberId: me.memberId })
+  expect(await heard.next()).toBe('3')
+  expect(performance.now() - began).toBeLessThan(1_000)
+  await heard.stop()
+})
+
+it('it ends at once when the sign-in it was opened with does', async () => {
+  const me = someone()
+  let living = true
+  const heard = words(newsStream(me, async () => (living ? '0' : null)))
+  expect(await heard.next()).toBe('0')
+  living = false
+  await tell({ kind: 'sign-in-ended', signInId: me.signInId })
+  expect(await heard.next()).toBeNull()
+})
+
+it('a person has so many of them at once and no more, and room again when one is closed', async () => {
+  const me = someone()
+  const open = []
+  while (hasRoomFor(me) && open.length < 50) {
+    const heard = words(newsStream(me, async () => '0'))
+    await heard.next()
+    open.push(heard)
+  }
+  expect(open.length).toBe(12)
+  expect(hasRoomFor({ ...me, memberId: crypto.randomUUID() })).toBe(true)
+  await open[0]?.stop()
+  expect(hasRoomFor(me)).toBe(true)
+  for (const each of open) await each.stop()
+})
