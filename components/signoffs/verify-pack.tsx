@@ -88,7 +88,9 @@ function Verdict({ name, verdict }: Told) {
     <div className="grid gap-3 rounded-panel border border-accent-line bg-paper px-5 py-4">
       <h2 className="flex items-center gap-2.5 text-h2">
         <Blaze form={facts.agreed ? 'full' : 'half'} size="medium" />
-        It is whole. Not a byte of it has changed.
+        {facts.withheld
+          ? 'It is whole, as far as it can be checked without a name.'
+          : 'It is whole. Not a byte of it has changed.'}
       </h2>
       <ul className="grid gap-1.5 text-15 text-ink-2">
         {factsInWords(facts).map((line) => (

@@ -34,10 +34,11 @@ const hashed = (column: AnyPgColumn) => sql`encode(sha256(convert_to(${column}, 
 
 /**
  * The id of a sealed row is the beginning of its seal's hash, written as a UUID of version 8: whoever names the id, as
- * the record of the practice does, names every byte of the seal.
+ * the record of the practice does, names every byte of the seal. Where a name was replaced by a pseudonym since, the
+ * hash of what was sealed is kept beside it (db/pseudonymize.ts).
  */
-const isIdOf = (id: AnyPgColumn, seal: AnyPgColumn) =>
-  sql`replace(${id}::text, '-', '') = overlay(overlay(substr(${hashed(seal)}, 1, 32) placing '8' from 13 for 1) placing 'a' from 17 for 1)`
+const isIdOf = (id: AnyPgColumn, seal: AnyPgColumn, withheld: AnyPgColumn) =>
+  sql`replace(${id}::text, '-', '') = overlay(overlay(substr(coalesce(${withheld}, ${hashed(seal)}), 1, 32) placing '8' from 13 for 1) placing 'a' from 17 for 1)`
 
 /** A sealed text says the same as the columns beside it. */
 const says = (seal: AnyPgColumn, fields: Record<string, AnyPgColumn | SQL>) =>
@@ -52,6 +53,9 @@ const says = (seal: AnyPgColumn, fields: Record<string, AnyPgColumn | SQL>) =>
 /** An instant as it stands in a seal: UTC with milliseconds. */
 const written = (column: AnyPgColumn) =>
   sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+
+/** SHA-256 of the text as it was sealed, where a name in it was replaced by a pseudonym; null for nearly all. */
+const sealedHash = () => text('sealed_hash')
 
 /** The client asks the coach to read. Answered by a row of its own; over as well when a version is proposed. */
 export const reviewRequests = pgTable(
@@ -141,6 +145,7 @@ export const versions = pgTable(
     state: bytea('state').notNull(),
     /** Canonical JSON: what, whose, when, after which (lib/signoffs/seal.ts). */
     seal: text('seal').notNull(),
+    sealedHash: sealedHash(),
   },
   (table) => [
     primaryKey({ columns: [table.practiceId, table.id] }),
@@ -160,7 +165,7 @@ export const versions = pgTable(
     }).onDelete('no action'),
     check('versions_number', sql`${table.number} >= 1`),
     check('versions_digest', sql`${table.digest} = ${hashed(table.content)}`),
-    check('versions_id_of_seal', isIdOf(table.id, table.seal)),
+    check('versions_id_of_seal', isIdOf(table.id, table.seal, table.sealedHash)),
     check(
       'versions_seal',
       says(table.seal, {
@@ -204,6 +209,7 @@ export const signOffs = pgTable(
     statement: text('statement').notNull(),
     /** Canonical JSON: who, how signed in, when, what was shown, after which event (lib/signoffs/seal.ts). */
     evidence: text('evidence').notNull(),
+    sealedHash: sealedHash(),
   },
   (table) => [
     primaryKey({ columns: [table.practiceId, table.id] }),
@@ -216,7 +222,7 @@ export const signOffs = pgTable(
     byMember(table.practiceId, table.memberId),
     check('sign_offs_seat', sql`${table.seat} in ('coach', 'client')`),
     check('sign_offs_name', sql`length(${table.typedName}) between 1 and 120`),
-    check('sign_offs_id_of_evidence', isIdOf(table.id, table.evidence)),
+    check('sign_offs_id_of_evidence', isIdOf(table.id, table.evidence, table.sealedHash)),
     check(
       'sign_offs_evidence',
       says(table.evidence, {
@@ -227,8 +233,12 @@ export const signOffs = pgTable(
         seat: table.seat,
         typedName: table.typedName,
         signedAt: written(table.signedAt),
-        statementHash: hashed(table.statement),
       }),
+    ),
+    // A statement names both, so it does not stand as it was signed once one of the names is withheld.
+    check(
+      'sign_offs_statement',
+      sql`${table.sealedHash} is not null or (${says(table.evidence, { statementHash: hashed(table.statement) })})`,
     ),
     wallBetweenPractices('sign_offs', table.practiceId),
     mayRead('sign_offs: the coach and the client', sql`${table.engagementId} in ${inMyEngagements}`),

@@ -48,7 +48,7 @@ it.each([
   ],
   [
     'a statement put differently',
-    `alter table sign_offs drop constraint sign_offs_evidence; update sign_offs set statement = statement || '.'
+    `alter table sign_offs drop constraint sign_offs_statement; update sign_offs set statement = statement || '.'
       where version_id = (select id from versions where ${daniels})`,
   ],
 ])('%s shows', async (_, statement) => {

@@ -9,13 +9,16 @@ import type { Evidence, VersionSeal } from './seal'
  * version is the same file to the byte, and checked by verify.ts without asking anybody.
  */
 export type Pack = {
-  format: 'waymark evidence 1'
+  /** The second form has names in it that were replaced by pseudonyms. */
+  format: 'waymark evidence 1' | 'waymark evidence 2'
   seal: VersionSeal
   content: PlanContent
   /** In the order in which they were given. */
   signOffs: { evidence: Evidence; statement: string }[]
   /** In their order: the one before the version, proposed, signed, signed, agreed. */
   events: Link[]
+  /** Only in the second form: the hashes of what was sealed, where a name was replaced since. */
+  withheld?: { seal: string | null; signOffs: (string | null)[] }
 }
 
 /** Canonical JSON and a line end: nothing in it could stand differently. */

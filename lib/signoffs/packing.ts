@@ -14,16 +14,25 @@ export async function packOf(
   db: Asked,
   { practiceId, versionId }: { practiceId: string; versionId: string },
 ): Promise<Pack> {
-  const [version] = await db.execute<{ seal: string; content: string }>(
-    sql`select seal, content from versions where practice_id = ${practiceId} and id = ${versionId}`,
+  const [version] = await db.execute<{ seal: string; content: string; withheld: string | null }>(
+    sql`select seal, content, sealed_hash as withheld from versions
+      where practice_id = ${practiceId} and id = ${versionId}`,
   )
-  const { seal, content } = found(version)
-  const signOffs = await db.execute<{ id: string; evidence: string; statement: string }>(sql`
-    select id, evidence, statement from sign_offs
+  const { seal, content, withheld } = found(version)
+  const signOffs = await db.execute<{
+    id: string
+    evidence: string
+    statement: string
+    withheld: string | null
+  }>(sql`
+    select id, evidence, statement, sealed_hash as withheld from sign_offs
     where practice_id = ${practiceId} and version_id = ${versionId} order by signed_at, seat`)
   const fields = readVersionSeal(seal)
   return {
-    format: 'waymark evidence 1',
+    format: withheld === null ? 'waymark evidence 1' : 'waymark evidence 2',
+    ...(withheld !== null && {
+      withheld: { seal: withheld, signOffs: signOffs.map((each) => each.withheld) },
+    }),
     seal: fields,
     content: readPlan(content),
     signOffs: signOffs.map(({ evidence, statement }) => ({ evidence: readEvidence(evidence), statement })),

@@ -72,8 +72,9 @@ export async function hashOfText(text: string): Promise<string> {
 }
 
 /** A UUID of version 8, made from the hash: 120 bits of it, which nobody can find a second text for. */
-export async function idOfSealed(text: string): Promise<string> {
-  const hash = await hashOfText(text)
+export const idOfSealed = async (text: string): Promise<string> => idOfHash(await hashOfText(text))
+
+export function idOfHash(hash: string): string {
   return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-a${hash.slice(17, 20)}-${hash.slice(20, 32)}`
 }
 

@@ -1,7 +1,7 @@
 import { type Head, hashedText, type Link } from '@/lib/audit/link'
 import { canonicalJson } from '@/lib/visions/document/canonical'
 import { type Pack, writePack } from './pack'
-import { type Evidence, hashOfText, idOfSealed, sealed } from './seal'
+import { type Evidence, hashOfText, idOfHash, idOfSealed, sealed } from './seal'
 import * as shape from './shape'
 
 /** What is true of a pack, or the first thing that is not. */
@@ -14,7 +14,12 @@ export type PackFacts = {
   agreed: boolean
   /** The newest event in it: to be compared with one noted elsewhere. */
   record: Head
+  /** Names were replaced by pseudonyms, and nobody has said which: what carries them cannot be checked. */
+  withheld: boolean
 }
+
+/** The names that stand behind pseudonyms, from whoever knows them. */
+export type Names = { client?: string; coach?: string }
 
 /**
  * Whether a pack is what Waymark wrote, byte for byte. Needs no database, no network and no trust in where it came
@@ -23,7 +28,7 @@ export type PackFacts = {
  */
 export async function verifyPack(
   file: string,
-  noted: { fingerprint?: string; record?: Head } = {},
+  noted: { fingerprint?: string; record?: Head; names?: Names } = {},
 ): Promise<PackVerdict> {
   const pack = packIn(file)
   if (!pack) return broken('This is not an evidence pack of Waymark, or a part of it is missing.')
@@ -31,11 +36,12 @@ export async function verifyPack(
     return broken(
       'Something in this file is not written the way Waymark writes it: it was changed afterwards.',
     )
-  const versionId = await idOfSealed(sealed(pack.seal))
+  const versionId = pack.withheld?.seal ? idOfHash(pack.withheld.seal) : await idOfSealed(sealed(pack.seal))
   const problem =
     (await problemWithWords(pack)) ??
     (await problemWithSignatures(pack, versionId)) ??
-    (await problemWithEvents(pack, versionId))
+    (await problemWithEvents(pack, versionId)) ??
+    (noted.names && (await problemWithNames(pack, noted.names)))
   if (problem) return broken(problem)
   const last = pack.events.at(-1)
   const record = { seq: last?.seq ?? 0, hash: last?.hash ?? '' }
@@ -46,7 +52,9 @@ export async function verifyPack(
     !pack.events.some(({ seq, hash }) => seq === noted.record?.seq && hash === noted.record.hash)
   )
     return broken('The record is not the one that you noted: it was written anew.')
-  return { whole: true, facts: { pack, versionId, agreed: pack.signOffs.length === 2, record } }
+  const withheld = pack.withheld !== undefined && noted.names === undefined
+  const agreed = pack.signOffs.length === 2
+  return { whole: true, facts: { pack, versionId, agreed, record, withheld } }
 }
 
 const broken = (problem: string): PackVerdict => ({ whole: false, problem })
@@ -57,7 +65,12 @@ async function problemWithWords({ seal, content }: Pack): Promise<string | null>
     : 'The words are not those that were frozen: their fingerprint is another one.'
 }
 
-async function problemWithSignatures({ seal, signOffs }: Pack, versionId: string): Promise<string | null> {
+async function problemWithSignatures(
+  { seal, signOffs, withheld }: Pack,
+  versionId: string,
+): Promise<string | null> {
+  if (withheld && withheld.signOffs.length !== signOffs.length)
+    return 'It does not say which signatures stand in it under a pseudonym.'
   const seats = signOffs.map(({ evidence }) => evidence.seat)
   if (new Set(seats).size !== seats.length) return 'The same person signs twice in this file.'
   for (const { evidence, statement } of signOffs) {
@@ -73,15 +86,36 @@ async function problemWithSignatures({ seal, signOffs }: Pack, versionId: string
     const expected = seat === 'client' ? [seal.clientId, seal.clientName] : [seal.coachId, seal.coachName]
     if (memberId !== expected[0] || name !== expected[1])
       return `${whose} is not that of the ${seat} of this plan.`
-    if ((await hashOfText(statement)) !== evidence.statementHash)
+    // A statement that names a pseudonym is not the one that was signed; with the names it can be put back.
+    if (!withheld && (await hashOfText(statement)) !== evidence.statementHash)
       return `What ${name} signed is not the statement in this file.`
+  }
+  return null
+}
+
+/** With the names in it again, everything that was sealed and signed has to be what it was. */
+async function problemWithNames({ seal, signOffs, withheld }: Pack, names: Names): Promise<string | null> {
+  if (!withheld) return null
+  const other = 'With these names it is not what was sealed: the names are others, or the file was changed.'
+  const client = names.client ?? seal.clientName
+  const coach = names.coach ?? seal.coachName
+  const hash = await hashOfText(sealed({ ...seal, clientName: client, coachName: coach }))
+  if (withheld.seal !== null && hash !== withheld.seal) return other
+  for (const [at, { evidence, statement }] of signOffs.entries()) {
+    const name = evidence.seat === 'client' ? client : coach
+    // Whoever typed their name in other letters than the practice has it is not put back.
+    const typedName = name === evidence.name ? evidence.typedName : name
+    const whole = await hashOfText(sealed({ ...evidence, name, typedName }))
+    if (withheld.signOffs[at] && whole !== withheld.signOffs[at]) return other
+    const said = statement.replaceAll(seal.clientName, client).replaceAll(seal.coachName, coach)
+    if ((await hashOfText(said)) !== evidence.statementHash) return other
   }
   return null
 }
 
 /** Each event is whole, names what it should, follows the one before, and there is none too many. */
 async function problemWithEvents(
-  { seal, signOffs, events }: Pack,
+  { seal, signOffs, events, withheld }: Pack,
   versionId: string,
 ): Promise<string | null> {
   for (const event of events) {
@@ -91,7 +125,7 @@ async function problemWithEvents(
     if ((await hashOfText(hashedText(fields))) !== hash)
       return `Event ${event.seq} was changed after it was written.`
   }
-  const expected = await expectedEvents({ seal, signOffs }, versionId)
+  const expected = await expectedEvents({ seal, signOffs, withheld }, versionId)
   if (expected.length !== events.length)
     return 'The record in this file has an event too many, or one is missing.'
   for (const [index, { says, is }] of expected.entries()) {
@@ -106,7 +140,7 @@ async function problemWithEvents(
 type Expected = { says: string; is: (event: Link, before: Link | undefined) => boolean }
 
 async function expectedEvents(
-  { seal, signOffs }: Pick<Pack, 'seal' | 'signOffs'>,
+  { seal, signOffs, withheld }: Pick<Pack, 'seal' | 'signOffs' | 'withheld'>,
   versionId: string,
 ): Promise<Expected[]> {
   const expected: Expected[] = []
@@ -120,8 +154,9 @@ async function expectedEvents(
     is: (event) =>
       names(event, 'version proposed', versionId, seal.proposedBy) && near(event.at, seal.frozenAt),
   })
-  for (const { evidence } of signOffs) {
-    const signOffId = await idOfSealed(sealed(evidence))
+  for (const [at, { evidence }] of signOffs.entries()) {
+    const hash = withheld?.signOffs[at]
+    const signOffId = hash ? idOfHash(hash) : await idOfSealed(sealed(evidence))
     expected.push({
       says: `The record does not say that ${evidence.name} signed this then.`,
       is: (event, before) =>
@@ -181,8 +216,7 @@ const evidenceShape = shape.record({
   previousHash: shape.hash,
 } satisfies Record<keyof Evidence, shape.Shape>)
 
-const packShape = shape.record({
-  format: shape.exactly('waymark evidence 1'),
+const parts = {
   seal: shape.record({
     format: shape.exactly('waymark version 1'),
     practiceId: shape.id,
@@ -225,4 +259,17 @@ const packShape = shape.record({
     } satisfies Record<keyof Link, shape.Shape>),
     5,
   ),
-} satisfies Record<keyof Pack, shape.Shape>)
+} satisfies Record<Exclude<keyof Pack, 'format' | 'withheld'>, shape.Shape>
+
+const inFull = shape.record({ format: shape.exactly('waymark evidence 1'), ...parts })
+
+const withPseudonyms = shape.record({
+  format: shape.exactly('waymark evidence 2'),
+  ...parts,
+  withheld: shape.record({
+    seal: shape.orNull(shape.hash),
+    signOffs: shape.list(shape.orNull(shape.hash), 2),
+  } satisfies Record<keyof NonNullable<Pack['withheld']>, shape.Shape>),
+})
+
+const packShape: shape.Shape = (value) => inFull(value) || withPseudonyms(value)
