@@ -212,7 +212,11 @@ async function sendBombs(places: readonly Place[], rounds: number, random: Rando
             socket.send(sendUpdate(place.name, update))
             sent++
           }
-          await Promise.race([new Promise((resolve) => socket.once('message', resolve)), wait(500)])
+          const answered = new Promise((resolve) => {
+            socket.once('message', resolve)
+            socket.once('close', resolve)
+          })
+          await Promise.race([answered, wait(500)])
           await closed(socket)
         }),
       )

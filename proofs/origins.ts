@@ -66,6 +66,8 @@ async function origins(): Promise<Outcome> {
       ...socketPaths(product.url, product.place.livePort, cookies.get('maya') ?? ''),
       ...routePaths(product.url, cookies.get('maya') ?? ''),
     ]
+    // What jobs do by themselves at the minute would look as if a request had done it.
+    await product.stopOne('jobs')
     const before = await everyRow(admin)
     const { requests, accepted } = await askStrangely(product.url, paths)
     const shut = await tryOtherMethods(product.url, routes, cookies.get('ingrid') ?? '')
