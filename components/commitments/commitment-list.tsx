@@ -1,7 +1,6 @@
 'use client'
 
 import { Plus } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import { useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import type { Aim } from '@/lib/commitments/aim'
@@ -9,10 +8,7 @@ import type { Commitment } from '@/lib/commitments/commitment'
 import type { Committing } from '@/lib/commitments/screen'
 import { dayOf, type Reader } from '@/lib/dates'
 import { CommitmentItem } from './commitment-item'
-
-/** On its way as soon as somebody reaches for the button, so that it is there when they write. */
-const fetchForm = () => import('./new-commitment')
-const NewCommitment = dynamic(() => fetchForm().then((module) => module.NewCommitment))
+import { NewCommitment } from './new-commitment'
 
 type Props = {
   practice: string
@@ -64,8 +60,6 @@ export function CommitmentList({ practice, commitments, committing, reader, look
               look="quiet"
               size={32}
               icon={<Plus aria-hidden="true" strokeWidth={1.75} />}
-              onPointerEnter={() => void fetchForm().catch(() => {})}
-              onFocus={() => void fetchForm().catch(() => {})}
               onClick={() => setAdding(true)}
               className="-ml-2"
             >
