@@ -102,7 +102,13 @@ export function CheckInForm({ screen, practice, coach, home }: Props) {
             {problem}
           </p>
         )}
-        <Button type="submit" look="primary" size={48} busy={sending && 'Sending'} className="max-sm:w-full">
+        <Button
+          type="submit"
+          look="primary"
+          size={48}
+          busy={sending && 'Sending'}
+          className="max-sm:w-full sm:justify-self-start"
+        >
           Check in
         </Button>
       </form>

@@ -51,6 +51,11 @@ export function SignalList({
           <SignalRow key={signal.id} {...{ signal, practice, plan, sessions, coach, reader }} />
         ))}
       </ul>
+      {listed.some(({ alone }) => !alone) && (
+        <p className="mt-2 text-13 text-ink-2">
+          You see these first. {coach} sees what is shared, after you.
+        </p>
+      )}
       <NoteSeen practice={practice} signalIds={listed.filter(({ seen }) => !seen).map(({ id }) => id)} />
     </Block>
   )
@@ -73,12 +78,12 @@ function SignalRow({
         <p className="text-ink-2">
           {way} <TextLink href={href}>{door === 'sessions' ? 'Choose a time' : 'Look at it'}</TextLink>
         </p>
-        <p className="mt-0.5 flex items-center gap-1.5 text-13 text-ink-2">
-          {signal.alone && <Lock aria-hidden="true" className="size-3.5 shrink-0" strokeWidth={1.75} />}
-          {signal.alone
-            ? 'Only you see this: it is in your private draft.'
-            : `You see this first. ${coach} sees it after you.`}
-        </p>
+        {signal.alone && (
+          <p className="mt-0.5 flex items-center gap-1.5 text-13 text-ink-2">
+            <Lock aria-hidden="true" className="size-3.5 shrink-0" strokeWidth={1.75} />
+            Only you see this: it is in your private draft.
+          </p>
+        )}
       </div>
       <LetRest
         practice={practice}

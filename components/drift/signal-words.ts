@@ -63,7 +63,7 @@ export function clientWords({ kind, about, facts }: Told, today: Day): Said {
       }
     case 'no session':
       return {
-        fact: `No next session is booked since ${when}.`,
+        fact: `No next session has been booked since ${when}.`,
         way: 'Choose a time that suits you both.',
         door: 'sessions',
         section: null,

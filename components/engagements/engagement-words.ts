@@ -102,12 +102,13 @@ export const usedWords = (held: number, agreed: number) => `${held} of ${agreed}
 
 /** How the plan moves, in a sentence, from the weeks in which it did. */
 export function movementWords(plan: NonNullable<EngagementScreen['plan']>, reader: Reader): string {
-  const { lastSettledAt, weeksMoved } = plan
+  const { lastSettledAt, weeksMoved, agreement } = plan
   if (!lastSettledAt) return 'Nothing has settled yet.'
   const weeks = Math.floor((reader.now.getTime() - lastSettledAt.getTime()) / (7 * 86_400_000))
   if (weeks >= 3)
     return `No movement for ${inWords(weeks)} weeks. Last change ${since(lastSettledAt, reader)}.`
-  const moved = weeksMoved.length
+  // As the trail beside it counts: a week in which a version was signed is one that moved.
+  const moved = new Set([...weeksMoved, ...agreement.weeksSigned]).size
   return `Moved in ${inWords(moved, { upTo: 12 })} of the last twelve weeks. Last change ${since(lastSettledAt, reader)}.`
 }
 

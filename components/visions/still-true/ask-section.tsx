@@ -53,7 +53,7 @@ export function AskSection({ doc, section, heading, said, editable, onAnswer, on
         {section.title}
       </h1>
       <p className="mt-3 mb-6 text-prompt">Read it as if somebody else had written it. Is it still true?</p>
-      <div className="border-line border-y py-6">
+      <div className="border-line border-t pt-6">
         {!isBlank(written.text) && <RichText blocks={written.text} />}
         {written.elements.length > 0 && (
           <div className="mt-5 first:mt-0">
