@@ -5,7 +5,8 @@
  * text into the document, which makes new nodes of what is split, joined or turned into a list. Every word has an
  * identity in a model beside it, so it is known where a passage went: whether it was found (`kept`), shown as gone
  * (`detached`), or taken for other words (`wrong`). Sixteen edits by name come first; then random ones, some of them made
- * by somebody without a connection and merged afterwards, with a checkpoint now and then.
+ * by somebody without a connection and merged afterwards, with a checkpoint, or a document
+ * made anew from what is kept, now and then.
  *
  * The control follows the same passages by their two positions alone, and has to lose some of them. One run is several
  * seeds, one after the other.
@@ -44,6 +45,7 @@ export function anchors(size: Size, random: Random): Outcome {
     withWords: 0,
     wrong: 0,
     merges: 0,
+    reopened: 0,
     control: 0,
   }
   const named: Record<string, string> = {}
@@ -86,6 +88,11 @@ export function anchors(size: Size, random: Random): Outcome {
         edit(paper.lines, random)
         paper.write()
       }
+      // As after a compaction, a restart, or on another device: the same document, made anew from what is kept.
+      if (at % 3 === 0) {
+        counts.reopened++
+        paper.reopen()
+      }
       if (at % 4 === 0) held = held.map(({ passage, anchor }) => ({ passage, anchor: paper.refresh(anchor) }))
     }
     for (const { passage, anchor } of held) judge(paper, passage, anchor)
@@ -109,7 +116,9 @@ function several(seeds: number, first: number): Outcome {
   )
   const sum = (count: string) => outcomes.reduce((total, { counts }) => total + Number(counts[count]), 0)
   const names = ['anchors', 'kept', 'partly', 'detached', 'detachedWithWords', 'withWords'] as const
-  const counts = Object.fromEntries([...names, 'wrong', 'merges', 'control'].map((name) => [name, sum(name)]))
+  const counts = Object.fromEntries(
+    [...names, 'wrong', 'merges', 'reopened', 'control'].map((name) => [name, sum(name)]),
+  )
   return {
     holds: outcomes.every(({ holds }) => holds),
     counts: {
@@ -132,7 +141,7 @@ const schema = getSchema(textSchema)
 
 /** One section: the model, and the document that says the same. */
 class Paper {
-  readonly doc = new Y.Doc()
+  private doc = new Y.Doc()
   lines: Line[]
 
   constructor(random: Random, lines: number, said = word) {
@@ -183,6 +192,13 @@ class Paper {
         isOMark: new Map(),
       }),
     )
+  }
+
+  reopen() {
+    const kept = Y.encodeStateAsUpdate(this.doc)
+    this.doc.destroy()
+    this.doc = new Y.Doc()
+    Y.applyUpdate(this.doc, kept)
   }
 
   /** The other one edits one line without a connection, and this one another; then both have both. */

@@ -38,11 +38,14 @@ export function CertificatePage({ screen, practice, verifyAt, reader }: Props) {
     <>
       <Chrome>
         <DocumentBar
-          back={{ href: `${base}/versions/${version.number}`, label: `Version ${version.number}` }}
-          title="Certificate"
+          back={{ href: base, label: 'Plan' }}
+          title={`Version ${version.number}`}
           state={versionState(version, {}, reader)}
           tools={
             <>
+              <TextLink tone="meta" href={`${base}/versions/${version.number}`}>
+                Read it
+              </TextLink>
               <CopyLink />
               <VersionTools file={file} />
             </>

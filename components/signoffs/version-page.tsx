@@ -1,3 +1,6 @@
+import { Download } from 'lucide-react'
+import { Avatar } from '@/components/ui/avatar'
+import { buttonClass } from '@/components/ui/button-class'
 import { DocumentBar } from '@/components/ui/document-bar'
 import { TextLink } from '@/components/ui/text-link'
 import { Chrome } from '@/components/visions/chrome'
@@ -18,6 +21,7 @@ type Props = { screen: VersionScreen; practice: string; reader: Reader }
 export function VersionPage({ screen, practice, reader }: Props) {
   const { version, seat, client, coach, visionId } = screen
   const base = `/p/${practice}/${seat}/visions/${visionId}`
+  const file = `/api/p/${practice}/visions/${visionId}/versions/${version.number}/file`
   const other = seat === 'client' ? coach : client
   const theySigned = version.signatures.some(({ seat: given }) => given !== seat)
   const names = {
@@ -36,9 +40,14 @@ export function VersionPage({ screen, practice, reader }: Props) {
               <TextLink tone="meta" href={`${base}/versions`}>
                 All versions
               </TextLink>
-              <VersionTools file={`/api/p/${practice}/visions/${visionId}/versions/${version.number}/file`} />
+              <a href={`${file}?as=pdf`} download className={`${buttonClass('quiet', 40)} max-sm:hidden!`}>
+                <Download aria-hidden="true" strokeWidth={1.75} />
+                PDF
+              </a>
+              <VersionTools file={file} />
             </>
           }
+          presence={<Avatar name={screen[seat].name} who={seat} label="You" />}
         />
       </Chrome>
       <ReviewFrame
