@@ -38,6 +38,8 @@ function isStillIt(text: string, known: Remembered, found: Passage, kept: Kept |
   const words = text.slice(found.from, found.to)
   const left = shareLeft(words, known.first)
   if (left < half) return false
+  // In so much that came in between, its words may stand by chance.
+  if (words.length > 2 * known.first.length + shortest) return false
   if (words === known.quote) return true
   // Said more than once, something like it is as likely the other one.
   if (known.others > 0 && !(kept?.whole && left >= most)) return false
