@@ -3,7 +3,7 @@ import { frames } from './frames'
 import { randomFrom } from './stage/frame'
 
 it('mutated frames, bombs and floods bring nothing down and throw out nobody else', async () => {
-  const size = { frames: 200, rounds: 1, floodMs: 500 }
+  const size = { frames: 200, rounds: 1, floodMs: 500, peaceMs: 500 }
   const { counts } = await frames(process.env, size, randomFrom(7))
   expect(counts).toMatchObject({ crashes: 0, honestThrownOut: 0 })
   expect(Number(counts.frames)).toBeGreaterThan(200)

@@ -22,7 +22,7 @@ import { askForState, firstLetter, hear, hello, nextLetter, pong, sendUpdate } f
 import { type Pair, type Person, seatPairs } from './stage/pairs'
 import { freePort, startServer } from './stage/processes'
 
-export type Size = { frames: number; rounds: number; floodMs: number }
+export type Size = { frames: number; rounds: number; floodMs: number; peaceMs: number }
 
 /** Of PROOFS.md. */
 const most = { block: 50, honestP99: 250 }
@@ -44,14 +44,14 @@ export async function frames(env: Variables, size: Size, random: Random): Promis
       headers: { origin: new URL(env.AUTH_URL ?? '').origin, cookie },
     })
     const typists = await Promise.all(honest.map((pair) => sit(place(pair, pair.client))))
-    await typeFor(typists, 3_000)
+    await typeFor(typists, size.peaceMs)
     process.kill(live.pid, 'SIGUSR2')
-    const calm = await typeFor(typists, 3_000)
+    const calm = await typeFor(typists, size.peaceMs)
 
     const places = others.map((pair) => place(pair, pair.client))
     const attacks: [string, () => Promise<number>][] = [
       ['mutated frames', () => sendMutated(places, size.frames, random)],
-      ['bombs', () => sendBombs(places, size.rounds, random)],
+      ['bombs', () => sendBombs(places.slice(0, 2), size.rounds, random)],
       ['floods', () => flood(places.slice(0, 2), size.floodMs)],
       ['who never reads, and who never says a word', () => hangAbout(places, size.floodMs)],
     ]
@@ -269,7 +269,7 @@ async function closed(socket: WebSocket): Promise<void> {
   if (socket.readyState === WebSocket.CLOSED) return
   const gone = new Promise((resolve) => socket.once('close', resolve))
   socket.close()
-  await Promise.race([gone, wait(1_000)])
+  await Promise.race([gone, wait(300)])
   socket.terminate()
 }
 
@@ -298,8 +298,8 @@ if (isProgram(import.meta.filename)) {
     frames(
       process.env,
       long
-        ? { frames: 1_000_000, rounds: 200, floodMs: 60_000 }
-        : { frames: 6_000, rounds: 6, floodMs: 5_000 },
+        ? { frames: 1_000_000, rounds: 200, floodMs: 60_000, peaceMs: 10_000 }
+        : { frames: 6_000, rounds: 6, floodMs: 5_000, peaceMs: 3_000 },
       random,
     ),
   )

@@ -2,7 +2,7 @@
  * The live process as it is in the build, and a watch on how long any turn of its event loop held the processor. With
  * `PROOF_BARE`, for the control, Hocuspocus as it comes.
  */
-import { writeFileSync } from 'node:fs'
+import { renameSync, writeFileSync } from 'node:fs'
 import { Server } from '@hocuspocus/server'
 import { actorFromCookie } from '@/lib/auth/cookie'
 import { env } from '@/lib/env'
@@ -20,7 +20,12 @@ setInterval(() => {
   longest = Math.max(longest, (user + system) / 1_000)
   before = process.threadCpuUsage()
 }, 1)
-setInterval(() => writeFileSync(process.env.PROOF_WATCH ?? '/dev/null', String(longest)), 250)
+const watch = process.env.PROOF_WATCH ?? ''
+setInterval(() => {
+  // Moved into place when it is whole: it is read at any moment.
+  writeFileSync(`${watch}.new`, String(longest))
+  renameSync(`${watch}.new`, watch)
+}, 250)
 
 if (process.env.PROOF_BARE) await new Server({ port: LIVE_PORT, address: '127.0.0.1', quiet: true }).listen()
 else
