@@ -36,6 +36,11 @@ export default function PrivacyPage() {
           are kept apart from the plan, so your coach is never sent them.
         </p>
       </Answer>
+      <Answer title="Commitments and recaps">
+        <p>
+          What either of you said they would do, and the recap of a session once it is sent, you both read.
+        </p>
+      </Answer>
       <Answer title="Notes">
         <p>
           Notes of a session that you share are read by both of you. Your own private notes are yours alone,
@@ -53,6 +58,10 @@ export default function PrivacyPage() {
       </Answer>
       <Answer title="Emails from Waymark">
         <p>Never carry what you wrote, only a link to it. Opening a link changes nothing.</p>
+        <p>
+          The link in a reminder shows the one commitment it is about, and has a button to say that you kept
+          it. Whoever has that email can press it; nothing else is behind that link.
+        </p>
       </Answer>
       <Answer title="What this does not promise">
         <p>

@@ -2,7 +2,7 @@
 
 import { ArrowRight, Minus, TrendingUp } from 'lucide-react'
 import dynamic from 'next/dynamic'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Checkbox, Tick } from '@/components/ui/checkbox'
 import { classes } from '@/components/ui/classes'
 import type { Aim } from '@/lib/commitments/aim'
@@ -31,14 +31,18 @@ type Props = {
 export function CommitmentItem({ practice, commitment, committing, reader, look, named }: Props) {
   const [settling, setSettling] = useState(false)
   const line = useRef<HTMLLIElement>(null)
+  const settledHere = useRef(false)
   const close = () => {
     setSettling(false)
-    // Settled, the box is gone, and the line itself is where they were.
-    requestAnimationFrame(() => (line.current?.querySelector('input') ?? line.current)?.focus())
+    requestAnimationFrame(() => line.current?.querySelector('input')?.focus())
   }
   const today = dayOf(reader.now, reader.zone)
   const { outcome, owner, text } = commitment
   const open = outcome === null && commitment.may.settle
+  // With what is settled goes its box; whoever settled it is on the line then. Whoever only sees it stays where they are.
+  useEffect(() => {
+    if (!open && settledHere.current) line.current?.focus()
+  }, [open])
   const when = (
     <span
       className={classes('text-13', isPressing(commitment, today) ? 'font-medium text-attend' : 'text-ink-2')}
@@ -97,6 +101,10 @@ export function CommitmentItem({ practice, commitment, committing, reader, look,
               committing={committing}
               today={today}
               onClose={close}
+              onSettled={() => {
+                settledHere.current = true
+                close()
+              }}
             />
           </div>
         )}

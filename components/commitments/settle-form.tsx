@@ -19,10 +19,11 @@ type Props = {
   committing: Committing | null
   today: Day
   onClose: () => void
+  onSettled: () => void
 }
 
 /** What became of it, in words if there are any. Settled is settled: this asks before it is written. */
-export function SettleForm({ practice, commitment, committing, today, onClose }: Props) {
+export function SettleForm({ practice, commitment, committing, today, onClose, onSettled }: Props) {
   const router = useRouter()
   const [words, setWords] = useState('')
   const [changing, setChanging] = useState(false)
@@ -33,7 +34,7 @@ export function SettleForm({ practice, commitment, committing, today, onClose }:
 
   const done = (said: string) => {
     toast({ words: said })
-    onClose()
+    onSettled()
     router.refresh()
   }
   const settle = (kind: 'kept' | 'let_go') => {

@@ -18,6 +18,7 @@ export function WhoSeesWhat({ screen, practice }: { screen: EngagementScreen; pr
           ? `You read all of it. ${coach} reads what had settled by the end.`
           : `You write. ${coach} reads where you last paused; while a session is open, you both write.`}
       </Line>
+      <Line what="Comments, commitments, recaps">You and {coach}.</Line>
       <Line what="Sessions, dates, counts">
         You, {coach}, and the owner of {practice}.
       </Line>
