@@ -77,7 +77,8 @@ describe('who sees what of a client', () => {
       )
       expect(await log()).toBeGreaterThan(0)
       await db.execute(
-        sql`update sessions set ended_at = now(), ended_by = ${actor.memberId} where number = 90`,
+        sql`update sessions set ended_at = now(), ended_by = ${actor.memberId}
+          where engagement_id = ${danielsWork.id} and opened_at is not null and ended_at is null`,
       )
       expect(await log()).toBe(0)
     })

@@ -54,6 +54,8 @@ function what(verb: Verb, { byMe, session, takesOver, subject }: Told): string {
     'session cancelled': `cancelled ${numbered}`,
     'session opened': `opened ${numbered}`,
     'session ended': `ended ${numbered}`,
+    'calendar linked': 'made a private address for a calendar',
+    'calendar unlinked': 'ended the private address of a calendar',
     'topic added': 'put something on the agenda',
     'topic changed': 'changed the agenda',
     'topic taken off': 'took something off the agenda',

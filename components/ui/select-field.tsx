@@ -7,15 +7,17 @@ type Props = Omit<ComponentProps<'select'>, 'children'> & {
   options: readonly { value: string; label: string }[]
   hint?: ReactNode
   error?: string | null
+  /** The label is read out but not drawn; only where the place already says what is asked. */
+  hideLabel?: boolean
 }
 
 /** One of a list, in the browser's own control, which every device knows how to open. */
-export function SelectField({ label, options, hint, error, id, className, ...select }: Props) {
+export function SelectField({ label, options, hint, error, hideLabel, id, className, ...select }: Props) {
   const own = useId()
   const field = id ?? own
   return (
     <div className={classes('grid gap-1.5', className)}>
-      <label htmlFor={field} className="font-semibold text-14 text-ink">
+      <label htmlFor={field} className={hideLabel ? 'hidden-words' : 'font-semibold text-14 text-ink'}>
         {label}
       </label>
       <select

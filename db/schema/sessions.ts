@@ -40,6 +40,7 @@ export const sessions = pgTable(
     engagementId: uuid('engagement_id').notNull(),
     /** Who holds it, which keeps two from being booked at once. Null where a hand-over left two at one hour. */
     coachId: uuid('coach_id'),
+    /** Its place among those that were not cancelled: counted by the database, and for good once it was opened. */
     number: integer('number').notNull(),
     startsAt: timestamp('starts_at', { withTimezone: true }).notNull(),
     minutes: integer('minutes').notNull().default(60),
@@ -59,7 +60,10 @@ export const sessions = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.practiceId, table.id] }),
-    unique('sessions_numbered').on(table.practiceId, table.engagementId, table.number),
+    // What was cancelled keeps the number it had then, and another one has it now.
+    uniqueIndex('sessions_numbered')
+      .on(table.practiceId, table.engagementId, table.number)
+      .where(sql`${table.cancelledAt} is null`),
     unique('sessions_of_their_engagement').on(table.practiceId, table.engagementId, table.id),
     uniqueIndex('sessions_one_open')
       .on(table.practiceId, table.engagementId)

@@ -76,6 +76,7 @@ function teamPlaces(practice: string, { role, coaches, closed }: Standing): Plac
     { kind: 'page', title: 'Clients', also: 'home', href: own },
     { kind: 'page', title: 'Every engagement', also: 'ended', href: `${own}/engagements` },
     { kind: 'page', title: 'Calendar', also: 'sessions', href: `${own}/calendar` },
+    { kind: 'page', title: 'Hours', also: 'log credential export', href: `${own}/hours` },
     { kind: 'page', title: 'Library', also: 'templates methods', href: `${own}/library` },
     ...(closed
       ? []

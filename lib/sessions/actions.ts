@@ -2,6 +2,7 @@
 
 import { serverAction } from '@/lib/action'
 import * as commands from './commands'
+import * as feed from './feed'
 import * as input from './input'
 import * as schedule from './schedule'
 
@@ -28,3 +29,7 @@ export const cancelSession = serverAction(input.cancelInput, {}, schedule.cancel
 export const setMeetingLink = serverAction(input.linkInput, coaches, schedule.setMeetingLink)
 
 export const offerHours = serverAction(input.offerInput, coaches, schedule.offerHours)
+
+export const makeFeed = serverAction(input.nothing, {}, feed.makeFeed)
+
+export const endFeed = serverAction(input.nothing, {}, feed.endFeed)

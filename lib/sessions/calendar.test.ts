@@ -4,7 +4,6 @@ import { type CalendarSession, invitationFile } from './calendar'
 
 const session: CalendarSession = {
   id: '0190a000-0000-7000-8000-000000000777',
-  number: 7,
   startsAt: new Date('2027-03-14T13:00:00Z'),
   minutes: 50,
   sequence: 0,
@@ -37,7 +36,7 @@ test('an invitation says when in UTC, for how long, with whom, and where', () =>
   expect(method).toBe('REQUEST')
   expect(event.startDate.toJSDate().toISOString()).toBe('2027-03-14T13:00:00.000Z')
   expect(event.endDate.toJSDate().toISOString()).toBe('2027-03-14T13:50:00.000Z')
-  expect(value('summary')).toBe('Session 7 with Maya Okafor, Harbor, Coaching; & friends')
+  expect(value('summary')).toBe('Session with Maya Okafor, Harbor, Coaching; & friends')
   expect(value('location')).toBe('https://meet.example/harbor')
   expect(value('attendee')).toMatch(/mailto:daniel@northfield.example/i)
 })

@@ -3,7 +3,6 @@ import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
 /** A session as a calendar knows it. Never what it is about: calendars are shared with whole offices. */
 export type CalendarSession = {
   id: string
-  number: number
   startsAt: Date
   minutes: number
   /** How often its time has changed: calendars take what counts higher. */
@@ -37,6 +36,16 @@ export function calendarFile(session: CalendarSession, host: string): string {
   return calendar.toString()
 }
 
+/** All that somebody has booked, for a calendar that asks for it by itself every hour or so. */
+export function feedFile(
+  sessions: readonly CalendarSession[],
+  { host, name }: { host: string; name: string },
+): string {
+  const calendar = ical({ method: ICalCalendarMethod.PUBLISH, prodId: product, name, ttl: 60 * 60 })
+  for (const session of sessions) calendar.createEvent(eventOf(session, host))
+  return calendar.toString()
+}
+
 /** Stays the same for as long as the session is, so that what changes replaces what was. */
 const uidOf = (sessionId: string, host: string) => `session-${sessionId}@${host}`
 
@@ -44,7 +53,7 @@ const product = { company: 'Waymark', product: 'Sessions', language: 'EN' }
 
 /** In UTC: a time zone by name would need its rules written along, and every calendar shows its own zone anyway. */
 function eventOf(
-  { id, number, startsAt, minutes, sequence, cancelled, link, ...rest }: CalendarSession,
+  { id, startsAt, minutes, sequence, cancelled, link, ...rest }: CalendarSession,
   host: string,
 ) {
   return {
@@ -52,7 +61,8 @@ function eventOf(
     sequence,
     start: startsAt,
     end: new Date(startsAt.getTime() + minutes * 60_000),
-    summary: `Session ${number} with ${rest.withWhom}, ${rest.practice}`,
+    // Without its number: that changes when one before it is cancelled, and nobody would be told.
+    summary: `Session with ${rest.withWhom}, ${rest.practice}`,
     status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     ...(link && { location: link, url: link }),
   }

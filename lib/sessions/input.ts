@@ -85,3 +85,6 @@ export const offerInput = z.strictObject(
   },
   notUnderstood,
 )
+
+/** What asks for nothing but itself. */
+export const nothing = z.strictObject({}, notUnderstood)

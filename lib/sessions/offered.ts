@@ -1,4 +1,4 @@
-import { addDays, type Day, dayOf, instantAt } from '@/lib/dates'
+import { addDays, clock24, type Day, dayOf, instantAt } from '@/lib/dates'
 
 /** A span of a coach's week; 1 is Monday. Minutes of the day, in the coach's zone. */
 export type OfferedHours = { weekday: number; fromMinute: number; toMinute: number }
@@ -21,7 +21,7 @@ export function offeredTimes(
   const times = Array.from({ length: bookingAhead.days + 1 }, (_, at) => addDays(first, at)).flatMap((day) =>
     hours
       .filter(({ weekday }) => weekday === weekdayOf(day))
-      .flatMap((span) => beginnings(span, minutes).map((minute) => instantAt(day, clockAt(minute), zone))),
+      .flatMap((span) => beginnings(day, span, { minutes, zone })),
   )
   const free = times.filter(
     (time) => time.getTime() >= earliest && !taken.some((other) => overlap(time, minutes, other)),
@@ -31,9 +31,20 @@ export function offeredTimes(
   )
 }
 
-function beginnings({ fromMinute, toMinute }: OfferedHours, minutes: number): number[] {
-  const begins: number[] = []
-  for (let minute = fromMinute; minute + minutes <= toMinute; minute += stepMinutes) begins.push(minute)
+/** An hour that clocks jump over is not offered, and what begins before a jump has to end within the span as well. */
+function beginnings(
+  day: Day,
+  { fromMinute, toMinute }: OfferedHours,
+  { minutes, zone }: { minutes: number; zone: string },
+): Date[] {
+  const ends =
+    toMinute === 24 * 60 ? instantAt(addDays(day, 1), '00:00', zone) : instantAt(day, clockAt(toMinute), zone)
+  const begins: Date[] = []
+  for (let minute = fromMinute; minute + minutes <= toMinute; minute += stepMinutes) {
+    const time = instantAt(day, clockAt(minute), zone)
+    const shown = clock24(time, zone) === clockAt(minute)
+    if (shown && time.getTime() + minutes * 60_000 <= ends.getTime()) begins.push(time)
+  }
   return begins
 }
 

@@ -1,10 +1,12 @@
 import { sql } from 'drizzle-orm'
 import { type Actor, type Practice, withPractice } from '@/db/practice'
+import { asSystem } from '@/db/system'
 import { isLiving } from '@/lib/auth/queries'
 import { now } from '@/lib/clock'
 import { env } from '@/lib/env'
-import { type CalendarSession, calendarFile } from './calendar'
+import { type CalendarSession, calendarFile, feedFile } from './calendar'
 import { type Call, callWithin, workWithin } from './call'
+import { feedMadeAt, feedSessions, ownerOfFeed } from './feed'
 import { sessionId as sessionAddress } from './input'
 import { type OfferedHours, offeredTimes, type Taken } from './offered'
 import { usualMinutes } from './schedule'
@@ -29,6 +31,8 @@ export type CoachCalendar = {
   /** With whom a session can be booked. */
   clients: { engagementId: string; name: string; timeZone: string; booked: number; left: number }[]
   hours: OfferedHours[]
+  /** When the address for their own calendar was made. */
+  feedMadeAt: Date | null
 }
 
 /** Everything a coach has ahead. Constant in number of queries, however many clients. */
@@ -37,6 +41,7 @@ export async function coachCalendar(actor: Actor): Promise<CoachCalendar> {
     sessions: await ahead(practice),
     clients: await bookable(practice),
     hours: await offeredBy(practice, actor.memberId),
+    feedMadeAt: await feedMadeAt(practice),
   }))
 }
 
@@ -94,7 +99,7 @@ export async function sessionFile(actor: Actor, sessionId: string): Promise<stri
   if (!id) return null
   const [session] = await withPractice(actor, ({ db }) =>
     db.execute<Omit<CalendarSession, 'startsAt' | 'cancelled'> & { startsAt: string }>(sql`
-      select s.id, s.number, s.starts_at as "startsAt", s.minutes, s.sequence, s.link, other.name as "withWhom",
+      select s.id, s.starts_at as "startsAt", s.minutes, s.sequence, s.link, other.name as "withWhom",
         p.name as practice
       from sessions s
       join practices p on p.id = s.practice_id
@@ -107,6 +112,22 @@ export async function sessionFile(actor: Actor, sessionId: string): Promise<stri
   if (!session) return null
   const { hostname } = new URL(env().AUTH_URL)
   return calendarFile({ ...session, startsAt: new Date(session.startsAt), cancelled: false }, hostname)
+}
+
+/** When a client's own calendar was given an address here. */
+export async function myFeedMadeAt(actor: Actor): Promise<Date | null> {
+  return withPractice(actor, feedMadeAt)
+}
+
+/** The file at the private address of somebody's calendar; null where nobody's is. Read as that person, and no other. */
+export async function calendarFeed(
+  token: string,
+  { network, host }: { network: string; host: string },
+): Promise<string | 'busy' | null> {
+  const owner = await asSystem('find whose calendar asks', (db) => ownerOfFeed(db, token, network))
+  if (owner === null || owner === 'busy') return owner
+  const sessions = await withPractice(owner.actor, (practice) => feedSessions(practice, owner.practice))
+  return feedFile(sessions, { host, name: owner.practice })
 }
 
 async function ahead({ db, actor }: Practice): Promise<BookedSession[]> {

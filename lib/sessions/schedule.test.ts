@@ -192,3 +192,55 @@ describe('changing', () => {
     })
   })
 })
+
+describe('numbers', () => {
+  const numbers = async ({ db }: Practice, ids: readonly string[]) => {
+    const rows = await db.execute<{ id: string; number: number }>(
+      sql`select id, number from sessions where engagement_id = ${luca.id}`,
+    )
+    const first = await db.execute<{ n: number }>(
+      sql`select count(*)::int as n from sessions where engagement_id = ${luca.id} and opened_at is not null`,
+    )
+    return ids.map((id) => (rows.find((row) => row.id === id)?.number ?? 0) - (first[0]?.n ?? 0))
+  }
+
+  test('count what was not cancelled, by the hour: nobody misses one', async () => {
+    await rehearse('maya', async (practice) => {
+      const { db } = practice
+      await db.execute(sql`select 1`)
+      const { sessionIds } = await bookSessions(practice, {
+        ...once,
+        engagementId: luca.id,
+        everyWeeks: 1,
+        times: 3,
+      })
+      const [one = '', two = '', three = ''] = sessionIds
+      const [base = 0] = await numbers(practice, [one])
+      expect(await numbers(practice, [one, two, three])).toEqual([base, base + 1, base + 2])
+      await cancelSession(practice, { sessionId: two, reason: 'Not this week' })
+      expect(await numbers(practice, [one, three])).toEqual([base, base + 1])
+      await moveSession(practice, {
+        sessionId: one,
+        day: addDays(day, 60),
+        clock: '16:00',
+        minutes: 60,
+        reason: 'Later',
+      })
+      expect(await numbers(practice, [three, one])).toEqual([base, base + 1])
+    })
+  })
+
+  test('stay as they are once a session was opened; what is booked is counted after it', async () => {
+    await rehearse('maya', async (practice) => {
+      const { sessionIds } = await bookSessions(practice, { ...once, engagementId: luca.id })
+      const before = await practice.db.execute<{ n: number }>(sql`
+        select count(*)::int as n from sessions where engagement_id = ${luca.id} and opened_at is not null`)
+      await practice.db.execute(sql`
+        update sessions set opened_at = now(), opened_by = ${practice.actor.memberId} where id = ${sessionIds[0] ?? ''}`)
+      const [row] = await practice.db.execute<{ number: number }>(
+        sql`select number from sessions where id = ${sessionIds[0] ?? ''}`,
+      )
+      expect(row?.number).toBe((before[0]?.n ?? 0) + 1)
+    })
+  })
+})

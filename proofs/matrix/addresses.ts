@@ -30,6 +30,7 @@ const own = 'coach: the clients one coaches; an owner may coach, and has none ot
 export const addresses: Readonly<Record<string, Asked>> = {
   '/': 'public',
   '/api/auth/[...nextauth]': 'public',
+  '/api/calendar/[token]': 'public',
   '/api/device-key': 'public',
   '/commitments/[token]': 'public',
   '/invitations/[token]': 'public',
@@ -125,6 +126,7 @@ export const addresses: Readonly<Record<string, Asked>> = {
     id: 'engagement',
   },
   '/p/[practice]/coach/calendar': { says: own, may: role('coach', 'owner') },
+  '/p/[practice]/coach/hours': { says: 'a coach’s own log of hours', may: role('coach', 'owner') },
   '/p/[practice]/coach/library': { says: 'the practice’s methods', may: role('coach', 'owner') },
   '/p/[practice]/coach/library/[template]': {
     says: 'a method by its id: nobody has one here',
@@ -247,6 +249,7 @@ export const addresses: Readonly<Record<string, Asked>> = {
     may: seat('coach', 'client'),
     id: 'vision',
   },
+  '/api/p/[practice]/hours': { says: 'a coach’s own log of hours', may: role('coach', 'owner') },
   '/api/p/[practice]/find': { says: 'what one has, by its words', may: member },
   '/api/p/[practice]/notices': { says: 'what oneself was told', may: member },
   '/api/p/[practice]/sessions/news': { says: 'whether one’s own session is open', may: role('client') },

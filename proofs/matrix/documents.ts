@@ -225,27 +225,27 @@ const inState = (engagement: Row['engagement'], state: State) =>
 async function bring(admin: postgres.Sql, documents: readonly Document[], state: State) {
   const asked = [...new Set(documents.map(({ engagementId }) => engagementId))]
   await admin`update sessions set opened_at = null, opened_by = null
-    where number = 900 and engagement_id = any (${asked}::uuid[])`
+    where minutes = 100 and engagement_id = any (${asked}::uuid[])`
   await admin`update engagements set status = ${state === 'work ended' ? 'ended' : 'active'}
     where id = any (${asked}::uuid[])`
   if (state !== 'session open') return
   await admin`update sessions s set opened_at = now(), opened_by = e.coach_id from engagements e
-    where e.id = s.engagement_id and s.number = 900 and e.id = any (${asked}::uuid[])`
+    where e.id = s.engagement_id and s.minutes = 100 and e.id = any (${asked}::uuid[])`
 }
 
 /** All five documents of each engagement; the notes are those of the session that is opened. */
 async function arrange(admin: postgres.Sql, engagements: readonly { id: string }[]): Promise<Document[]> {
   const asked = engagements.map(({ id }) => id)
-  await admin`insert into sessions (practice_id, engagement_id, number, starts_at)
-    select practice_id, id, 900, now() + interval '600 days' from engagements where id = any (${asked}::uuid[])`
+  await admin`insert into sessions (practice_id, engagement_id, number, minutes, starts_at)
+    select practice_id, id, 900, 100, now() + interval '600 days' from engagements where id = any (${asked}::uuid[])`
   await admin`insert into documents (practice_id, engagement_id, session_id, kind)
     select practice_id, engagement_id, id, kind::document_kind from sessions,
       unnest(array['shared_notes', 'coach_notes', 'client_notes']) as kind
-    where number = 900 and engagement_id = any (${asked}::uuid[])`
+    where minutes = 100 and engagement_id = any (${asked}::uuid[])`
   const rows = await admin<(Omit<Document, 'name' | 'engagement'> & { coachId: string; clientId: string })[]>`
     select d.id, d.practice_id as "practiceId", d.engagement_id as "engagementId", d.kind,
       e.coach_id as "coachId", e.client_id as "clientId", null as member, null as "subjectId", false as late,
-      coalesce(s.number <> 900, false) as "ofEarlier"
+      coalesce(s.minutes <> 100, false) as "ofEarlier"
     from documents d join engagements e on e.id = d.engagement_id left join sessions s on s.id = d.session_id
     where e.id = any (${asked}::uuid[]) order by e.id, d.kind`
   return rows.map(({ coachId, clientId, ...row }) => ({

@@ -41,6 +41,17 @@ export const functions: Readonly<Record<string, Asked>> = {
       { what: 'accept', sql: ifYes(`wall.accept_handover('${id}')`), may: both(seats('client'), underWay) },
     ],
   },
+  'wall.hours_held': {
+    says: 'the hours that one held, also of what is another coach’s by now',
+    about: 'engagements',
+    asks: (_row, id) => [
+      {
+        what: 'the hours of this engagement',
+        sql: `select 1 from wall.hours_held() where engagement_id = '${id}'`,
+        may: seats('coach'),
+      },
+    ],
+  },
   'wall.taken': {
     says: 'a coach’s taken hours, without names: for the coach, and for those who book within them',
     about: 'engagements',
@@ -85,7 +96,7 @@ export const functions: Readonly<Record<string, Asked>> = {
     asks: (_row, id) => [
       {
         what: 'draft a recap',
-        sql: `select from wall.log_of_session((select id from sessions where engagement_id = '${id}' and number = 898))`,
+        sql: `select from wall.log_of_session((select id from sessions where engagement_id = '${id}' and minutes = 98))`,
         may: both(seats('coach'), underWay),
       },
     ],

@@ -69,6 +69,9 @@ const facts: Readonly<Record<string, Facts>> = {
   commitments: { engagement: 't.engagement_id', member: 't.created_by' },
   commitment_outcomes: { engagement: 't.engagement_id', member: 't.member_id' },
   offered_hours: { member: 't.coach_id', personal: true },
+  hours_elsewhere: { member: 't.coach_id', personal: true },
+  hours_terms: { member: 't.coach_id', personal: true },
+  calendar_feeds: { member: 't.member_id', personal: true },
   agenda_topics: { engagement: 't.engagement_id', member: 't.added_by' },
   preparations: {
     engagement: 't.engagement_id',
@@ -254,13 +257,14 @@ export async function arrange(sql: Sql) {
   const asked = list(engagementsAsked)
   const [daniel, sofia, felix] = engagementsAsked.map(({ id }) => literal(id))
   const member = (name: string) => literal(hats.find((hat) => hat.name === name)?.member?.id)
+  // Which of the sessions is meant is told by its minutes: numbers are counted by the database.
   await sql.unsafe(`
-    insert into sessions (practice_id, engagement_id, number, starts_at)
-      select practice_id, id, 900, now() + interval '600 days' from engagements where id in (${asked});
+    insert into sessions (practice_id, engagement_id, number, minutes, starts_at)
+      select practice_id, id, 900, 100, now() + interval '600 days' from engagements where id in (${asked});
     insert into documents (practice_id, engagement_id, session_id, kind)
       select practice_id, engagement_id, id, kind::document_kind from sessions,
         unnest(array['shared_notes', 'coach_notes', 'client_notes']) as kind
-      where number = 900 and engagement_id in (${asked});
+      where minutes = 100 and engagement_id in (${asked});
     insert into document_updates (practice_id, document_id, member_id, bytes)
       select d.practice_id, d.id, member, '\\x0000' from documents d join engagements e on e.id = d.engagement_id,
         unnest(array[e.coach_id, e.client_id]) as member where e.id in (${asked});
@@ -289,8 +293,8 @@ export async function arrange(sql: Sql) {
       select r.practice_id, r.id, r.engagement_id, 'ready', e.coach_id from review_requests r
       join engagements e on e.id = r.engagement_id where e.id in (${asked});
     ${versionsToAskAbout(asked)}
-    insert into sessions (practice_id, engagement_id, number, starts_at)
-      select practice_id, id, 899, now() + interval '500 days' from engagements where id in (${asked});
+    insert into sessions (practice_id, engagement_id, number, minutes, starts_at)
+      select practice_id, id, 899, 99, now() + interval '500 days' from engagements where id in (${asked});
     insert into session_changes (practice_id, engagement_id, session_id, kind, starts_at, member_id)
       select practice_id, id, uuidv7(), 'booked', now() + interval '400 days', coach_id from engagements where id in (${asked});
     insert into commitments (practice_id, engagement_id, owner_id, text, created_by)
@@ -299,27 +303,34 @@ export async function arrange(sql: Sql) {
       select c.practice_id, c.engagement_id, c.id, 'kept', c.owner_id from commitments c where c.text = 'Prove it';
     insert into commitment_links (practice_id, engagement_id, commitment_id, member_id, expires_at)
       select practice_id, engagement_id, id, owner_id, now() from commitments where text = 'Prove it';
-    insert into sessions (practice_id, engagement_id, number, starts_at, opened_at, opened_by, ended_at, ended_by)
-      select practice_id, id, 898, now(), now(), coach_id, now(), coach_id from engagements where id in (${asked});
+    insert into sessions (practice_id, engagement_id, number, minutes, starts_at, opened_at, opened_by, ended_at, ended_by)
+      select practice_id, id, 898, 98, now(), now(), coach_id, now(), coach_id from engagements where id in (${asked});
     insert into preparations (practice_id, session_id, engagement_id, client_id)
       select s.practice_id, s.id, s.engagement_id, e.client_id from sessions s
-      join engagements e on e.id = s.engagement_id where s.number in (898, 899) and e.id in (${asked});
+      join engagements e on e.id = s.engagement_id where s.minutes in (98, 99) and e.id in (${asked});
     insert into notes_to_self (practice_id, session_id, engagement_id, member_id, words)
       select s.practice_id, s.id, s.engagement_id, e.coach_id, 'Proved' from sessions s
-      join engagements e on e.id = s.engagement_id where s.number = 898 and e.id in (${asked});
+      join engagements e on e.id = s.engagement_id where s.minutes = 98 and e.id in (${asked});
     insert into recap_drafts (practice_id, session_id, engagement_id, edits)
-      select practice_id, id, engagement_id, '{}' from sessions where number = 898 and engagement_id in (${asked});
+      select practice_id, id, engagement_id, '{}' from sessions where minutes = 98 and engagement_id in (${asked});
     insert into recaps (practice_id, session_id, engagement_id, content, digest, sent_by)
       select s.practice_id, s.id, s.engagement_id, '{}', encode(sha256('{}'::bytea), 'hex'), e.coach_id from sessions s
-      join engagements e on e.id = s.engagement_id where s.number = 898 and e.id in (${asked});
+      join engagements e on e.id = s.engagement_id where s.minutes = 98 and e.id in (${asked});
     insert into recap_reads (practice_id, session_id, engagement_id, member_id)
       select r.practice_id, r.session_id, r.engagement_id, e.client_id from recaps r
       join engagements e on e.id = r.engagement_id where r.content = '{}' and e.id in (${asked});
     insert into agenda_topics (practice_id, engagement_id, session_id, text, rank, added_by)
       select s.practice_id, s.engagement_id, s.id, 'Proved', 1, e.coach_id from sessions s
-      join engagements e on e.id = s.engagement_id where s.number = 899 and e.id in (${asked});
+      join engagements e on e.id = s.engagement_id where s.minutes = 99 and e.id in (${asked});
     insert into offered_hours (practice_id, coach_id, hours)
       select distinct practice_id, coach_id, '[]'::jsonb from engagements where id in (${asked});
+    insert into hours_elsewhere (practice_id, coach_id, client, began_on, ended_on, minutes, pay)
+      select distinct practice_id, coach_id, 'Proved', current_date, current_date, 60, 'paid' from engagements where id in (${asked});
+    insert into hours_terms (practice_id, engagement_id, coach_id, pay, naming)
+      select practice_id, id, coach_id, 'paid', 'initials' from engagements where id in (${asked});
+    insert into calendar_feeds (practice_id, member_id, token_hash)
+      select distinct practice_id, member, encode(sha256(member::text::bytea), 'hex') from engagements,
+        unnest(array[coach_id, client_id]) as member where id in (${asked});
     insert into handovers (practice_id, engagement_id, from_coach_id, to_coach_id, proposed_by)
       select e.practice_id, e.id, e.coach_id, other::uuid, e.coach_id from engagements e
       join (values (${daniel}, ${member('jonas')}), (${sofia}, ${member('maya')}), (${felix}, ${member('sofiaNextDoor')}))

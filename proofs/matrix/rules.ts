@@ -242,6 +242,36 @@ export const rules: Readonly<Record<string, Rule>> = {
     insert: both(seats('client'), own, underWay),
     columns: { insert: ['practice_id', 'engagement_id', 'section', 'place', 'moved_by'] },
   },
+  hours_elsewhere: {
+    says: 'a coach’s own log of hours, for their credential',
+    select: own,
+    insert: both(own, coachesHere),
+    update: both(own, coachesHere),
+    columns: {
+      insert: ['practice_id', 'id', 'coach_id', 'client', 'people', 'began_on', 'ended_on', 'minutes', 'pay'],
+      update: ['removed_at'],
+    },
+  },
+  hours_terms: {
+    says: 'how the hours of an engagement stand in the log of whoever held them',
+    select: own,
+    insert: both(own, coachesHere),
+    update: both(own, coachesHere),
+    columns: {
+      insert: ['practice_id', 'engagement_id', 'coach_id', 'pay', 'naming'],
+      update: ['pay', 'naming'],
+    },
+  },
+  calendar_feeds: {
+    says: 'a private address for one’s own calendar: nobody else knows of it',
+    select: own,
+    insert: both(own, within),
+    update: own,
+    columns: {
+      insert: ['practice_id', 'member_id', 'token_hash', 'made_at'],
+      update: ['token_hash', 'made_at'],
+    },
+  },
   search_texts: {
     says: 'full text: who may read the source finds it, and nobody else; an owner finds no word of a plan',
     select: (hat, row) =>

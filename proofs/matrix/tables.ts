@@ -28,7 +28,7 @@ const states = {
   'session open': `update sessions set ended_at = now(), ended_by = opened_by
       where opened_at is not null and ended_at is null and engagement_id in (${list(engagementsAsked)});
     update sessions s set opened_at = now(), opened_by = e.coach_id from engagements e
-      where e.id = s.engagement_id and s.number = 900 and e.id in (${list(engagementsAsked)})`,
+      where e.id = s.engagement_id and s.minutes = 100 and e.id in (${list(engagementsAsked)})`,
   'work ended': `update engagements set status = 'ended' where id in (${list(engagementsAsked)});
     insert into checkpoints (practice_id, engagement_id, document_id, through_seq, reason, content, changed_sections, ready_sections, made_at)
     select practice_id, engagement_id, id, 2000000, 'pause', '{}', '{}', '{}', now() + interval '1 minute' from documents

@@ -67,6 +67,21 @@ const recapDrafts = eachUpdate(
   'the coach edits',
   'before and after the change the engagement is the same, because no grant lets it be changed',
 )
+const feeds = eachUpdate(
+  'calendar_feeds',
+  'you renew and end your own',
+  'before and after the change it is the same person’s, because no grant lets that be changed',
+)
+const hours = eachUpdate(
+  'hours_elsewhere',
+  'a coach removes their own',
+  'before and after the change it is the same coach, because no grant lets it be changed',
+)
+const hoursTerms = eachUpdate(
+  'hours_terms',
+  'a coach changes their own',
+  'before and after the change it is the same coach, because no grant lets it be changed',
+)
 const withinPractice = (table: string) => ({
   [`${table}: everybody in the practice: using true`]: {
     wall: `${table}: within the practice: taken down`,
@@ -119,6 +134,9 @@ export const behind: Readonly<Record<string, Behind>> = {
   ...either(visions),
   ...either(templates),
   ...either(offered),
+  ...either(feeds),
+  ...either(hours),
+  ...either(hoursTerms),
   ...either(agenda),
   ...either(preparations),
   ...either(notesToSelf),

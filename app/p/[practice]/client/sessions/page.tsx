@@ -4,23 +4,28 @@ import { SessionList } from '@/components/engagements/session-list'
 import { ClientFrame } from '@/components/people/client-frame'
 import { BookedList } from '@/components/sessions/booked-list'
 import { MoveToOffered, OfferedTimes } from '@/components/sessions/offered-times'
+import { OwnCalendar } from '@/components/sessions/own-calendar'
 import { CancelDialog } from '@/components/sessions/session-dialogs'
 import { dayWords } from '@/components/sessions/session-words'
 import { Main } from '@/components/ui/main'
 import { TextLink } from '@/components/ui/text-link'
 import { memberOrNotFound } from '@/lib/auth/page'
 import { now } from '@/lib/clock'
-import { clock } from '@/lib/dates'
+import { clock, since } from '@/lib/dates'
 import { clientHome, engagementScreen } from '@/lib/engagements/queries'
 import type { EngagementScreen } from '@/lib/engagements/screen'
-import { clientSessions } from '@/lib/sessions/queries'
+import { clientSessions, myFeedMadeAt } from '@/lib/sessions/queries'
 
 export const metadata: Metadata = { title: 'Sessions' }
 
 export default async function ClientSessionsPage({ params }: { params: Promise<{ practice: string }> }) {
   const { practice } = await params
   const who = await memberOrNotFound(practice, 'client')
-  const [home, work] = await Promise.all([clientHome(who.actor), clientSessions(who.actor)])
+  const [home, work, feed] = await Promise.all([
+    clientHome(who.actor),
+    clientSessions(who.actor),
+    myFeedMadeAt(who.actor),
+  ])
   const held = home && (await engagementScreen(who.actor, home.engagementId, 1_000))
   const reader = { zone: who.member.timeZone, now: now() }
   const open = !who.practice.closedAt
@@ -76,6 +81,11 @@ export default async function ClientSessionsPage({ params }: { params: Promise<{
             all=""
             sessionAt={(id) => `/p/${practice}/client/sessions/${id}`}
           />
+        )}
+        {open && (
+          <Block id="own-calendar" title="In your own calendar">
+            <OwnCalendar practice={practice} since={feed && since(feed, reader)} />
+          </Block>
         )}
       </Main>
     </ClientFrame>

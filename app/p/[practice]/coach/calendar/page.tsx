@@ -4,6 +4,7 @@ import { Block } from '@/components/engagements/block'
 import { CoachBar } from '@/components/people/coach-bar'
 import { BookedList } from '@/components/sessions/booked-list'
 import { HoursForm } from '@/components/sessions/hours-form'
+import { OwnCalendar } from '@/components/sessions/own-calendar'
 import { BookDialog, CancelDialog, LinkDialog, MoveDialog } from '@/components/sessions/session-dialogs'
 import { dayWords } from '@/components/sessions/session-words'
 import { Button } from '@/components/ui/button'
@@ -11,7 +12,7 @@ import { Main } from '@/components/ui/main'
 import { TextLink } from '@/components/ui/text-link'
 import { memberOrNotFound } from '@/lib/auth/page'
 import { now } from '@/lib/clock'
-import { addDays, cityOf, clock24, dayOf, zoneAbbreviation } from '@/lib/dates'
+import { addDays, cityOf, clock24, dayOf, since, zoneAbbreviation } from '@/lib/dates'
 import { coachCalendar } from '@/lib/sessions/queries'
 import { countedInWords } from '@/lib/words'
 
@@ -20,7 +21,7 @@ export const metadata: Metadata = { title: 'Calendar' }
 export default async function CalendarPage({ params }: { params: Promise<{ practice: string }> }) {
   const { practice } = await params
   const who = await memberOrNotFound(practice, 'owner', 'coach')
-  const { sessions, clients, hours } = await coachCalendar(who.actor)
+  const { sessions, clients, hours, feedMadeAt } = await coachCalendar(who.actor)
   const reader = { zone: who.member.timeZone, now: now() }
   const open = !who.practice.closedAt
   const next = sessions[0]
@@ -85,13 +86,22 @@ export default async function CalendarPage({ params }: { params: Promise<{ pract
           </div>
         </div>
         {open && (
-          <aside aria-label="When you can" className="min-w-0">
+          <aside aria-label="When you can, and your own calendar" className="min-w-0">
             <Block id="hours" title="When you can" className="max-lg:mt-10">
               <p className="mt-3 text-14 text-ink-2">
                 Clients book within these hours, up to six weeks ahead and not within the next twelve hours.
                 What is booked already stays.
               </p>
               <HoursForm practice={practice} hours={hours} />
+            </Block>
+            <Block id="own-calendar" title="In your own calendar">
+              <OwnCalendar practice={practice} since={feedMadeAt && since(feedMadeAt, reader)} />
+            </Block>
+            <Block id="hours-log" title="Hours">
+              <p className="mt-3 text-14">
+                <TextLink href={`/p/${practice}/coach/hours`}>Every hour you have coached</TextLink>, as a
+                credential asks for them.
+              </p>
             </Block>
           </aside>
         )}
