@@ -1,5 +1,5 @@
-import { addDays } from '@/lib/dates'
-import type { CastName } from './cast'
+import { addDays, dayOf } from '@/lib/dates'
+import { type CastName, practices } from './cast'
 import type { CastElement } from './cast-element'
 import {
   directionOfDaniel,
@@ -36,8 +36,8 @@ export type CastPlan = {
   readDaysAgo: number | null
 }
 
-/** The day of seeding, and the days around it. */
-const inDays = (days: number) => addDays(new Date().toISOString().slice(0, 10), days)
+/** The day of seeding where the practice is, and the days around it. */
+const inDays = (days: number) => addDays(dayOf(new Date(), practices.harbor.timeZone), days)
 
 const skillsOfDaniel: CastElement[] = [
   {

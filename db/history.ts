@@ -10,7 +10,7 @@ import { numberedSections } from '@/lib/visions/document/template'
 import { defaultTemplate } from '@/lib/visions/document/templates'
 import { appendText } from '@/lib/visions/document/write'
 import { sharedSections } from '@/lib/visions/vision'
-import { cast } from './cast'
+import { cast, practices } from './cast'
 import type { CastElement } from './cast-element'
 import type { PlanStep } from './cast-plans'
 
@@ -48,18 +48,20 @@ export function* history(steps: readonly PlanStep[], shared: readonly string[] =
   doc.destroy()
 }
 
-/** That many days from today at that hour, UTC. */
+/**
+ * That many days from today at that hour, UTC. Today is the day it is in the practice: just after midnight in UTC its
+ * evening has not ended, and what is said to be of one day is of one day with its sessions.
+ */
 export function daysFromToday(days: number, hour: number, minute = 0): Date {
-  const day = new Date()
-  day.setUTCDate(day.getUTCDate() + days)
-  day.setUTCHours(hour, minute, 0, 0)
-  return day
+  return new Date(Date.parse(dayFromToday(days)) + (hour * 60 + minute) * 60_000)
 }
 
-/** The instant at which clocks in that zone show `clock` ("16:00"), that many days from today there. */
+const dayFromToday = (days: number) => addDays(dayOf(new Date(), practices.harbor.timeZone), days)
+
+/** The instant at which clocks in that zone show `clock` ("16:00"), that many days from today. */
 export function zonedTime(days: number, clock: string, timeZone: string): Date {
   const [hours = 0, minutes = 0] = clock.split(':').map(Number)
-  const midnight = startOfDay(addDays(dayOf(new Date(), timeZone), days), timeZone)
+  const midnight = startOfDay(dayFromToday(days), timeZone)
   return new Date(midnight.getTime() + (hours * 60 + minutes) * 60_000)
 }
 
