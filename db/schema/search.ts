@@ -29,7 +29,7 @@ export const searchTexts = pgTable(
   {
     practiceId: practiceId(),
     engagementId: uuid('engagement_id').notNull(),
-    /** `settled`, `version`, `comment`; or the kind of the document whose words these are. */
+    /** `settled`, `version`, `comment`, `commitment`, `topic`, `recap`; or the kind of the document whose words these are. */
     kind: text('kind').notNull(),
     /** The checkpoint, version, comment or document. */
     sourceId: uuid('source_id').notNull(),
@@ -51,13 +51,17 @@ export const searchTexts = pgTable(
     ofEngagement(table),
     check(
       'search_texts_kind',
-      sql`${table.kind} in ('settled', 'version', 'comment', 'private_draft', 'shared_notes', 'coach_notes', 'client_notes')`,
+      sql`${table.kind} in ('settled', 'version', 'comment', 'commitment', 'topic', 'recap', 'private_draft', 'shared_notes', 'coach_notes', 'client_notes')`,
     ),
     check('search_texts_size', sql`length(${table.text}) <= 100000`),
     wallBetweenPractices('search_texts', table.practiceId),
     mayRead(
       'search_texts: versions and comments, the coach and the client',
       sql`${table.kind} in ('version', 'comment') and ${table.engagementId} in ${inMyEngagements}`,
+    ),
+    mayRead(
+      'search_texts: commitments, topics and recaps, the coach and the client',
+      sql`${table.kind} in ('commitment', 'topic', 'recap') and ${table.engagementId} in ${inMyEngagements}`,
     ),
     mayRead(
       'search_texts: what settled, who may read the checkpoint',

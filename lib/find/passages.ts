@@ -63,9 +63,13 @@ async function hitsOf({ db, actor }: Practice, words: readonly string[]): Promis
       v.template_key as "templateKey", v.template_version as "templateVersion", v.template,
       client.name as client, e.client_id = ${actor.memberId} as mine, author.name as author, frozen.number as version,
       e.id as "engagementId",
-      (select jsonb_build_object('id', s.id, 'number', s.number) from documents d
-        join sessions s on s.practice_id = d.practice_id and s.id = d.session_id
-        where t.kind like '%_notes' and d.practice_id = t.practice_id and d.id = t.source_id) as session
+      (select jsonb_build_object('id', s.id, 'number', s.number) from sessions s
+        where s.practice_id = t.practice_id and s.id = case
+          when t.kind = 'recap' then t.source_id
+          when t.kind = 'topic' then (select a.session_id from agenda_topics a
+            where a.practice_id = t.practice_id and a.id = t.source_id)
+          when t.kind like '%_notes' then (select d.session_id from documents d
+            where d.practice_id = t.practice_id and d.id = t.source_id) end) as session
     from engagements e
     join search_texts t on t.practice_id = e.practice_id and t.engagement_id = e.id
     join visions v on v.practice_id = e.practice_id and v.engagement_id = e.id
@@ -100,6 +104,9 @@ function titleOf({ kind, client, mine, author, version, session }: Hit, section:
   if (kind === 'comment') return `${whose}${author} in ${section}`
   if (kind === 'version') return `${whose}${section}, version ${version}`
   if (kind === 'private_draft') return `${section}, private`
+  if (kind === 'commitment') return `${whose}commitment`
+  if (kind === 'topic') return `${whose}agenda of session ${session?.number}`
+  if (kind === 'recap') return `${whose}recap of session ${session?.number}`
   if (kind === 'shared_notes') return `${whose}notes of session ${session?.number}`
   if (isOwnNotes(kind)) return `${whose}your own notes, session ${session?.number}`
   return `${whose}${section}`
@@ -111,9 +118,11 @@ function addressOf(
   slug: string,
 ): string {
   const room = `/p/${slug}/${mine ? 'client' : 'coach'}`
-  if (isOwnNotes(kind))
-    return `${room}/${mine ? 'engagement' : 'engagements'}/${engagementId}/notes#session-${session?.number}`
-  if (kind === 'shared_notes') return `${room}/sessions/${session?.id}`
+  const engagement = `${room}/${mine ? 'engagement' : 'engagements'}/${engagementId}`
+  if (isOwnNotes(kind)) return `${engagement}/notes#session-${session?.number}`
+  if (kind === 'shared_notes' || kind === 'topic') return `${room}/sessions/${session?.id}`
+  if (kind === 'recap') return `${room}/sessions/${session?.id}/recap`
+  if (kind === 'commitment') return `${engagement}#commitments`
   const plan = `${room}/visions/${visionId}`
   return kind === 'version' ? `${plan}/versions/${version}` : `${plan}#${section}`
 }

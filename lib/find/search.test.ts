@@ -48,6 +48,33 @@ test('a comment is found as it stands now, and when it is deleted no more', asyn
   })
 })
 
+test('what was promised, is to be talked about and was sent is found by both, where it stands', async () => {
+  await rehearse('maya', async (practice) => {
+    const { db, actor } = practice
+    const [commitment] = await db.execute<{ id: string }>(sql`
+      insert into commitments (practice_id, engagement_id, owner_id, text, created_by)
+      select practice_id, id, client_id, 'Feed the axolotl', ${actor.memberId} from engagements where id = ${daniel.id}
+      returning id`)
+    await db.execute(sql`
+      insert into commitment_outcomes (practice_id, engagement_id, commitment_id, kind, words, member_id)
+      values (${actor.practiceId}, ${daniel.id}, ${commitment?.id}, 'kept', 'It was hungry', ${actor.memberId})`)
+    for (const word of ['axolotl', 'hungry']) {
+      expect((await found(practice, word))[0]?.href).toBe(
+        `/p/harbor/coach/engagements/${daniel.id}#commitments`,
+      )
+    }
+    const [session] = await db.execute<{ id: string }>(sql`
+      insert into agenda_topics (practice_id, engagement_id, session_id, text, rank, added_by)
+      select practice_id, engagement_id, id, 'Talk of narwhals', 1, ${actor.memberId} from sessions
+      where engagement_id = ${daniel.id} and opened_at is null and cancelled_at is null limit 1
+      returning session_id as id`)
+    expect((await found(practice, 'narwhal'))[0]?.href).toBe(`/p/harbor/coach/sessions/${session?.id}`)
+    await db.execute(sql`
+      update agenda_topics set taken_off_at = now() where text = 'Talk of narwhals'`)
+    expect(await found(practice, 'narwhal')).toEqual([])
+  })
+})
+
 test('a private draft is found by its client as it stands in the log, and by nobody else', async () => {
   const document = { practiceId: ids.harbor, documentId: daniel.documents.privateDraft }
   await followDocument({ ...document, engagementId: daniel.id, kind: 'private_draft' })

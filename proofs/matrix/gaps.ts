@@ -44,6 +44,7 @@ export const plantedGaps: readonly Gap[] = [
   loosened('checkpoint_reads', 'checkpoint_reads: the coach and the client'),
   loosened('search_texts', 'search_texts: what settled, who may read the checkpoint'),
   loosened('search_texts', 'search_texts: versions and comments, the coach and the client'),
+  loosened('search_texts', 'search_texts: commitments, topics and recaps, the coach and the client'),
   loosened('search_texts', 'search_texts: drafts and notes, who may know the document'),
   loosened('section_places', 'section_places: the client; of shared sections, the coach'),
   loosened('versions', 'versions: the coach and the client'),

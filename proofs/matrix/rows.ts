@@ -94,7 +94,7 @@ const facts: Readonly<Record<string, Facts>> = {
   search_texts: {
     engagement: 't.engagement_id',
     // Of a draft or of notes, the document says who may know of it.
-    document: `case when t.kind not in ('settled', 'version', 'comment') then t.source_id end`,
+    document: `case when t.kind in ('private_draft', 'shared_notes', 'coach_notes', 'client_notes') then t.source_id end`,
     late: `t.kind = 'settled' and e.status = 'ended' and t.at > e.status_since`,
   },
   events: {
@@ -278,7 +278,7 @@ export async function arrange(sql: Sql) {
       where d.kind <> 'vision' and d.engagement_id in (${asked});
     insert into search_texts (practice_id, engagement_id, kind, source_id, section, text, at)
       select practice_id, id, kind, uuidv7(), 'why', 'proved', now() from engagements,
-        unnest(array['settled', 'version', 'comment']) as kind where id in (${asked});
+        unnest(array['settled', 'version', 'comment', 'commitment', 'topic', 'recap']) as kind where id in (${asked});
     insert into checkpoint_reads (practice_id, engagement_id, member_id, checkpoint_id)
       select c.practice_id, c.engagement_id, member, c.id from checkpoints c join engagements e on e.id = c.engagement_id,
         unnest(array[e.coach_id, e.client_id]) as member where e.id in (${asked}) and c.through_seq = 1000000
