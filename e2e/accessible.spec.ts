@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test'
-import { type CastName, castEngagements } from '@/db/cast'
+import { type CastName, castEngagements, castSession } from '@/db/cast'
 import { violations } from './axe'
 import { expect, homeOf, test } from './fixtures'
 
 const { id: engagementId, visionId } = castEngagements.daniel
+const session = (number: number) => castSession(castEngagements.daniel, number)
 
 const pages: [what: string, who: CastName | null, address: string][] = [
   ['sign-in', null, '/sign-in?practice=harbor'],
@@ -19,6 +20,9 @@ const pages: [what: string, who: CastName | null, address: string][] = [
   ['every engagement of a coach', 'maya', '/p/harbor/coach/engagements'],
   ['working together, as the client', 'daniel', `/p/harbor/client/engagement/${engagementId}`],
   ['an engagement, as the owner', 'ingrid', `/p/harbor/owner/engagements/${engagementId}`],
+  ['a session and its preparation, as the coach', 'maya', `/p/harbor/coach/sessions/${session(8)}`],
+  ['a session and its questions, as the client', 'daniel', `/p/harbor/client/sessions/${session(8)}`],
+  ['a recap', 'daniel', `/p/harbor/client/sessions/${session(7)}/recap`],
   ['the record of a practice', 'ingrid', '/p/harbor/record'],
   ['the record of an engagement', 'daniel', `/p/harbor/record?engagement=${engagementId}`],
   ['sign-ins', 'daniel', '/sign-ins'],
