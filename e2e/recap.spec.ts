@@ -5,6 +5,7 @@ import { endSession, openPlan, saved, textOf, write } from './plan'
 test('from the agenda to the recap: what was prepared, what was written, what the coach sent, and what the client has', async ({
   signedIn,
   database,
+  expectTrouble,
 }) => {
   const { ruth: work } = castEngagements
   const session = castSession(work, work.held.length + 1)
@@ -16,6 +17,15 @@ test('from the agenda to the recap: what was prepared, what was written, what th
   await ruth.getByLabel('What has happened since you last met?').fill('The board read my letter.')
   await ruth.getByLabel('What would you like this session to be about?').fill('What I put down')
   await expect(ruth.locator('[data-saved]')).toHaveAttribute('data-saved', 'saved')
+  expectTrouble(/Failed to load resource|Failed to fetch/)
+  await ruth.context().setOffline(true)
+  await ruth.getByLabel('How will you know it was worth the hour?').fill('I have said it aloud.')
+  await expect(ruth.locator('[data-saved]')).toHaveAttribute('data-saved', 'kept-on-device')
+  await ruth.context().setOffline(false)
+  await expect(ruth.locator('[data-saved]'), 'a lost connection loses nothing').toHaveAttribute(
+    'data-saved',
+    'saved',
+  )
   await ruth.getByLabel('Topic', { exact: true }).fill('The Monday meeting')
   await ruth.getByLabel('Minutes', { exact: true }).fill('20')
   await ruth.getByRole('button', { name: 'Add to the agenda' }).click()
@@ -37,6 +47,7 @@ test('from the agenda to the recap: what was prepared, what was written, what th
   await expect(topics).toHaveText([/The Monday meeting/, /Check in/])
   await maya.getByRole('button', { name: 'Move Check in' }).press('Alt+ArrowUp')
   await expect(topics).toHaveText([/Check in/, /The Monday meeting/])
+  await expect(maya.getByRole('button', { name: 'Move Check in' })).toBeFocused()
   await expect(maya.getByText('25 of 60 minutes planned.')).toBeVisible()
   await ruth.reload()
   await expect(hers.getByRole('listitem')).toHaveText([/Check in/, /The Monday meeting/])

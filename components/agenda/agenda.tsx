@@ -11,6 +11,7 @@ import {
 import { SortableContext, verticalListSortingStrategy } from '@dnd-kit/sortable'
 import { useRef } from 'react'
 import { Button } from '@/components/ui/button'
+import { useFocusThroughMoves } from '@/components/ui/use-focus-through-moves'
 import type { Topic } from '@/lib/agenda/topic'
 import { ToScale } from './to-scale'
 import { TopicFields } from './topic-fields'
@@ -31,7 +32,9 @@ type Props = {
 export function Agenda({ practice, sessionId, minutes, topics, me, may }: Props) {
   const agenda = useAgenda(practice, sessionId, topics)
   const form = useRef<HTMLFormElement>(null)
+  const list = useRef<HTMLOListElement>(null)
   const ids = agenda.topics.map(({ id }) => id)
+  useFocusThroughMoves(list, ids.join())
   const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 4 } }))
   const onDragEnd = ({ active, over }: DragEndEvent) => {
     if (over) void agenda.move(String(active.id), ids.indexOf(String(over.id)))
@@ -48,7 +51,11 @@ export function Agenda({ practice, sessionId, minutes, topics, me, may }: Props)
         accessibility={quiet}
       >
         <SortableContext items={ids} strategy={verticalListSortingStrategy}>
-          <ol aria-label="Topics, the first one first" className="mt-3 border-line border-t empty:hidden">
+          <ol
+            ref={list}
+            aria-label="Topics, the first one first"
+            className="mt-3 border-line border-t empty:hidden"
+          >
             {agenda.topics.map((topic, index) => (
               <TopicRow key={topic.id} {...{ topic, index, me, agenda, may }} />
             ))}

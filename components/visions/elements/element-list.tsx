@@ -12,6 +12,7 @@ import { SortableContext, verticalListSortingStrategy } from '@dnd-kit/sortable'
 import { Fragment, type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type * as Y from 'yjs'
 import { toast } from '@/components/ui/toast'
+import { useFocusThroughMoves } from '@/components/ui/use-focus-through-moves'
 import { type ElementKind, type FieldsOf, kindDefinition } from '@/lib/visions/document/element-kinds'
 import {
   addElement,
@@ -232,19 +233,6 @@ function neighborOfLost(last: { id: string; at: number } | null, ids: readonly s
 
 function fieldOf(list: HTMLElement | null, id: string): HTMLElement | null {
   return list?.querySelector<HTMLElement>(`[data-element="${id}"] [data-field]`) ?? null
-}
-
-/**
- * Putting a node elsewhere takes the focus from whatever is inside. Whoever was writing in an element keeps writing in
- * it, also when the other person moved it.
- */
-function useFocusThroughMoves(list: React.RefObject<HTMLElement | null>, order: string) {
-  const focused = list.current?.contains(document.activeElement) ? document.activeElement : null
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new order moves nodes
-  useLayoutEffect(() => {
-    if (!(focused instanceof HTMLElement) || !focused.isConnected) return
-    if (document.activeElement !== focused) focused.focus({ preventScroll: true })
-  }, [order])
 }
 
 /** We say ourselves where something went; the library would say it again, in its own words. */
