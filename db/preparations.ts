@@ -12,10 +12,11 @@ export async function prepareNext(db: Db, engagement: CastEngagement): Promise<v
   if (!said || !engagement.next) return
   const { practiceId } = cast[engagement.coach]
   const sessionId = castSession(engagement, engagement.held.length + 1)
+  // Before what came from questions: it was there first.
   for (const [at, { says, minutes, by }] of (said.topics ?? []).entries()) {
     await db.execute(sql`
       insert into agenda_topics (practice_id, engagement_id, session_id, text, minutes, rank, added_by)
-      values (${practiceId}, ${engagement.id}, ${sessionId}, ${says}, ${minutes}, ${at + 1}, ${cast[by].id})`)
+      values (${practiceId}, ${engagement.id}, ${sessionId}, ${says}, ${minutes}, ${at - 20}, ${cast[by].id})`)
   }
   if (said.answers) {
     const { since, focus, worth, readyDaysAgo } = said.answers

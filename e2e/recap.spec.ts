@@ -49,8 +49,10 @@ test('from the agenda to the recap: what was prepared, what was written, what th
   await expect(topics).toHaveText([/Check in/, /The Monday meeting/])
   await expect(maya.getByRole('button', { name: 'Move Check in' })).toBeFocused()
   await expect(maya.getByText('25 of 60 minutes planned.')).toBeVisible()
-  await ruth.reload()
-  await expect(hers.getByRole('listitem')).toHaveText([/Check in/, /The Monday meeting/])
+  await expect(async () => {
+    await ruth.reload()
+    await expect(hers.getByRole('listitem')).toHaveText([/Check in/, /The Monday meeting/], { timeout: 1_000 })
+  }).toPass()
   await expect(ruth.getByText('Wait before you praise the letter.')).toHaveCount(0)
 
   // It is time; whoever else Maya meets at this hour of the day does not matter here.
@@ -59,7 +61,6 @@ test('from the agenda to the recap: what was prepared, what was written, what th
   await maya.getByRole('button', { name: 'Open a session' }).click()
   await expect(maya.getByRole('button', { name: 'End session' })).toBeVisible()
   await openPlan(ruth, 'ruth', 'client')
-  await expect(textOf(ruth, 'Openings')).toHaveAttribute('contenteditable', 'true')
   await write(ruth, 'Openings', 'I put down the Monday meeting.')
   await saved(ruth)
   await expect(textOf(maya, 'Openings')).toContainText('I put down the Monday meeting.')

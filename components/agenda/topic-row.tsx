@@ -4,6 +4,7 @@ import { useSortable } from '@dnd-kit/sortable'
 import { CSS } from '@dnd-kit/utilities'
 import { Check } from 'lucide-react'
 import { type KeyboardEvent, useRef, useState } from 'react'
+import { Emphasized } from '@/components/comments/emphasized'
 import { Button } from '@/components/ui/button'
 import { classes } from '@/components/ui/classes'
 import { Grip } from '@/components/ui/grip'
@@ -69,7 +70,11 @@ export function TopicRow({ topic, index, me, agenda, may }: Props) {
             )}
             {text}
           </p>
-          {question?.asks && <p className="mt-0.5 text-14 text-ink-2 wrap-anywhere">{question.asks}</p>}
+          {question?.asks && (
+            <p className="mt-0.5 text-14 text-ink-2 wrap-anywhere">
+              <Emphasized words={question.asks} />
+            </p>
+          )}
           <p className="mt-0.5 text-13 text-ink-3">{topicSource(topic, me)}</p>
         </div>
         <p className="shrink-0 text-14 text-ink-2 tabular-nums">{minutes} min</p>

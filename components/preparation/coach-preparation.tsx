@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Emphasized } from '@/components/comments/emphasized'
 import { CommitmentList } from '@/components/commitments/commitment-list'
 import { Block } from '@/components/engagements/block'
 import { Difference } from '@/components/signoffs/difference'
@@ -133,7 +134,11 @@ function Threads({
                   “{quote.length > 90 ? `${quote.slice(0, 90)}…` : quote}”
                 </TextLink>
               </p>
-              {last && <p className="mt-0.5 line-clamp-2 text-15 wrap-anywhere">{last}</p>}
+              {last && (
+                <p className="mt-0.5 line-clamp-2 text-15 wrap-anywhere">
+                  <Emphasized words={last} />
+                </p>
+              )}
             </li>
           ))}
         </ul>
