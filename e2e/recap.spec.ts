@@ -7,6 +7,8 @@ test('from the agenda to the recap: what was prepared, what was written, what th
   database,
   expectTrouble,
 }) => {
+  // Two people, from the first line on an agenda to the paper.
+  test.setTimeout(120_000)
   const { ruth: work } = castEngagements
   const session = castSession(work, work.held.length + 1)
   const ruth = await signedIn('ruth')
@@ -51,7 +53,9 @@ test('from the agenda to the recap: what was prepared, what was written, what th
   await expect(maya.getByText('25 of 60 minutes planned.')).toBeVisible()
   await expect(async () => {
     await ruth.reload()
-    await expect(hers.getByRole('listitem')).toHaveText([/Check in/, /The Monday meeting/], { timeout: 1_000 })
+    await expect(hers.getByRole('listitem')).toHaveText([/Check in/, /The Monday meeting/], {
+      timeout: 1_000,
+    })
   }).toPass()
   await expect(ruth.getByText('Wait before you praise the letter.')).toHaveCount(0)
 
