@@ -13,6 +13,8 @@ import { useLasting } from './use-lasting'
 
 type Props = {
   parts: readonly UseLiveDocument[]
+  /** Whether what waits is on the device, where more than these parts may wait. */
+  kept?: boolean
   /** The reader's time zone. */
   zone: string
   /** Something was just refused, here on the page. */
@@ -23,7 +25,7 @@ type Props = {
 }
 
 /** What stands between the reader and the server, and the way on. Absent while all is well. */
-export function TroubleBar({ parts, zone, refused, onDismiss, closed }: Props) {
+export function TroubleBar({ parts, kept = areKept(parts), zone, refused, onDismiss, closed }: Props) {
   const shut = parts.find((part) => part.closedBecause !== null)?.closedBecause
   const since = useLasting(parts.some((part) => part.synced && !part.online && part.closedBecause === null))
   const retry = () => {
@@ -83,7 +85,7 @@ export function TroubleBar({ parts, zone, refused, onDismiss, closed }: Props) {
         </Button>
       }
     >
-      {areKept(parts)
+      {kept
         ? 'Edits are kept on this device and will sync when you are back.'
         : 'Keep this page open: this browser keeps nothing, so edits are only on this page until you are back.'}
     </BarMessage>

@@ -46,7 +46,7 @@ import { PlanDidNotOpen } from './plan-did-not-open'
 import { PlanFrame } from './plan-frame'
 import { PlanTools } from './plan-tools'
 import { type PlanSnapshot, watchPlan } from './plan-watch'
-import { savedOf } from './saved'
+import { areKept, savedOf } from './saved'
 import { byPart, firstName, outlineOf, type PlanSection, sectionsFor, titlesOf } from './sections'
 import { settledWhen } from './settled-words'
 import { PartHeading, Section, Sheet, TitleBlock } from './sheet'
@@ -250,6 +250,7 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
         <EndedNote screen={screen} practice={practice} />
         <TroubleBar
           parts={parts}
+          kept={areKept([...parts, ...beside])}
           zone={screen.timeZone}
           refused={refused}
           onDismiss={dismiss}

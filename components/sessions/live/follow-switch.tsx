@@ -19,9 +19,14 @@ export function FollowSwitch({ name, follow, otherFollows, onBand = false }: Pro
   const { leads, setLeads, follows, setFollows } = follow
   if (follows !== null)
     return (
-      <Button look={onBand ? 'band-quiet' : 'quiet'} size={32} onClick={() => setFollows(!follows)}>
-        {follows ? `You follow ${name}. Stop` : `Follow ${name} again`}
-      </Button>
+      <>
+        <span role="status" className="hidden-words">
+          {follows ? `You follow ${name}` : `You no longer follow ${name}`}
+        </span>
+        <Button look={onBand ? 'band-quiet' : 'quiet'} size={32} onClick={() => setFollows(!follows)}>
+          {follows ? `You follow ${name}. Stop` : `Follow ${name} again`}
+        </Button>
+      </>
     )
   const away = leads && otherFollows === false
   return (
