@@ -169,12 +169,14 @@ class Session {
     return focus
   }
 
-  private async begin(keeper: Keeper, sessionId: string): Promise<Listener> {
+  private async begin(keeper: Keeper, sessionId: string): Promise<string> {
     const { own } = await as(keeper, (practice) => beginNotes(practice, sessionId))
-    return this.listen(keeper, own ?? '')
+    return own ?? ''
   }
 
-  private async write(keeper: Keeper, notes: Listener, when: string) {
+  /** On a socket of its own each time: what is captured in between takes minutes, in which nobody answers a ping. */
+  private async write(keeper: Keeper, documentId: string, when: string) {
+    const notes = await this.listen(keeper, documentId)
     const { canaries, updates } = plantNotes(this.random, `the notes of ${keeper}`)
     this.canaries[keeper].push(...canaries.map((each) => ({ ...each, how: when + each.how })))
     for (const update of updates) await notes.say(update)
@@ -190,22 +192,18 @@ class Session {
   }
 
   /** Everybody at the notes that are not theirs. */
-  private async knock(own: Record<Keeper, Listener>): Promise<{ who: string; listener: Listener }[]> {
-    const ids = { maya: this.documents.get(own.maya) ?? '', daniel: this.documents.get(own.daniel) ?? '' }
+  private async knock(own: Record<Keeper, string>): Promise<{ who: string; listener: Listener }[]> {
     const knocks = hats.flatMap(({ name }) =>
-      keepers.filter((keeper) => keeper !== name).map((keeper) => ({ name, id: ids[keeper] })),
+      keepers.filter((keeper) => keeper !== name).map((keeper) => ({ name, id: own[keeper] })),
     )
     return Promise.all(
       knocks.map(async ({ name, id }) => ({ who: name, listener: await this.listen(name, id) })),
     )
   }
 
-  private readonly documents = new Map<Listener, string>()
-
   private async listen(name: Hat['name'], documentId: string): Promise<Listener> {
     const { practiceId } = actorOf('daniel')
     const listener = await listenAt(this.at, { practiceId, documentId }, this.cookies.get(name) ?? null)
-    this.documents.set(listener, documentId)
     if (name === 'maya' || name === 'daniel') this.heard[name].push(listener)
     return listener
   }
@@ -272,11 +270,11 @@ class Session {
   }
 
   /** How many of their own words the two are sent, as the same search finds them. */
-  private async captureOwn(own: Record<Keeper, Listener>): Promise<number> {
+  private async captureOwn(own: Record<Keeper, string>): Promise<number> {
     let control = 0
     for (const keeper of keepers) {
       const hat = hats.find(({ name }) => name === keeper)
-      const again = await this.listen(keeper, this.documents.get(own[keeper]) ?? '')
+      const again = await this.listen(keeper, own[keeper])
       const messages = [...(hat ? await this.sentTo(hat) : []), ...socketMessages('own', again)]
       const found = search(messages, [again.updates])
       control += this.canaries[keeper].filter(({ word }) => found.has(word)).length
