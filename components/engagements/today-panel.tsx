@@ -10,6 +10,7 @@ import {
   monthDay,
   type Reader,
   sameClock,
+  shortDay,
   untilInstant,
   zoneAbbreviation,
 } from '@/lib/dates'
@@ -31,6 +32,10 @@ export function TodayPanel({ sessions, address, place, reader, children }: Props
   const today = dayOf(reader.now, reader.zone)
   const on = (day: string) => sessions.filter(({ startsAt }) => dayOf(startsAt, reader.zone) === day)
   const todays = on(today)
+  const unsent = sessions.filter(
+    ({ startsAt, endedAt, recapSentAt }) =>
+      endedAt !== null && recapSentAt === null && dayOf(startsAt, reader.zone) < today,
+  )
   const nextUp = todays.find(({ endedAt }) => endedAt === null)
   return (
     <aside
@@ -55,7 +60,16 @@ export function TodayPanel({ sessions, address, place, reader, children }: Props
           ),
         )}
         {on(addDays(today, 1)).map((session) => (
-          <Session key={session.id} session={session} address={address} reader={reader} tomorrow />
+          <Session key={session.id} session={session} address={address} reader={reader} day="Tomorrow" />
+        ))}
+        {unsent.map((session) => (
+          <Session
+            key={session.id}
+            session={session}
+            address={address}
+            reader={reader}
+            day={shortDay(dayOf(session.startsAt, reader.zone), { today })}
+          />
         ))}
       </div>
       {children}
@@ -112,18 +126,19 @@ function Session({
   session,
   address,
   reader,
-  tomorrow,
+  day,
 }: {
   session: TodaySession
   address: string
   reader: Reader
-  tomorrow?: boolean
+  /** Where it is not today. */
+  day?: string
 }) {
   return (
     <section aria-label={session.client.name} className="border-line border-t py-4">
       <p className="flex items-baseline justify-between gap-3">
         <time dateTime={session.startsAt.toISOString()} className="font-semibold text-15">
-          {tomorrow && 'Tomorrow, '}
+          {day && `${day}, `}
           {clock(session.startsAt, reader.zone)}
         </time>
         {session.endedAt && <span className="text-13 text-ink-2">Done</span>}

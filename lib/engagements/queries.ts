@@ -360,7 +360,10 @@ async function clientRows({ db, actor }: Practice): Promise<ClientRow[]> {
   }))
 }
 
-/** From the start of yesterday to the end of tomorrow, anywhere on earth; the screen cuts it to the coach's own days. */
+/**
+ * From the start of yesterday to the end of tomorrow, anywhere on earth; the screen cuts it to the coach's own days. And
+ * those of the last days whose recap waits to be sent.
+ */
 async function sessionsAround({ db, actor }: Practice): Promise<TodaySession[]> {
   const rows = await db.execute<Stored<TodaySession>>(sql`
     select s.id, s.number, s.starts_at as "startsAt", s.minutes, s.opened_at as "openedAt", s.ended_at as "endedAt",
@@ -384,7 +387,9 @@ async function sessionsAround({ db, actor }: Practice): Promise<TodaySession[]> 
         and c.made_at > coalesce(before.last, '-infinity')) moved on true
     left join lateral (${standingSince(sql`before.last`)}) said on true
     where e.coach_id = ${actor.memberId}
-      and s.cancelled_at is null and s.starts_at between now() - interval '26 hours' and now() + interval '50 hours'
+      and s.cancelled_at is null and s.starts_at between now() - interval '9 days' and now() + interval '50 hours'
+      and (s.starts_at > now() - interval '26 hours'
+        or (s.ended_at is not null and r.session_id is null and e.status in ('active', 'paused')))
     order by s.starts_at`)
   return rows.map((row) => ({
     ...row,
