@@ -23,6 +23,8 @@ const pages: [what: string, who: CastName | null, address: string][] = [
   ['a session and its preparation, as the coach', 'maya', `/p/harbor/coach/sessions/${session(8)}`],
   ['a session and its questions, as the client', 'daniel', `/p/harbor/client/sessions/${session(8)}`],
   ['a recap', 'daniel', `/p/harbor/client/sessions/${session(7)}/recap`],
+  ['what one was told', 'maya', '/p/harbor/notices'],
+  ['how one is written to', 'daniel', '/p/harbor/messages'],
   ['the record of a practice', 'ingrid', '/p/harbor/record'],
   ['the record of an engagement', 'daniel', `/p/harbor/record?engagement=${engagementId}`],
   ['sign-ins', 'daniel', '/sign-ins'],

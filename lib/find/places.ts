@@ -39,6 +39,13 @@ function allPlaces(standing: Standing): Place[] {
       also: 'record audit history',
       href: `${practice}/record`,
     },
+    { kind: 'page', title: 'Notices', also: 'bell news', href: `${practice}/notices` },
+    {
+      kind: 'page',
+      title: 'Messages',
+      also: 'emails digest reminders quiet unsubscribe settings',
+      href: `${practice}/messages`,
+    },
     { kind: 'page', title: 'Your sign-ins', also: 'devices security', href: '/sign-ins' },
     { kind: 'page', title: 'Who can see what I write?', also: 'privacy', href: '/privacy' },
   ]

@@ -27,9 +27,7 @@ export async function noticesMail(db: Practice['db'], emailId: string, now: Date
   )
   const told = rows.flatMap((row) => {
     const said = sentence(row, { zone, now })
-    return said && isKind(row.kind)
-      ? [{ said, kind: row.kind, path: leadsTo(row), seat: row.seat, other: row.other }]
-      : []
+    return said && isKind(row.kind) ? [{ said, kind: row.kind, path: leadsTo(row) }] : []
   })
   if (told.length === 0) return null
   const [first] = told
@@ -58,15 +56,12 @@ export async function noticesMail(db: Practice['db'], emailId: string, now: Date
   }
 }
 
-type Said = { said: string; path: string; seat: string; other: string }
-
-/** What leads to the same place has one link. A coach reads whom it is about. */
-function byPlace(told: readonly Said[]): Map<string, string[]> {
+/** What leads to the same place has one link. */
+function byPlace(told: readonly { said: string; path: string }[]): Map<string, string[]> {
   const places = new Map<string, string[]>()
-  for (const { said, path, seat, other } of told) {
-    const sentence = seat === 'coach' && !said.startsWith(other) ? `${other}: ${said}` : said
+  for (const { said, path } of told) {
     const there = places.get(path) ?? []
-    if (!there.includes(sentence)) places.set(path, [...there, sentence])
+    if (!there.includes(said)) places.set(path, [...there, said])
   }
   return places
 }

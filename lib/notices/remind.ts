@@ -49,6 +49,7 @@ async function remindOfSessions(db: Db): Promise<void> {
     cross join lateral (values ('day before', interval '1 day', interval '12 hours', coalesce(c.day_before, true)),
       ('hour before', interval '1 hour', interval '0', coalesce(c.hour_before, true))) as ahead(kind, before, least, wanted)
     where ahead.wanted and s.opened_at is null and s.cancelled_at is null and s.starts_at > now() + ahead.least
+      and s.starts_at < now() + interval '25 hours'
       and s.starts_at - ahead.before <= now()
       and s.starts_at - ahead.before >= coalesce((select max(h.at) from session_changes h
         where h.practice_id = s.practice_id and h.session_id = s.id), s.created_at)

@@ -38,11 +38,13 @@ export async function weighNotices(db: Db, now: Date): Promise<string[]> {
  * has not looked since. Answers with the mails that are to be sent.
  */
 export async function writeDigests(db: Db, now: Date): Promise<string[]> {
+  // One at a time, instead of a lock on every notice that waits: most of them wait for tomorrow.
+  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended('digests', 0))`)
   const waiting = await db.execute<Unmailed>(sql`
     select n.id, n.practice_id as "practiceId", n.recipient_id as "memberId", n.kind, n.verb, n.at from notices n
     where n.email_id is null and n.seen_at is null and n.weighed_at is not null
       and n.at > now() - make_interval(days => ${oldestDays})
-    order by n.at for update of n skip locked`)
+    order by n.at`)
   const mails: string[] = []
   for (const recipient of await recipientsAmong(db, waiting)) {
     const due = lastDigest(now, recipient.settings, recipient.zone)

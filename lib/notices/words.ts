@@ -53,65 +53,58 @@ type Say = (told: Told, reader: Reader) => string
 
 const conversation: Say = (told) => {
   const plan = told.seat === 'client' ? 'your plan' : 'the plan'
-  if (told.asks) return `${first(told.from)} asked you a question in ${plan}.`
-  if (told.suggests) return `${first(told.from)} suggested other words in ${plan}.`
-  return `${first(told.from)} wrote to you in ${plan}.`
+  if (told.asks) return `${who(told)} asked you a question in ${plan}.`
+  if (told.suggests) return `${who(told)} suggested other words in ${plan}.`
+  return `${who(told)} wrote to you in ${plan}.`
 }
 
 const sentences: Readonly<Partial<Record<Verb, Say>>> = {
-  'session booked': (told, reader) => `${first(told.from)} booked ${sessionWords(told, reader)}`,
-  'session moved': (told, reader) => `${first(told.from)} moved ${sessionWords(told, reader)}`,
-  'session cancelled': (told) =>
-    `${first(told.from)} cancelled session ${told.session?.number ?? ''}`.trim().concat('.'),
-  'answers ready': (told) =>
-    `${first(told.from)} answered the three questions for session ${told.session?.number ?? ''}`
-      .trim()
-      .concat('.'),
-  'recap sent': (told) =>
-    `${first(told.from)} sent you the recap of session ${told.session?.number ?? ''}`.trim().concat('.'),
-  'session opened': (told) => `${first(told.from)} opened your session. Both of you can write.`,
+  'session booked': (told, reader) => `${who(told)} booked ${sessionWords(told, reader)}`,
+  'session moved': (told, reader) => `${who(told)} moved ${sessionWords(told, reader)}`,
+  'session cancelled': (told) => `${who(told)} cancelled ${numbered(told)}.`,
+  'answers ready': (told) => `${who(told)} answered the three questions for ${numbered(told)}.`,
+  'recap sent': (told) => `${who(told)} sent you the recap of ${numbered(told)}.`,
+  'session opened': (told) => `${who(told)} opened your session. Both of you can write.`,
 
-  'version proposed': (told) => `${first(told.from)} asks you to sign version ${told.version}.`,
+  'version proposed': (told) => `${who(told)} asks you to sign version ${told.version}.`,
 
   'comment written': conversation,
   'question asked': conversation,
   'suggestion made': conversation,
-  'suggestion applied': (told) => `${first(told.from)} took up the words you suggested.`,
-  'suggestion declined': (told) => `${first(told.from)} kept the words as they were.`,
+  'suggestion applied': (told) => `${who(told)} took up the words you suggested.`,
+  'suggestion declined': (told) => `${who(told)} kept the words as they were.`,
 
-  'review asked': (told) => `${first(told.from)} asks you to review the plan.`,
-  'changes asked': (told) => `${first(told.from)} has read your plan, and asks for changes first.`,
-  'review passed': (told) => `${first(told.from)} has read your plan. It is ready for a version.`,
-  'version withdrawn': (told) => `${first(told.from)} took version ${told.version} back.`,
-  'version sent back': (told) =>
-    `${first(told.from)} asks for a change instead of signing version ${told.version}.`,
+  'review asked': (told) => `${who(told)} asks you to review the plan.`,
+  'changes asked': (told) => `${who(told)} has read your plan, and asks for changes first.`,
+  'review passed': (told) => `${who(told)} has read your plan. It is ready for a version.`,
+  'version withdrawn': (told) => `${who(told)} took version ${told.version} back.`,
+  'version sent back': (told) => `${who(told)} asks for a change instead of signing version ${told.version}.`,
   'version signed': (told) =>
     told.agreed
-      ? `${first(told.from)} signed version ${told.version}. It is agreed.`
-      : `${first(told.from)} signed version ${told.version}.`,
+      ? `${who(told)} signed version ${told.version}. It is agreed.`
+      : `${who(told)} signed version ${told.version}.`,
 
-  'section shared': (told) => `${first(told.from)} shared a section with you.`,
-  'topic added': (told) =>
-    `${first(told.from)} added to the agenda of session ${told.session?.number ?? ''}`.trim().concat('.'),
-  'vision begun from file': (told) => `${first(told.from)} began the plan from an earlier one.`,
+  'section shared': (told) => `${who(told)} shared a section with you.`,
+  'topic added': (told) => `${who(told)} added to the agenda of ${numbered(told)}.`,
+  'vision begun from file': (told) => `${who(told)} began the plan from an earlier one.`,
 
-  'commitment made': (told) => `${first(told.from)} wrote down a commitment.`,
-  'commitment kept': (told) => `${first(told.from)} kept a commitment.`,
-  'commitment let go': (told) => `${first(told.from)} let a commitment go.`,
-  'commitment changed': (told) => `${first(told.from)} changed a commitment.`,
+  'commitment made': (told) => `${who(told)} wrote down a commitment.`,
+  'commitment kept': (told) => `${who(told)} kept a commitment.`,
+  'commitment let go': (told) => `${who(told)} let a commitment go.`,
+  'commitment changed': (told) => `${who(told)} changed a commitment.`,
 
-  'checked in': (told) => `${first(told.from)} checked in.`,
+  'checked in': (told) => `${who(told)} checked in.`,
 
   'invitation accepted': (told) => `${told.from} accepted your invitation.`,
-  'engagement paused': (told) => `${first(told.from)} paused your work together.`,
-  'engagement resumed': (told) => `${first(told.from)} resumed your work together.`,
-  'engagement ended': (told) => `${first(told.from)} ended your work together.`,
+  'engagement paused': (told) => `${who(told)} paused your work together.`,
+  'engagement resumed': (told) => `${who(told)} resumed your work together.`,
+  'engagement ended': (told) => `${who(told)} ended your work together.`,
   'handover proposed': (told) =>
     told.seat === 'client'
-      ? `${first(told.from)} asks whether another coach may take over.`
+      ? `${who(told)} asks whether another coach may take over.`
       : `${told.from} proposed another coach for ${told.other}.`,
-  'handover withdrawn': (told) => `${first(told.from)} took the question of another coach back.`,
-  'handover declined': (told) => `${first(told.from)} would rather stay with you.`,
+  'handover withdrawn': (told) => `${who(told)} took the question of another coach back.`,
+  'handover declined': (told) => `${who(told)} would rather stay with you.`,
   'handover accepted': (told) => `${told.from} said yes: another coach has taken over.`,
 }
 
@@ -123,4 +116,7 @@ function sessionWords({ session }: Told, { zone, now }: Reader): string {
   return `session ${number}: ${day}, ${hours}.`
 }
 
-const first = (name: string) => name.split(' ')[0] ?? name
+const numbered = ({ session }: Told) => (session ? `session ${session.number}` : 'a session')
+
+/** A client has one coach; a coach reads which client it was. */
+const who = ({ seat, from }: Told) => (seat === 'coach' ? from : (from.split(' ')[0] ?? from))
