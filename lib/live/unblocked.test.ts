@@ -1,5 +1,6 @@
 import { afterEach, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { tasks } from '@/lib/jobs/tasks'
 import { everyKind } from '@/lib/visions/document/every-kind'
 import { settle } from '@/lib/visions/settle'
 import { askForSnapshot, askToSettle } from './errands'
@@ -29,6 +30,15 @@ it('people type on, undisturbed, while a large plan settles and is summed up', a
   expect(await admin`select 1 from checkpoints where document_id = ${documents.vision}`).toHaveLength(0)
   expect(itself).toBeGreaterThan(30)
   expect(asked).toBeLessThan(itself / 3)
+
+  await tasks['settle-document']?.({ ...document, reason: 'pause' }, undefined as never)
+  await tasks['compact-document']?.(document, undefined as never)
+  expect(await admin`select reason from checkpoints where document_id = ${documents.vision}`).toEqual([
+    { reason: 'pause' },
+  ])
+  expect(await admin`select 1 from document_snapshots where document_id = ${documents.vision}`).toHaveLength(
+    1,
+  )
 })
 
 /** Some hundred pages of text, row by row, as a page would have sent it. */
