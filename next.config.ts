@@ -24,11 +24,7 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // Route types are reached through next-env.d.ts, so that another build folder does not rewrite tsconfig.json.
   experimental: { strictRouteTypes: true },
-  turbopack: {
-    rules: { '*.woff2': { condition: { query: '?address' }, type: 'asset' } },
-    // Node's Buffer, which lib0 names for where there is no browser: 8 KB that no page would ever run.
-    resolveAlias: { 'node:buffer': { browser: './components/live/no-buffer.ts' } },
-  },
+  turbopack: { rules: { '*.woff2': { condition: { query: '?address' }, type: 'asset' } } },
   headers: async () => [{ source: '/:path*', headers: staticHeaders }],
   // Also carries the WebSocket upgrade. The target is fixed when the app is built.
   rewrites: async () => [
