@@ -9,6 +9,7 @@ import { commitmentsTaken } from '@/lib/commitments/taken'
 import { dayOf } from '@/lib/dates'
 import { checkInsTaken } from '@/lib/drift/taken'
 import { paperSizeIn } from '@/lib/paper/paper'
+import { recapsTaken } from '@/lib/recaps/taken'
 import { found, refuseUnless } from '@/lib/refusal'
 import { templateOf } from '@/lib/templates/of-vision'
 import { planMarkdown } from '@/lib/visions/document/markdown'
@@ -106,6 +107,7 @@ async function takenBy(practice: Practice, plan: Plan): Promise<TakenPlan> {
   const whose = { client: client.name, coach: coach.name, practice: plan.practice, template }
   const commitments = await commitmentsTaken(practice, plan.engagementId, reader.timeZone)
   const checkIns = await checkInsTaken(practice, plan.engagementId, reader.timeZone)
+  const recaps = await recapsTaken(practice, plan.engagementId, reader.timeZone)
   if (reader === client) {
     return {
       ...whose,
@@ -113,11 +115,12 @@ async function takenBy(practice: Practice, plan: Plan): Promise<TakenPlan> {
       parts: await ownParts(practice, plan),
       commitments,
       checkIns,
+      recaps,
     }
   }
   const settled = found((await settledPart(practice, plan.engagementId)) ?? undefined)
   const day = dayOf(settled.madeAt, reader.timeZone)
-  return { ...whose, day, parts: [settled.part], commitments, checkIns }
+  return { ...whose, day, parts: [settled.part], commitments, checkIns, recaps }
 }
 
 /** Letters of any script, for the name of a file. */

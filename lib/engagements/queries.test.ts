@@ -226,6 +226,15 @@ describe('taking the vision along', () => {
     expect((await take('daniel', 'pdf'))?.body).toContain('Sit in on the Aria pricing review')
   })
 
+  it('takes along what sessions left behind, as it was sent', async () => {
+    for (const someone of ['daniel', 'maya'] as const) {
+      const [text, data] = [await take(someone, 'markdown'), await take(someone, 'json')]
+      expect(text?.body).toContain('A pilot is a launch in small.')
+      const { recaps } = JSON.parse(data?.body ?? '{}')
+      expect(recaps.at(-1)).toMatchObject({ session: 7, headline: 'A pilot is a launch in small.' })
+    }
+  })
+
   it.each(['ingrid', 'jonas', 'priya', 'felix'] as const)('gives %s nothing', async (someone) => {
     for (const form of ['pdf', 'markdown', 'json']) expect(await take(someone, form)).toBeNull()
   })

@@ -51,6 +51,36 @@ describe('a plan as Markdown', () => {
     )
   })
 
+  it('tells what sessions left behind, as it was sent', () => {
+    const recap = {
+      on: '2026-11-04',
+      session: 7,
+      headline: 'A pilot is a *launch* in small.',
+      changes: [
+        {
+          section: 'Skills',
+          by: ['coach' as const],
+          lines: [
+            [
+              { op: 'same' as const, text: 'Co-own ' },
+              { op: 'del' as const, text: 'part of a budget' },
+              { op: 'ins' as const, text: 'the pilot budget' },
+            ],
+          ],
+        },
+      ],
+      notes: ['Tom had offered.'],
+      closing: '',
+    }
+    const told = planMarkdown({ ...taken(plan([])), recaps: [recap] })
+    expect(told).toContain(
+      '## Recaps\n\n### Session 7, November 4, 2026: A pilot is a \\*launch\\* in small.',
+    )
+    expect(told).toMatch(
+      /- \*\*Skills\*\* \([^)]+\): Co-own ~~part of a budget~~ the pilot budget\n- Tom had offered\./,
+    )
+  })
+
   it('tells every kind of element with all it says, and what a link leads to by its name', () => {
     const written = planMarkdown(taken(content(everyKind(), wholePlan)))
     for (const { elements, title } of numberedSections(defaultTemplate)) {

@@ -8,6 +8,7 @@ import {
   type TakenCheckIn,
   type TakenCommitment,
   type TakenPlan,
+  type TakenRecap,
   type TakenSection,
   writtenSections,
 } from '@/lib/visions/document/taken-plan'
@@ -39,6 +40,7 @@ export function planMarkdown(plan: TakenPlan): string {
     ]),
     ...commitmentsMarkdown(plan, names),
     ...checkInsMarkdown(plan, names),
+    ...recapsMarkdown(plan),
   ]
   return `${lines.join('\n\n')}\n`
 }
@@ -98,6 +100,34 @@ function checkInsMarkdown({ checkIns = [] }: TakenPlan, names: Names): string[] 
     return `- ${recordDay(on)}: **${going} of 10**${rest.map((said) => `. ${oneLine(escapeMarkdown(String(said)))}`).join('')}`
   }
   return ['## Check-ins', checkIns.map(told).join('\n')]
+}
+
+/** As it was sent: what came stands as words, what went is crossed out. */
+function recapsMarkdown({ recaps = [], client, coach }: TakenPlan): string[] {
+  if (recaps.length === 0) return []
+  const named = { client, coach }
+  const words = (run: { op: string; text: string }) => {
+    const text = oneLine(escapeMarkdown(run.text))
+    return run.op === 'del' && text.trim() !== '' ? `~~${text.trim()}~~ ` : text
+  }
+  const told = ({ on, session, headline, changes, notes, closing }: TakenRecap) => {
+    const points = [
+      ...changes.flatMap(({ section, by, lines }) =>
+        lines.map(
+          (line) =>
+            `- **${escapeMarkdown(section)}**${by.length > 0 ? ` (${by.map((seat) => escapeMarkdown(named[seat])).join(', ')})` : ''}: ${line.map(words).join('')}`,
+        ),
+      ),
+      ...[...notes, closing]
+        .filter((said) => said !== '')
+        .map((said) => `- ${oneLine(escapeMarkdown(said))}`),
+    ]
+    return [
+      `### Session ${session}, ${recordDay(on)}: ${oneLine(escapeMarkdown(headline))}`,
+      ...(points.length > 0 ? [points.join('\n')] : []),
+    ]
+  }
+  return ['## Recaps', ...recaps.flatMap(told)]
 }
 
 /** The line that names it, the rest below. */

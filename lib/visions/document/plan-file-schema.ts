@@ -142,6 +142,35 @@ export const planFile = z.strictObject({
     )
     .max(10_000)
     .optional(),
+  recaps: z
+    .array(
+      z.strictObject({
+        on: z.iso.date(),
+        session: z.int().min(1),
+        headline: z.string().max(200),
+        changes: z
+          .array(
+            z.strictObject({
+              section: z.string().max(200),
+              by: z.array(z.enum(['coach', 'client'])).max(2),
+              lines: z
+                .array(
+                  z
+                    .array(
+                      z.strictObject({ op: z.enum(['same', 'ins', 'del']), text: z.string().max(60_000) }),
+                    )
+                    .max(10_000),
+                )
+                .max(10_000),
+            }),
+          )
+          .max(10_000),
+        notes: z.array(z.string().max(2000)).max(200),
+        closing: z.string().max(300),
+      }),
+    )
+    .max(10_000)
+    .optional(),
 })
 
 export type PlanFile = z.output<typeof planFile>

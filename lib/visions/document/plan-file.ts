@@ -7,7 +7,7 @@ import { numberedSections } from '@/lib/visions/document/template'
 
 /** A plan as data, to take along and to begin from somewhere else. docs/plan-format.md says what each part means. */
 export async function writePlanFile(taken: TakenPlan): Promise<string> {
-  const { template, parts, client, practice, day, commitments, checkIns } = taken
+  const { template, parts, client, practice, day, commitments, checkIns, recaps } = taken
   const present = parts.flatMap(({ content }) => content.sections.map(({ key }) => key))
   const file = {
     format: 'waymark-plan',
@@ -31,6 +31,7 @@ export async function writePlanFile(taken: TakenPlan): Promise<string> {
     ),
     ...(commitments ? { commitments } : {}),
     ...(checkIns ? { checkIns } : {}),
+    ...(recaps ? { recaps } : {}),
   }
   return `${canonicalJson(file)}\n`
 }

@@ -16,10 +16,26 @@ export type TakenPlan = {
   commitments?: TakenCommitment[]
   /** How the client said it goes, between sessions; the oldest first. */
   checkIns?: TakenCheckIn[]
+  /** What sessions left behind, as it was sent; the oldest first. */
+  recaps?: TakenRecap[]
 }
 
 /** `going` is from 1 to 10; `atRisk` are non-negotiables by the id of the element. */
 export type TakenCheckIn = { on: string; going: number; atRisk: string[]; line: string }
+
+/** Lines of a change are stretches of words that stayed, came or went. */
+export type TakenRecap = {
+  on: string
+  session: number
+  headline: string
+  changes: {
+    section: string
+    by: ('coach' | 'client')[]
+    lines: { op: 'same' | 'ins' | 'del'; text: string }[][]
+  }[]
+  notes: string[]
+  closing: string
+}
 
 /** One thing that somebody said they would do, with days where its reader lives. */
 export type TakenCommitment = {
