@@ -221,7 +221,10 @@ describe('taking the vision along', () => {
       expect(text?.body).toContain('It served nobody, me least of all.')
       const { commitments } = JSON.parse(data?.body ?? '{}')
       expect(commitments).toHaveLength(12)
-      expect(commitments.at(-1)).toMatchObject({ owner: 'Daniel Reyes', confidence: 6, outcome: null })
+      // Those that were said in one session have one time.
+      expect(commitments).toContainEqual(
+        expect.objectContaining({ owner: 'Daniel Reyes', confidence: 6, outcome: null }),
+      )
     }
     expect((await take('daniel', 'pdf'))?.body).toContain('Sit in on the Aria pricing review')
   })
