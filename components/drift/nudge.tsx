@@ -68,7 +68,11 @@ function Reminder({ home, practice, reader }: Props) {
   if (remindOn === today)
     return <p className="text-14 font-semibold text-attend">You asked to be reminded today.</p>
   if (remindOn)
-    return <p className="text-14 text-ink-2">We remind you here on {longDay(remindOn, { today })}.</p>
+    return (
+      <p className="text-14 text-ink-2">
+        We remind you on {longDay(remindOn, { today })}, here and by email.
+      </p>
+    )
   const saturday = nextSaturday(today)
   return <RemindMe practice={practice} engagementId={home.engagementId} onDay={saturday} dayWord="Saturday" />
 }
