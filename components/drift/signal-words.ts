@@ -108,7 +108,7 @@ export function coachWords(
     case 'openings against':
       return { line: `${counted(count(facts, 'count'), 'opening')} accepted against a check` }
     case 'no session':
-      return { line: 'No next session booked', detail: `Last met ${when}` }
+      return { line: 'No next session booked', detail: `Since ${when}` }
     case 'plan quiet':
       return { line: `Quiet for ${inWords(weeksSince(facts, today))} weeks`, detail: `Since ${when}` }
   }

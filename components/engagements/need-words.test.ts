@@ -80,7 +80,7 @@ describe('what a client needs', () => {
     ).toEqual({ line: '3 sections untouched for 90 days', detail: 'Since Mar 1' })
     expect(
       needWords({ ...drifted, signal: 'no session', facts: { since: '2026-05-19' }, alike: 1 }, reader),
-    ).toEqual({ line: 'No next session booked', detail: 'Last met May 19' })
+    ).toEqual({ line: 'No next session booked', detail: 'Since May 19' })
   })
 })
 

@@ -8,6 +8,7 @@ import { now } from '@/lib/clock'
 import { findDrift } from '@/lib/jobs/drift'
 import { driftFacts } from './facts'
 import { keepSignals } from './keep'
+import { pulseOf } from './pulse'
 import { type Signal, signalsOf } from './signals'
 
 // Hannah's plan is nobody else's here, so what is kept of it may stay.
@@ -31,6 +32,13 @@ describe('what each of the two may know', () => {
     const abouts = (signals: Signal[]) => signals.map(({ about }) => about)
     expect(abouts(signalsOf(own))).toEqual(expect.arrayContaining(privately))
     expect(abouts(signalsOf(told)).filter((about) => privately.includes(about))).toEqual([])
+  })
+
+  it('says when one wrote alone to the client, and to the coach not even that', async () => {
+    const wroteAlone = (who: CastName) =>
+      rehearse(who, async (practice) => (await pulseOf(practice, castEngagements.daniel.id)).wroteAloneAt)
+    expect(await wroteAlone('daniel')).toBeInstanceOf(Date)
+    expect(await wroteAlone('maya')).toBeNull()
   })
 
   it.each<CastName>(['ingrid', 'jonas', 'priya', 'amara'])('is nothing for %s', async (stranger) => {
