@@ -1,7 +1,6 @@
 'use client'
 
 import { ArrowRight, Minus, TrendingUp } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import { useEffect, useRef, useState } from 'react'
 import { Checkbox, Tick } from '@/components/ui/checkbox'
 import { classes } from '@/components/ui/classes'
@@ -10,9 +9,7 @@ import type { Commitment, OutcomeKind } from '@/lib/commitments/commitment'
 import type { Committing } from '@/lib/commitments/screen'
 import { dayOf, type Reader } from '@/lib/dates'
 import { firstName, isPressing, whenWords } from './commitment-words'
-
-/** Most are read and not settled: what asks how it went is fetched when somebody ticks. */
-const SettleForm = dynamic(() => import('./settle-form').then((module) => module.SettleForm))
+import { SettleForm } from './settle-form'
 
 type Props = {
   practice: string
