@@ -68,7 +68,7 @@ describe('the history of a plan', () => {
     }))
     const [client, coach] = [stage.client.actor.memberId, stage.coach.actor.memberId]
     expect(told).toEqual([
-      { from: '2026-03-03T09:30', by: [client, coach].sort(), session: 2, sections: ['skills shared'] },
+      { from: '2026-03-03T09:30', by: [client, coach].sort(), session: 1, sections: ['skills shared'] },
       { from: '2026-03-02T07:00', by: [client], session: null, sections: ['life private', 'why shared'] },
       { from: '2026-03-01T18:00', by: [client], session: null, sections: ['role shared', 'why shared'] },
     ])
@@ -83,7 +83,7 @@ describe('the history of a plan', () => {
       '2026-03-02T07:12',
       '2026-03-01T18:21',
     ])
-    expect(screen?.entries.map(({ session }) => session)).toEqual([2, null, null])
+    expect(screen?.entries.map(({ session }) => session)).toEqual([1, null, null])
     expect(JSON.stringify(screen)).not.toContain('"life"')
     expect(JSON.stringify(await seen(stage.client))).toContain('"life"')
   })
