@@ -1,7 +1,6 @@
-import { ArrowLeft } from 'lucide-react'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Avatar } from '@/components/ui/avatar'
+import { WayBack } from '@/components/ui/way-back'
 
 /** The way back, who it is, where it is heading, and what can be done. */
 export function EngagementTitle({
@@ -17,15 +16,7 @@ export function EngagementTitle({
 }) {
   return (
     <header>
-      <p>
-        <Link
-          href={back.href}
-          className="reach inline-flex items-center gap-2.5 rounded-control text-15 font-medium text-ink-2 no-underline hover:text-ink"
-        >
-          <ArrowLeft aria-hidden="true" strokeWidth={1.75} className="size-4" />
-          {back.label}
-        </Link>
-      </p>
+      <WayBack href={back.href}>{back.label}</WayBack>
       <div className="mt-2 flex flex-wrap items-end gap-x-4 gap-y-4">
         <Avatar name={name} who="client" size={56} className="max-sm:hidden" />
         <div className="min-w-0 flex-1 basis-72">

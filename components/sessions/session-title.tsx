@@ -1,6 +1,5 @@
-import { ArrowLeft } from 'lucide-react'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { WayBack } from '@/components/ui/way-back'
 import type { Reader } from '@/lib/dates'
 import type { SessionScreen } from '@/lib/sessions/screen'
 import { sessionHeadline } from './session-words'
@@ -19,15 +18,7 @@ export function SessionTitle({
 }) {
   return (
     <header>
-      <p>
-        <Link
-          href={back.href}
-          className="reach inline-flex items-center gap-2.5 rounded-control text-15 font-medium text-ink-2 no-underline hover:text-ink"
-        >
-          <ArrowLeft aria-hidden="true" strokeWidth={1.75} className="size-4" />
-          {back.label}
-        </Link>
-      </p>
+      <WayBack href={back.href}>{back.label}</WayBack>
       <div className="mt-3 flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
         <div className="min-w-0 flex-1 basis-80">
           <p className="text-15 text-ink-2">

@@ -2,12 +2,11 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Practice } from '@/db/practice'
 import { agendaTopics } from '@/db/schema/agenda'
-import { engagements } from '@/db/schema/practices'
-import { sessions } from '@/db/schema/sessions'
 import { announce } from '@/lib/announce'
 import type { Verb } from '@/lib/audit/verbs'
 import { now } from '@/lib/clock'
 import { found, refuseUnless } from '@/lib/refusal'
+import { findSession } from '@/lib/sessions/find-session'
 import type { addTopicInput, changeTopicInput, orderTopicsInput, reachTopicInput } from './input'
 import { mayMarkReached, mayPlanAgenda } from './policy'
 
@@ -114,29 +113,10 @@ async function findTopic(practice: Practice, topicId: string) {
 }
 
 /** The session whose agenda is still theirs to plan. Two who change one agenda wait for each other. */
-async function findPlannable({ db, actor }: Practice, sessionId: string) {
+async function findPlannable(practice: Practice, sessionId: string) {
+  const { db, actor } = practice
   await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${sessionId}, 0))`)
-  const [row] = await db
-    .select({
-      engagement: {
-        id: engagements.id,
-        coachId: engagements.coachId,
-        clientId: engagements.clientId,
-        status: engagements.status,
-      },
-      openedAt: sessions.openedAt,
-      endedAt: sessions.endedAt,
-      cancelledAt: sessions.cancelledAt,
-    })
-    .from(sessions)
-    .innerJoin(
-      engagements,
-      and(eq(engagements.practiceId, sessions.practiceId), eq(engagements.id, sessions.engagementId)),
-    )
-    .where(and(eq(sessions.practiceId, actor.practiceId), eq(sessions.id, sessionId)))
-  const { engagement, ...session } = found(row, 'This session does not exist.')
-  const sits = engagement.coachId === actor.memberId || engagement.clientId === actor.memberId
-  refuseUnless(sits, 'This session does not exist.', 'not-found')
+  const { engagement, session } = await findSession(practice, sessionId)
   refuseUnless(
     mayPlanAgenda(actor, engagement, session),
     'This session is over, or your work together is not under way. Its agenda stays as it is.',

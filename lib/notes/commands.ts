@@ -1,9 +1,7 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Practice } from '@/db/practice'
-import { engagements } from '@/db/schema/practices'
-import { sessions } from '@/db/schema/sessions'
-import { found, refuseUnless } from '@/lib/refusal'
-import { seatOf } from '@/lib/visions/policy'
+import { refuseUnless } from '@/lib/refusal'
+import { findSession } from '@/lib/sessions/find-session'
 import type { NoteDocuments } from './note'
 import { mayKeepOwnNotes, mayShareNotes } from './policy'
 import { noteDocuments } from './queries'
@@ -14,17 +12,7 @@ import { noteDocuments } from './queries'
  */
 export async function beginNotes(practice: Practice, sessionId: string): Promise<NoteDocuments> {
   const { db, actor } = practice
-  const [row] = await db
-    .select({ session: sessions, engagement: engagements })
-    .from(sessions)
-    .innerJoin(
-      engagements,
-      and(eq(engagements.practiceId, sessions.practiceId), eq(engagements.id, sessions.engagementId)),
-    )
-    .where(and(eq(sessions.practiceId, actor.practiceId), eq(sessions.id, sessionId)))
-  const { session, engagement } = found(row, 'This session does not exist.')
-  const seat = seatOf(actor, engagement)
-  refuseUnless(seat !== null, 'This session does not exist.', 'not-found')
+  const { session, engagement, seat } = await findSession(practice, sessionId)
   refuseUnless(mayKeepOwnNotes(engagement), 'This work has ended; its notes are to be read.', 'conflict')
 
   const kinds = [

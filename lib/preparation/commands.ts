@@ -1,12 +1,11 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Practice } from '@/db/practice'
-import { engagements } from '@/db/schema/practices'
 import { preparations } from '@/db/schema/preparation'
-import { sessions } from '@/db/schema/sessions'
 import { announce } from '@/lib/announce'
 import { now } from '@/lib/clock'
-import { found, refuseUnless } from '@/lib/refusal'
+import { refuseUnless } from '@/lib/refusal'
+import { findSession } from '@/lib/sessions/find-session'
 import type { noteToSelfInput, saveAnswersInput, sayReadyInput } from './input'
 import { mayAnswer, mayNoteToSelf, maySayReady } from './policy'
 
@@ -71,29 +70,4 @@ export async function noteToSelf(
     values (${actor.practiceId}, ${sessionId}, ${engagement.id}, ${actor.memberId}, ${words})
     on conflict (practice_id, session_id, member_id) do update
       set words = excluded.words, updated_at = clock_timestamp()`)
-}
-
-async function findSession({ db, actor }: Practice, sessionId: string) {
-  const [row] = await db
-    .select({
-      engagement: {
-        id: engagements.id,
-        coachId: engagements.coachId,
-        clientId: engagements.clientId,
-        status: engagements.status,
-      },
-      openedAt: sessions.openedAt,
-      endedAt: sessions.endedAt,
-      cancelledAt: sessions.cancelledAt,
-    })
-    .from(sessions)
-    .innerJoin(
-      engagements,
-      and(eq(engagements.practiceId, sessions.practiceId), eq(engagements.id, sessions.engagementId)),
-    )
-    .where(and(eq(sessions.practiceId, actor.practiceId), eq(sessions.id, sessionId)))
-  const { engagement, ...session } = found(row, 'This session does not exist.')
-  const sits = engagement.coachId === actor.memberId || engagement.clientId === actor.memberId
-  refuseUnless(sits, 'This session does not exist.', 'not-found')
-  return { engagement, session }
 }

@@ -1,6 +1,4 @@
-import { ArrowLeft } from 'lucide-react'
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { CoachBar } from '@/components/people/coach-bar'
 import { PrintButton } from '@/components/recaps/print-button'
 import { RecapEditor } from '@/components/recaps/recap-editor'
@@ -10,6 +8,7 @@ import { sentWords } from '@/components/recaps/sent-words'
 import { LinkButton } from '@/components/ui/link-button'
 import { Main } from '@/components/ui/main'
 import { TextLink } from '@/components/ui/text-link'
+import { WayBack } from '@/components/ui/way-back'
 import { memberOrNotFound, notFoundFor } from '@/lib/auth/page'
 import { now } from '@/lib/clock'
 import { recapScreen } from '@/lib/recaps/queries'
@@ -29,15 +28,11 @@ export default async function CoachRecapPage({ params }: Props) {
     <>
       <CoachBar who={who} />
       <Main className="px-3 pt-5 pb-16 sm:px-7 print:p-0">
-        <p className="mx-auto mb-4 max-w-[70rem] print:hidden">
-          <Link
-            href={`${home}/sessions/${id}`}
-            className="reach inline-flex items-center gap-2.5 rounded-control text-15 font-medium text-ink-2 no-underline hover:text-ink"
-          >
-            <ArrowLeft aria-hidden="true" strokeWidth={1.75} className="size-4" />
+        <div className="mx-auto mb-4 max-w-[70rem] print:hidden">
+          <WayBack href={`${home}/sessions/${id}`}>
             Session {screen.number} with {screen.other}
-          </Link>
-        </p>
+          </WayBack>
+        </div>
         {screen.state === 'sent' && (
           <RecapSheet
             recap={screen.recap}
