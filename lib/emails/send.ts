@@ -16,7 +16,7 @@ export type Sending = 'sent' | 'kept' | 'waits' | 'under way' | 'over' | 'gone'
  * asked by Message-ID before the mail is handed over again. Without SMTP_URL it stays in the outbox, the `emails` table.
  */
 export async function sendEmail(emailId: string, post = env().SMTP_URL): Promise<Sending> {
-  if (!post) return 'kept'
+  if (!post) return keep(emailId)
   const claimed = await claim(emailId)
   if (typeof claimed === 'string') return claimed
   const { email, mail, messageId, inDoubt } = claimed
@@ -50,6 +50,14 @@ async function claim(emailId: string): Promise<Claimed | Sending> {
     await db.update(emails).set({ claimedAt: sql`now()`, messageId }).where(eq(emails.id, emailId))
     return { email, mail, messageId, inDoubt }
   })
+}
+
+/** In the outbox, for good: no hour is waited for, and a post office that comes later does not send what is old by then. */
+async function keep(emailId: string): Promise<'kept'> {
+  await asSystem('keep mail', (db) =>
+    db.update(emails).set({ notBefore: null }).where(eq(emails.id, emailId)),
+  )
+  return 'kept'
 }
 
 async function note(emailId: string, what: 'sent' | 'over'): Promise<'sent' | 'over'> {

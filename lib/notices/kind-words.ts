@@ -20,7 +20,11 @@ export const kindWords: Readonly<Record<Kind, { title: string; hint: string; abo
     about: 'reviews and versions',
   },
   commitments: { title: 'Commitments', hint: 'Made, kept, changed or let go.', about: 'commitments' },
-  plan: { title: 'The plan and the agenda', hint: 'A section shared, a topic added.', about: 'the plan' },
+  plan: {
+    title: 'The plan and the agenda',
+    hint: 'A section shared, a topic added, a check-in.',
+    about: 'the plan',
+  },
   work: {
     title: 'Your work together',
     hint: 'Begun, paused, resumed, ended or handed over.',

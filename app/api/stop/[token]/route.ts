@@ -1,3 +1,4 @@
+import { env } from '@/lib/env'
 import { stop } from '@/lib/notices/steps'
 
 type Context = { params: Promise<{ token: string }> }
@@ -15,7 +16,7 @@ export async function POST(_request: Request, { params }: Context) {
   })
 }
 
-export async function GET(request: Request, { params }: Context) {
+export async function GET(_request: Request, { params }: Context) {
   const { token } = await params
-  return Response.redirect(new URL(`/stop/${encodeURIComponent(token)}`, request.url), 303)
+  return Response.redirect(new URL(`/stop/${encodeURIComponent(token)}`, env().AUTH_URL), 303)
 }
