@@ -7,8 +7,11 @@ import { controlOf } from '@/ops/control.mjs'
 import { test as base, expect } from './fixtures'
 
 type Mailbox = {
-  /** The next mail that arrives at this address, or has arrived and was not read yet. */
-  mailTo: (address: string) => Promise<ParsedMail>
+  /**
+   * The next mail that arrives at this address, or has arrived and was not read yet. A digest and a reminder come by the
+   * clock and not by the story, so whoever writes to somebody of the cast says what it is called.
+   */
+  mailTo: (address: string, subject?: RegExp) => Promise<ParsedMail>
 }
 
 /**
@@ -51,14 +54,16 @@ export function linkIn(mail: ParsedMail): string {
 
 async function postOffice() {
   const unread: { to: string; mail: ParsedMail }[] = []
-  const waiting: { to: string; take: (mail: ParsedMail) => void }[] = []
+  const waiting: { to: string; subject: RegExp; take: (mail: ParsedMail) => void }[] = []
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     async onData(stream, session, done) {
       const mail = await simpleParser(stream)
       for (const { address } of session.envelope.rcptTo) {
-        const asked = waiting.findIndex(({ to }) => to === address)
+        const asked = waiting.findIndex(
+          ({ to, subject }) => to === address && subject.test(mail.subject ?? ''),
+        )
         if (asked >= 0) waiting.splice(asked, 1)[0]?.take(mail)
         else unread.push({ to: address, mail })
       }
@@ -67,10 +72,10 @@ async function postOffice() {
   })
   server.listen(0, '127.0.0.1')
   await once(server.server, 'listening')
-  const mailTo = async (address: string) => {
-    const arrived = unread.findIndex(({ to }) => to === address)
+  const mailTo = async (address: string, subject = /^/) => {
+    const arrived = unread.findIndex(({ to, mail }) => to === address && subject.test(mail.subject ?? ''))
     const [first] = arrived >= 0 ? unread.splice(arrived, 1) : []
-    return first?.mail ?? new Promise<ParsedMail>((take) => waiting.push({ to: address, take }))
+    return first?.mail ?? new Promise<ParsedMail>((take) => waiting.push({ to: address, subject, take }))
   }
   return { server, mailTo, port: (server.server.address() as AddressInfo).port }
 }

@@ -16,7 +16,7 @@ withMail(
     await ingrid.getByLabel('Email', { exact: true }).fill('Amara@Tidewater.example')
     await ingrid.getByRole('button', { name: 'Send invitation' }).click()
     await expect(ingrid.getByRole('region', { name: 'Invited to coach' })).toContainText('Amara Diallo')
-    const link = linkIn(await mailbox.mailTo(cast.amara.email))
+    const link = linkIn(await mailbox.mailTo(cast.amara.email, /invites you/))
 
     const jonas = await signedIn('jonas')
     await jonas.goto(link)
