@@ -7,9 +7,9 @@ import { env } from '@/lib/env'
  * died, and with them the job. The longer a mail has been tried in vain, the less often; after three days no more. What
  * was written while there was no post office is not among them: it stays where it is.
  */
-export async function mailsLeft(db: Db): Promise<string[]> {
-  const { SMTP_URL, MAIL_DOUBT_SECONDS } = env()
-  if (!SMTP_URL) return []
+export async function mailsLeft(db: Db, post = env().SMTP_URL): Promise<string[]> {
+  const { MAIL_DOUBT_SECONDS } = env()
+  if (!post) return []
   const rows = await db.execute<{ id: string }>(sql`
     select id from emails
     where sent_at is null and over_at is null and created_at > now() - interval '3 days'
