@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Saved } from '@/components/ui/saved-words'
 import { saveAnswers } from '@/lib/preparation/actions'
-import { type Answers, areEqual, questionKeys } from '@/lib/preparation/answers'
+import { type Answers, areEqual, joined, questionKeys } from '@/lib/preparation/answers'
 
 const restMs = 700
 const retryMs = 5_000
@@ -18,6 +18,15 @@ export function useAnswers({ practice, sessionId, memberId }: At, stored: Answer
   const now = useRef({ answers: stored, arrived: stored, sending: false })
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
+  const line = useRef<Promise<unknown>>(Promise.resolve())
+
+  // One after the other: what is forgotten must not be written again by what was said before it.
+  const onDevice = useCallback(<T>(work: (kept: Device) => Promise<T>): Promise<T | null> => {
+    const done = line.current.then(async () => work(await import('./kept-answers'))).catch(() => null)
+    line.current = done
+    return done
+  }, [])
+
   const send = useCallback(async () => {
     const state = now.current
     clearTimeout(timer.current)
@@ -29,10 +38,9 @@ export function useAnswers({ practice, sessionId, memberId }: At, stored: Answer
     state.sending = false
     if (outcome === null) {
       const edits = questionKeys.filter((key) => state.answers[key] !== state.arrived[key]).length
-      const kept = await device()
-        .then(({ keepAnswers }) => keepAnswers(memberId, sessionId, state.answers))
-        .catch(() => false)
-      setSaved({ state: kept ? 'kept-on-device' : 'kept-on-page', edits })
+      const unsent = { answers: state.answers, base: state.arrived }
+      const kept = await onDevice(({ keepAnswers }) => keepAnswers(memberId, sessionId, unsent))
+      setSaved({ state: kept === true ? 'kept-on-device' : 'kept-on-page', edits })
       timer.current = setTimeout(() => void send(), retryMs)
       return
     }
@@ -41,34 +49,34 @@ export function useAnswers({ practice, sessionId, memberId }: At, stored: Answer
     state.arrived = sent
     if (!areEqual(state.answers, sent)) return void send()
     setSaved({ state: 'saved' })
-    await device()
-      .then(({ forgetAnswers }) => forgetAnswers(memberId, sessionId))
-      .catch(() => {})
-  }, [practice, sessionId, memberId])
+    await onDevice(({ forgetAnswers }) => forgetAnswers(memberId, sessionId))
+  }, [practice, sessionId, memberId, onDevice])
 
   const write = (key: keyof Answers, words: string) => {
     const answers = { ...now.current.answers, [key]: words }
+    const base = now.current.arrived
     now.current.answers = answers
     setAnswers(answers)
     // Before the server has it: a page that is closed in between loses nothing.
-    device()
-      .then(({ keepAnswers }) => keepAnswers(memberId, sessionId, answers))
-      .catch(() => {})
+    void onDevice(({ keepAnswers }) => keepAnswers(memberId, sessionId, { answers, base }))
     clearTimeout(timer.current)
     timer.current = setTimeout(() => void send(), restMs)
   }
 
   useEffect(() => {
     let gone = false
-    device()
-      .then(({ keptAnswers }) => keptAnswers(memberId, sessionId))
-      .then((kept) => {
-        if (gone || !kept || !areEqual(now.current.answers, now.current.arrived)) return
-        now.current.answers = kept
-        setAnswers(kept)
-        void send()
-      })
-      .catch(() => {})
+    void onDevice(({ keptAnswers }) => keptAnswers(memberId, sessionId)).then((kept) => {
+      if (gone || !kept || !areEqual(now.current.answers, now.current.arrived)) return
+      const answers = joined(kept, now.current.arrived)
+      if (areEqual(answers, now.current.arrived)) {
+        // It had arrived after all.
+        void onDevice(({ forgetAnswers }) => forgetAnswers(memberId, sessionId))
+        return
+      }
+      now.current.answers = answers
+      setAnswers(answers)
+      void send()
+    })
     const again = () => void send()
     window.addEventListener('online', again)
     return () => {
@@ -77,10 +85,10 @@ export function useAnswers({ practice, sessionId, memberId }: At, stored: Answer
       clearTimeout(timer.current)
       void send()
     }
-  }, [memberId, sessionId, send])
+  }, [memberId, sessionId, send, onDevice])
 
   return { answers, saved, problem, write, send }
 }
 
 /** Loaded when there is something to keep. */
-const device = () => import('./kept-answers')
+type Device = typeof import('./kept-answers')
