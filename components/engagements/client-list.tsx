@@ -10,12 +10,15 @@ import { ViewLinks } from '@/components/ui/view-links'
 import { VisuallyHidden } from '@/components/ui/visually-hidden'
 import { clock, dayOf, type Reader, shortDay } from '@/lib/dates'
 import { type NeedGroup, type Needing, trailOf } from '@/lib/engagements/needs'
+import { ClientFilter, isNamed } from './client-filter'
 import { needHref, needWords, planWords } from './need-words'
 
 type Props = {
   clients: readonly Needing[]
   /** Only this group, or all of them. */
   show: NeedGroup | null
+  /** Only those with a name like this; empty is everybody. */
+  named: string
   /** The coach's home; a client's plan lies below it. */
   address: string
   reader: Reader
@@ -31,14 +34,19 @@ const columns =
   'grid-cols-[minmax(0,1fr)_auto] md:grid-cols-[minmax(0,4fr)_minmax(0,4fr)_minmax(0,2fr)] lg:grid-cols-[minmax(0,4fr)_minmax(0,4fr)_minmax(0,2fr)_minmax(0,2fr)] xl:grid-cols-[minmax(0,4fr)_minmax(0,4fr)_minmax(0,2fr)_104px_minmax(0,2fr)]'
 
 /** Every client in the order of who needs the coach; those who need nothing take one line. */
-export function ClientList({ clients, show, address, reader }: Props) {
+export function ClientList({ clients, show, named, address, reader }: Props) {
   if (clients.length === 0) return <p className="px-3 pt-4 text-15 text-ink-2">You have no clients yet.</p>
   const shown = groups
-    .map(({ group, title }) => ({ title, rows: clients.filter(({ need }) => need.group === group), group }))
+    .map(({ group, title }) => ({
+      title,
+      rows: clients.filter(({ need, name }) => need.group === group && isNamed(name, named)),
+      group,
+    }))
     .filter(({ group, rows }) => rows.length > 0 && (show === null || show === group))
   return (
     <>
       <Views clients={clients} show={show} address={address} />
+      <ClientFilter named={named} show={show} clients={clients.length} address={address} />
       <div
         aria-hidden="true"
         className={classes('hidden gap-4 border-line border-b px-3 py-2 text-14 text-ink-2 md:grid', columns)}
@@ -64,7 +72,11 @@ export function ClientList({ clients, show, address, reader }: Props) {
           </ul>
         </section>
       ))}
-      {shown.length === 0 && <p className="px-3 pt-6 text-15 text-ink-2">Nobody is in this group today.</p>}
+      {shown.length === 0 && (
+        <p className="px-3 pt-6 text-15 text-ink-2">
+          {named === '' ? 'Nobody is in this group today.' : 'Nobody here has a name like this.'}
+        </p>
+      )}
       <p className="px-3 pt-5">
         <TextLink tone="meta" href={`${address}/engagements`}>
           Every engagement, also those that have ended

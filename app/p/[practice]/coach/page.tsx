@@ -15,10 +15,14 @@ import { coachHome } from '@/lib/engagements/queries'
 
 export const metadata: Metadata = { title: 'Clients' }
 
-type Props = { params: Promise<{ practice: string }>; searchParams: Promise<{ show?: string | string[] }> }
+type Props = {
+  params: Promise<{ practice: string }>
+  searchParams: Promise<{ show?: string | string[]; named?: string | string[] }>
+}
 
 export default async function CoachHomePage({ params, searchParams }: Props) {
   const who = await memberOrNotFound((await params).practice, 'coach', 'owner')
+  const { show, named } = await searchParams
   const { clients, upcoming, promised } = await coachHome(who.actor)
   const reader = { zone: who.member.timeZone, now: now() }
   const today = dayOf(reader.now, reader.zone)
@@ -45,7 +49,8 @@ export default async function CoachHomePage({ params, searchParams }: Props) {
           </div>
           <ClientList
             clients={clients}
-            show={needGroup((await searchParams).show)}
+            show={needGroup(show)}
+            named={typeof named === 'string' ? named.slice(0, 80) : ''}
             address={address}
             reader={reader}
           />
