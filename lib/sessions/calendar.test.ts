@@ -1,6 +1,6 @@
 import ICAL from 'ical.js'
 import { expect, test } from 'vitest'
-import { type CalendarSession, invitationFile } from './calendar'
+import { type CalendarSession, calendarFile, invitationFile } from './calendar'
 
 const session: CalendarSession = {
   id: '0190a000-0000-7000-8000-000000000777',
@@ -52,4 +52,12 @@ test('what was cancelled is taken out', () => {
   const { method, value } = read({ ...session, sequence: 2, cancelled: true })
   expect(method).toBe('CANCEL')
   expect(value('status')).toBe('CANCELLED')
+})
+
+test('a session that somebody takes along is the one that invitations change, and asks for no answer', () => {
+  const calendar = new ICAL.Component(ICAL.parse(calendarFile(session, people.host)))
+  const event = calendar.getFirstSubcomponent('vevent')
+  expect(String(calendar.getFirstPropertyValue('method'))).toBe('PUBLISH')
+  expect(String(event?.getFirstPropertyValue('uid'))).toBe(read(session).value('uid'))
+  expect(event?.getFirstPropertyValue('attendee')).toBeNull()
 })
