@@ -119,14 +119,15 @@ function several(seeds: number, first: number): Outcome {
   const counts = Object.fromEntries(
     [...names, 'wrong', 'merges', 'reopened', 'control'].map((name) => [name, sum(name)]),
   )
+  const detachedShare = rounded(sum('detachedWithWords') / Math.max(1, sum('withWords')), 4)
+  const scenariosKept = Math.min(...outcomes.map(({ counts }) => Number(counts.scenariosKept)))
   return {
-    holds: outcomes.every(({ holds }) => holds),
-    counts: {
-      seeds,
-      ...counts,
-      detachedShare: rounded(sum('detachedWithWords') / Math.max(1, sum('withWords')), 4),
-      scenariosKept: Math.min(...outcomes.map(({ counts }) => Number(counts.scenariosKept))),
-    },
+    holds:
+      sum('wrong') === 0 &&
+      detachedShare < 0.1 &&
+      scenariosKept === Object.keys(scenarios).length &&
+      outcomes.every(({ counts }) => Number(counts.control) > 0),
+    counts: { seeds, ...counts, detachedShare, scenariosKept },
   }
 }
 

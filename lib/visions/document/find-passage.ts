@@ -37,7 +37,7 @@ export function findPassage(text: string, known: Remembered, kept: Kept | null):
 function isStillIt(text: string, known: Remembered, found: Passage, kept: Kept | null): boolean {
   const words = text.slice(found.from, found.to)
   const left = shareLeft(words, known.first)
-  if (left < half) return false
+  if (left < enough) return false
   // In so much that came in between, its words may stand by chance.
   if (words.length > 2 * known.first.length + shortest) return false
   if (words === known.quote) return true
@@ -71,7 +71,7 @@ function likeliest(text: string, known: Remembered, kept: Kept | null): Passage 
 }
 
 /** How much of what was chosen has to be left of it. */
-const half = 0.5
+const enough = 0.65
 const most = 0.75
 const nearlyAll = 0.85
 
