@@ -26,15 +26,17 @@ export type PolicyMutants = {
 export async function policyMutants(sql: Sql): Promise<PolicyMutants> {
   const policies = await policiesOf(sql)
   const behindGrants = policies.filter(({ ours, granted }) => !ours && !granted)
+  const uncheckable = policies.filter((policy) => policy.ours && policy.check !== null && !policy.granted)
   return {
     mutants: policies.filter((policy) => !behindGrants.includes(policy)).flatMap(loosened),
-    equivalent: behindGrants.map(
-      ({ name }) => `${name}: opened to people’s work, which has not been granted this`,
-    ),
+    equivalent: [
+      ...behindGrants.map(({ name }) => `${name}: opened to people’s work, which has not been granted this`),
+      ...uncheckable.map(({ name }) => `${name}: with check true, where people’s work may write nothing`),
+    ],
   }
 }
 
-function loosened({ table, name, restrictive, roles, ours, using, check }: Policy): Gap[] {
+function loosened({ table, name, restrictive, roles, ours, granted, using, check }: Policy): Gap[] {
   const on = `policy "${name}" on ${table}`
   const gap = (how: string, careless: string): Gap => ({ name: `${name}: ${how}`, place: table, careless })
   const down = restrictive ? [gap('taken down', `drop ${on}`)] : []
@@ -42,7 +44,7 @@ function loosened({ table, name, restrictive, roles, ours, using, check }: Polic
   return [
     ...down,
     ...(using === null ? [] : [gap('using true', `alter ${on} using (true)`)]),
-    ...(check === null ? [] : [gap('with check true', `alter ${on} with check (true)`)]),
+    ...(check === null || !granted ? [] : [gap('with check true', `alter ${on} with check (true)`)]),
   ]
 }
 
