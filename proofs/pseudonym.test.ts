@@ -1,15 +1,25 @@
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { cast, castEngagements, ids } from '@/db/cast'
+import { pseudonymize } from '@/db/pseudonymize'
+import { gapsInTheWalls } from '@/db/walls'
 import { type Pack, writePack } from '@/lib/signoffs/pack'
 import { packOf } from '@/lib/signoffs/packing'
 import { type Names, verifyPack } from '@/lib/signoffs/verify'
-import { cast, castEngagements, ids } from './cast'
-import { pseudonymize } from './pseudonymize'
-import { gapsInTheWalls } from './walls'
+import { besideTheTests } from './stage/database'
 
-const admin = postgres(process.env.DATABASE_URL ?? '', { max: 1, onnotice: () => {} })
-afterAll(() => admin.end())
+// Walls come down for a moment here, which everybody who reads behind them would wait for: in a database apart.
+let database: Awaited<ReturnType<typeof besideTheTests>>
+let admin: postgres.Sql
+beforeAll(async () => {
+  database = await besideTheTests('pseudonym')
+  admin = postgres(database.environment.DATABASE_URL ?? '', { max: 1, onnotice: () => {} })
+}, 120_000)
+afterAll(async () => {
+  await admin.end()
+  await database.drop()
+})
 
 class Undo extends Error {}
 
@@ -21,8 +31,6 @@ async function afterwards<Result>(look: (sql: postgres.TransactionSql) => Promis
   let seen: { result: Result } | undefined
   await admin
     .begin(async (sql) => {
-      // Tests that alter tables do it in turn: two at once would wait for each other.
-      await sql`select pg_advisory_xact_lock(20261125)`
       await sql`update engagements set status = 'ended' where id = ${luca.id}`
       // The same connection and transaction, so that nothing of it stays.
       const within = Object.assign(sql, { begin: sql.savepoint.bind(sql) }) as unknown as postgres.Sql
