@@ -20,9 +20,10 @@ test('the coach and the client find a passage of the plan by the beginning of a 
     ['daniel', 'client', 'Non-negotiables'],
   ] as const) {
     const hits = await rehearse(name, (practice) => found(practice, 'supper', 'nights'))
-    expect(hits[0]?.title).toBe(title)
-    expect(hits[0]?.href).toBe(`/p/harbor/${room}/visions/${daniel.visionId}#nonneg`)
-    expect(hits[0]?.excerpt?.match.toLowerCase()).toMatch(/^supper|^nights/)
+    // What is to be talked about quotes the same words, and is found as well.
+    const hit = hits.find(({ href }) => href === `/p/harbor/${room}/visions/${daniel.visionId}#nonneg`)
+    expect(hit?.title).toBe(title)
+    expect(hit?.excerpt?.match.toLowerCase()).toMatch(/^supper|^nights/)
   }
 })
 
