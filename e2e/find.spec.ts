@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { castEngagements } from '@/db/cast'
 import { expect, test } from './fixtures'
@@ -29,6 +30,8 @@ test('whoever looks for something writes a few letters, from anywhere, and is th
     await maya.getByRole('button', { name: 'Find a client or a page' }).click()
     await expect(find).toBeFocused()
     await expect(maya.getByRole('group', { name: 'Pages' })).toBeVisible()
+    const { violations } = await new AxeBuilder({ page: maya }).include('[role=dialog]').analyze()
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
     await find.fill('there is no such thing')
     await expect(maya.getByText('Nothing here has these words.')).toBeVisible()
     await maya.keyboard.press('Escape')

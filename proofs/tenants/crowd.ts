@@ -21,9 +21,9 @@ const history = 6
  * A practice with an owner and a coach of ten clients, who each have a plan with a history, threads, sessions ended and
  * booked, and words to be found.
  */
-export async function openPractice(admin: postgres.Sql): Promise<Crowd> {
+export async function openPractice(admin: postgres.Sql, size: number): Promise<Crowd> {
   const [practice] = await admin<{ id: string }[]>`
-    insert into practices (slug, name, time_zone) values ('crowd', 'Crowd', 'UTC') returning id`
+    insert into practices (slug, name, time_zone) values (${`crowd-${size}`}, 'Crowd', 'UTC') returning id`
   const practiceId = practice?.id ?? ''
   const [owner] = await seat(admin, practiceId, 'owner', 1)
   const [few, many] = await seat(admin, practiceId, 'coach', 2)
