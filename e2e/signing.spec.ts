@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { cast, castEngagements } from '@/db/cast'
 import { expect, test } from './fixtures'
-import { openPlan, planOf, saved, select, textOf, wordsOf, write } from './plan'
+import { openPlan, planOf, saved, select, wordsOf, write } from './plan'
 
 test('from a draft to an agreement: talked about, asked, answered, frozen, signed by both, checked by anybody, and drafted on', async ({
   signedIn,
@@ -29,7 +29,7 @@ test('from a draft to an agreement: talked about, asked, answered, frozen, signe
   await maya.getByRole('textbox', { name: 'Other words' }).fill('a company that makes pumps')
   await maya.getByRole('button', { name: 'Suggest', exact: true }).click()
   await aisha.goto('/p/harbor/client')
-  await expect(aisha.getByText('Who else would you explain it to?')).toBeVisible()
+  await expect(aisha.getByText('Who else would you explain it to?').first()).toBeVisible()
   await openPlan(aisha, 'aisha', 'client')
   await aisha.getByRole('button', { name: 'Use these words' }).click()
   await expect.poll(() => wordsOf(aisha, 'The role')).toBe('General counsel of a company that makes pumps.')
@@ -122,7 +122,7 @@ test('from a draft to an agreement: talked about, asked, answered, frozen, signe
   await expect(aisha.getByText('Changed since version 2: The role.')).toBeAttached()
   await aisha.getByRole('heading', { level: 3, name: 'Why', exact: true }).click()
   await aisha.keyboard.press('ControlOrMeta+Shift+KeyY')
-  await expect(textOf(aisha, 'The role')).toBeFocused()
+  await expect(aisha.locator('#role :focus')).toHaveCount(1)
   await aisha.goto(`/p/harbor/client/visions/${visionId}/versions/2`)
   await expect(aisha.getByText('Signed by both').first()).toBeVisible()
   await expect(aisha.getByText('From next year on.')).toHaveCount(0)

@@ -24,7 +24,7 @@ export function UnsyncedBars({ parts, sections, since }: Props) {
   const { origin, bars } = useBars(unsynced, sections)
   const dashedIds = new Set(bars.map(({ id }) => id))
   const changes = useBars(since?.changed ?? nothing, sections)
-  const changed = changes.bars.filter(({ id }) => !dashedIds.has(id))
+  const changed = changes.bars.filter((bar) => isDrawn(bar) && !dashedIds.has(bar.id))
   useChangeKey(changes.bars)
   return (
     <div ref={origin} className="pointer-events-none relative h-0 print:hidden">
@@ -33,7 +33,7 @@ export function UnsyncedBars({ parts, sections, since }: Props) {
           <span key={bar.id} aria-hidden="true" className={solid} style={boxOf(bar)} />
         ))}
       </div>
-      {bars.map((bar) => (
+      {bars.filter(isDrawn).map((bar) => (
         <span key={bar.id} aria-hidden="true" className={dashed} style={boxOf(bar)} />
       ))}
       {bars.length > 0 && <VisuallyHidden>Not synced yet: {titlesAt(bars, sections)}.</VisuallyHidden>}
@@ -45,6 +45,8 @@ export function UnsyncedBars({ parts, sections, since }: Props) {
     </div>
   )
 }
+
+const isDrawn = ({ height }: Bar) => height > 0
 
 const titlesAt = (bars: readonly Bar[], sections: readonly PlanSection[]) =>
   sections

@@ -7,6 +7,7 @@ import type { Unsynced } from './unsynced'
 /** Where bars stand: blocks of text by their place in a root, and elements by their id. */
 export type Places = readonly Unsynced[]
 
+/** Without a height it is out of sight, and not drawn. */
 export type Bar = { id: string; section: string; block: Element; top: number; left: number; height: number }
 
 /**
@@ -54,12 +55,12 @@ function measured(
       within.flatMap((place): Bar[] => {
         const block = root === elementsRoot ? elementIn(sheet, place) : blockIn(sheet, root, place, sections)
         const section = block?.closest('section')
-        if (!block || !section || !isLaidOut(block)) return []
+        if (!block || !section) return []
+        const bar = { id: `${root} ${place}`, section: section.id, block }
+        if (!isLaidOut(block)) return [{ ...bar, top: 0, left: 0, height: 0 }]
         const box = block.getBoundingClientRect()
-        if (box.height === 0) return []
         const left = box.left - base.left - besideBy(section)
-        const id = `${root} ${place}`
-        return [{ id, section: section.id, block, top: box.top - base.top, left, height: box.height }]
+        return [{ ...bar, top: box.top - base.top, left, height: box.height }]
       }),
     ),
   )

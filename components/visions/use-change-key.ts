@@ -11,7 +11,7 @@ export function useChangeKey(bars: readonly Bar[]) {
     const onKey = (event: KeyboardEvent) => {
       if (event.code !== 'KeyY' || !event.shiftKey || event.altKey || !(event.metaKey || event.ctrlKey))
         return
-      const order = latest.current.toSorted((one, other) => one.top - other.top)
+      const order = latest.current.toSorted(inOrder)
       const next = order[(order.findIndex(({ id }) => id === last.current) + 1) % order.length]
       if (!next) return
       event.preventDefault()
@@ -22,6 +22,9 @@ export function useChangeKey(bars: readonly Bar[]) {
     return () => document.removeEventListener('keydown', onKey)
   }, [])
 }
+
+const inOrder = (one: Bar, other: Bar) =>
+  one.block.compareDocumentPosition(other.block) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1
 
 function goTo({ block, section }: Bar) {
   const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches
