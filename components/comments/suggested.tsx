@@ -8,7 +8,8 @@ import { nameOf } from './words'
 /** Other words for the passage: what would go, what would come, and what became of it. */
 export function Suggested({ thread, suggestion }: { thread: Thread; suggestion: Suggestion }) {
   const room = useRoom()
-  const gone = useStored(room.store, ({ found }) => found.get(thread.id) === null)
+  // Not before the plan is here: pressed earlier, there would be nothing to put them into.
+  const stands = useStored(room.store, ({ found }) => found.get(thread.id) != null)
   return (
     <div className="mt-1.5">
       <p className="font-serif text-16 leading-6 wrap-anywhere">
@@ -33,7 +34,7 @@ export function Suggested({ thread, suggestion }: { thread: Thread; suggestion: 
         thread.may.decide && (
           // Above what opens the card, which lies over all of it at rest.
           <div className="relative z-10 mt-2 flex flex-wrap items-center gap-1">
-            {!gone && (
+            {stands && (
               <Button size={32} onClick={() => room.decide(thread, 'applied')}>
                 Use these words
               </Button>
