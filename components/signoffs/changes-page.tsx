@@ -95,7 +95,12 @@ function Decide({ screen, practice, base, changes, reader }: DecideProps) {
   if (may.answer && review)
     return (
       <Block title={`${other} asks you to read this`}>
-        <p>Asked {since(review.askedAt, reader)}. Step through with J and K, then say what you found.</p>
+        <p>
+          Asked {since(review.askedAt, reader)}.{' '}
+          {screen.against
+            ? 'Step through with J and K, then say what you found.'
+            : 'Read it, then say what you found.'}
+        </p>
         {review.note && <Quote>{review.note}</Quote>}
         <AnswerReview practice={practice} requestId={review.id} client={other} />
         {freeze}
