@@ -48,6 +48,8 @@ export async function openSockets(options: {
     noServer: true,
     maxPayload: limits.frame,
     perMessageDeflate: false,
+    // One message of a socket in a turn: whoever sends a thousand at once waits for everybody else, and not they for them.
+    allowSynchronousEvents: false,
     maxFragments: 64,
     maxBufferedChunks: 4096,
   })
