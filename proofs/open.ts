@@ -88,14 +88,15 @@ export async function opening(env: Variables, size: Size, random: Random): Promi
   }
 }
 
-/** As the log would have it after six months, some edits every few minutes, all of them older than a minute. */
+/** As the log would have it after six months of sittings, a key every two seconds, all of them older than a day. */
 async function write(admin: postgres.Sql, pair: Pair, count: number, random: Random): Promise<void> {
   let rows: Uint8Array[] = []
   let written = 0
   const flush = async () => {
     await admin`insert into document_updates (practice_id, document_id, member_id, at, bytes)
       select ${pair.practiceId}, ${pair.vision}, ${pair.client.memberId},
-        now() - interval '180 days' + (${written} + at) * interval '179 days' / ${count}, decode(hex, 'hex')
+        now() - interval '180 days' + floor((${written} + at) / 280.0) * (interval '178 days' / (${count} / 280.0))
+          + mod(${written} + at, 280) * interval '2 seconds', decode(hex, 'hex')
       from unnest(${rows.map((row) => Buffer.from(row).toString('hex'))}::text[]) with ordinality as edit(hex, at) order by at`
     written += rows.length
     rows = []
