@@ -18,7 +18,7 @@ export function Difference({ differences, names }: Props) {
           key={section}
           data-change={section}
           tabIndex={-1}
-          className="scroll-mt-[calc(var(--chrome,60px)+16px)] scroll-mb-24 gap-x-4 border-line border-t py-5 outline-offset-4 break-inside-avoid-page sm:grid sm:grid-cols-[minmax(0,10.25rem)_minmax(0,1fr)]"
+          className="scroll-mt-[calc(var(--chrome,60px)+16px)] scroll-mb-24 gap-x-7 border-line border-t py-5 outline-offset-4 break-inside-avoid-page sm:grid sm:grid-cols-[minmax(0,10.25rem)_minmax(0,1fr)]"
         >
           <div className="flex items-baseline gap-2 pb-1 sm:block">
             <h3 className="text-14 font-semibold">{names.section(section) ?? section}</h3>
