@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { cast, castEngagements } from '@/db/cast'
 import { expect, test } from './fixtures'
-import { openPlan, planOf, saved, write } from './plan'
+import { openPlan, planOf, saved, select, wordsOf, write } from './plan'
 
-test('from a draft to an agreement: asked, answered, frozen, signed by both, checked by anybody, and drafted on', async ({
+test('from a draft to an agreement: talked about, asked, answered, frozen, signed by both, checked by anybody, and drafted on', async ({
   signedIn,
   stranger,
   database,
@@ -16,8 +16,25 @@ test('from a draft to an agreement: asked, answered, frozen, signed by both, che
     update sign_ins set proven_at = now() - make_interval(mins => ${minutes})
     where login_id = (select login_id from members where id = ${cast[someone].id})`
 
-  // Aisha asks.
+  // Maya asks about one passage and has other words for another; Aisha takes them over.
+  const reads = (section: string) => maya.locator(`[data-section-text="${section}"]`)
+  const toolbar = maya.getByRole('toolbar', { name: 'Selected words' })
+  await openPlan(maya, 'aisha', 'coach')
+  await select(reads('nonneg'), 'explain to my sister')
+  await toolbar.getByRole('button', { name: 'Ask Aisha' }).click()
+  await maya.getByLabel('What do you ask Aisha?').fill('Who else would you explain it to?')
+  await maya.keyboard.press('ControlOrMeta+Enter')
+  await select(reads('role'), 'a company that makes something')
+  await toolbar.getByRole('button', { name: 'Suggest' }).click()
+  await maya.getByRole('textbox', { name: 'Other words' }).fill('a company that makes pumps')
+  await maya.getByRole('button', { name: 'Suggest', exact: true }).click()
+  await aisha.goto('/p/harbor/client')
+  await expect(aisha.getByText('Who else would you explain it to?').first()).toBeVisible()
   await openPlan(aisha, 'aisha', 'client')
+  await aisha.getByRole('button', { name: 'Use these words' }).click()
+  await expect.poll(() => wordsOf(aisha, 'The role')).toBe('General counsel of a company that makes pumps.')
+
+  // Aisha asks.
   await saved(aisha)
   await aisha.getByRole('button', { name: 'Ask Maya to review' }).click()
   await aisha.getByLabel('A line to go with it').fill('Is it clear which question is mine?')
@@ -29,6 +46,8 @@ test('from a draft to an agreement: asked, answered, frozen, signed by both, che
   await expect(maya.getByText('Asked you to review version 2').first()).toBeVisible()
   await maya.getByRole('link', { name: 'Aisha Bello', exact: true }).click()
   await expect(maya.getByText('Is it clear which question is mine?')).toBeVisible()
+  await maya.getByText('1 conversation is still open').click()
+  await expect(maya.getByText('Who else would you explain it to?')).toBeVisible()
   await maya.getByRole('button', { name: 'Ask for a change' }).click()
   await expect(maya.getByText('Say what should change, so that it can.')).toBeVisible()
   await maya.getByLabel('Words for Aisha').fill('Name the question. One line is enough.')
@@ -52,6 +71,7 @@ test('from a draft to an agreement: asked, answered, frozen, signed by both, che
   await aisha.waitForURL(/versions\/2$/)
   await expect(aisha.getByText('The heat map, and nothing else this spring.').first()).toBeVisible()
   await expect(aisha.getByText('Left open on purpose:').first()).toBeVisible()
+  await expect(aisha.getByText('1 conversation is still open').first()).toBeVisible()
 
   // Maya signed in a while ago: she proves who she is, and signs.
   await signedInAgo('maya', 11)
@@ -99,6 +119,10 @@ test('from a draft to an agreement: asked, answered, frozen, signed by both, che
   await write(aisha, 'The role', ' From next year on.')
   await saved(aisha)
   await expect(aisha.getByText('1 change since version 2 was signed').first()).toBeVisible()
+  await expect(aisha.getByText('Changed since version 2: The role.')).toBeAttached()
+  await aisha.getByRole('heading', { level: 3, name: 'Why', exact: true }).click()
+  await aisha.keyboard.press('ControlOrMeta+Shift+KeyY')
+  await expect(aisha.locator('#role :focus')).toHaveCount(1)
   await aisha.goto(`/p/harbor/client/visions/${visionId}/versions/2`)
   await expect(aisha.getByText('Signed by both').first()).toBeVisible()
   await expect(aisha.getByText('From next year on.')).toHaveCount(0)
