@@ -12,8 +12,8 @@ import { keepByLink } from './steps'
 
 // A link is made in one transaction and opened in others, so these scenes are not rolled back.
 
-const { hannah } = castEngagements
-const { practiceId, id: memberId, role } = cast.hannah
+const { ruth } = castEngagements
+const { practiceId, id: memberId, role } = cast.ruth
 const actor = { practiceId, memberId, role }
 const made: string[] = []
 
@@ -22,7 +22,7 @@ async function said(text: string) {
   await withPractice(actor, (practice) =>
     makeCommitment(practice, {
       commitmentId,
-      engagementId: hannah.id,
+      engagementId: ruth.id,
       sessionId: null,
       ownerId: memberId,
       text,
@@ -132,7 +132,7 @@ describe('the link of a reminder', () => {
   })
 
   it('is nobody’s to read or to make within a practice', async () => {
-    await rehearse('hannah', async ({ db }) => {
+    await rehearse('ruth', async ({ db }) => {
       await expect(db.execute(sql`select from commitment_links`)).rejects.toMatchObject({
         cause: { code: '42501' },
       })

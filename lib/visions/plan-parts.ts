@@ -63,6 +63,7 @@ export async function planDocuments(
     .select({ id: documents.id, kind: documents.kind })
     .from(documents)
     .where(and(eq(documents.practiceId, actor.practiceId), eq(documents.engagementId, engagementId)))
+    .orderBy(documents.kind)
   const kept = new Map<PlanDocumentKind, string>()
   for (const { id, kind } of rows) if (kind === 'vision' || kind === 'private_draft') kept.set(kind, id)
   return kept
