@@ -1,9 +1,6 @@
 'use client'
 
-import { useState } from 'react'
 import type * as Y from 'yjs'
-import { Button } from '@/components/ui/button'
-import { LinkButton } from '@/components/ui/link-button'
 import { saysSomething } from '@/lib/visions/document/content'
 import { listElements } from '@/lib/visions/document/elements'
 import { readText } from '@/lib/visions/document/read-text'
@@ -11,6 +8,7 @@ import { isBlank } from '@/lib/visions/document/rich-text'
 import { namesIn } from '@/lib/visions/document/tell'
 import { ReadElements } from '../elements/read-views'
 import { usePlanElements, useWholePlan } from '../elements/whole-plan'
+import { HandOver } from '../hand-over'
 import { RichText } from '../rich-text'
 import type { Step } from './steps'
 
@@ -27,7 +25,6 @@ type Props = {
 export function Finished({ heading, doc, steps, coach, plan, onHandOver }: Props) {
   const { titles } = useWholePlan()
   const all = usePlanElements()
-  const [handed, setHanded] = useState(false)
   const sections = [...new Map(steps.map(({ section }) => [section.key, section])).values()]
   return (
     <section className="mt-6 sm:mt-8">
@@ -51,27 +48,7 @@ export function Finished({ heading, doc, steps, coach, plan, onHandOver }: Props
           </div>
         )
       })}
-      <div className="flex flex-wrap gap-3">
-        {onHandOver && !handed && (
-          <Button
-            look="primary"
-            size={48}
-            className="max-sm:w-full"
-            onClick={() => {
-              onHandOver()
-              setHanded(true)
-            }}
-          >
-            Let {coach} read it
-          </Button>
-        )}
-        <LinkButton size={48} href={plan} className="max-sm:w-full">
-          See the whole plan
-        </LinkButton>
-      </div>
-      <p role="status" className="mt-3 text-14 text-ink-2 empty:hidden">
-        {handed && `${coach} can read it in a moment. There is nothing else you have to do.`}
-      </p>
+      <HandOver coach={coach} plan={plan} onHandOver={onHandOver} />
     </section>
   )
 }

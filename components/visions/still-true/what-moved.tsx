@@ -1,10 +1,9 @@
 'use client'
 
-import { useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { LinkButton } from '@/components/ui/link-button'
 import { TextLink } from '@/components/ui/text-link'
 import { countedInWords, inWords } from '@/lib/words'
+import { HandOver } from '../hand-over'
 import type { PlanSection } from '../sections'
 import type { Answer } from './affirm'
 
@@ -19,7 +18,6 @@ type Props = {
 
 /** What the walk came to: what stands, and what is to be written anew. */
 export function WhatMoved({ heading, said, coach, plan, onHandOver, onBack }: Props) {
-  const [handed, setHanded] = useState(false)
   const of = (standing: Answer['standing']) => said.filter(({ answer }) => answer?.standing === standing)
   const open = [...of('changed'), ...of('unsure')]
   const still = of('yes').length
@@ -46,32 +44,13 @@ export function WhatMoved({ heading, said, coach, plan, onHandOver, onBack }: Pr
           ))}
         </ul>
       )}
-      <div className="flex flex-wrap items-center gap-3">
-        {onHandOver && !handed && (
-          <Button
-            look="primary"
-            size={48}
-            className="max-sm:w-full"
-            onClick={() => {
-              onHandOver()
-              setHanded(true)
-            }}
-          >
-            Let {coach} read it
-          </Button>
-        )}
-        <LinkButton size={48} href={plan} className="max-sm:w-full">
-          See the whole plan
-        </LinkButton>
+      <HandOver coach={coach} plan={plan} onHandOver={onHandOver}>
         {onBack && (
           <Button look="quiet" onClick={onBack}>
             Back
           </Button>
         )}
-      </div>
-      <p role="status" className="mt-3 text-14 text-ink-2 empty:hidden">
-        {handed && `${coach} can read it in a moment. There is nothing else you have to do.`}
-      </p>
+      </HandOver>
     </section>
   )
 }
