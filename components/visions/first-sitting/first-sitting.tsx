@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
 import { Blaze } from '@/components/ui/blaze'
 import { Button } from '@/components/ui/button'
 import { SavedIndicator } from '@/components/ui/saved-indicator'
@@ -13,6 +13,7 @@ import { watchPlan } from '../plan-watch'
 import { savedOf } from '../saved'
 import { firstName, sectionsFor, titlesOf } from '../sections'
 import { TroubleBar } from '../trouble-bar'
+import { usePageTurn } from '../use-page-turn'
 import { type LiveScreen, mayType, type Room, useRoom, useVision } from '../use-vision'
 import { Finished } from './finished'
 import { HowThisGoes } from './how-this-goes'
@@ -89,19 +90,7 @@ type SittingProps = {
 function Sitting({ steps, room, ...rest }: SittingProps) {
   const { doc } = room
   const written = useWritten(steps, room)
-  const [at, setAt] = useState(() => firstUnwritten(written))
-  const heading = useRef<HTMLHeadingElement>(null)
-  const moved = useRef(false)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only another page moves the reader
-  useEffect(() => {
-    if (!moved.current) return
-    window.scrollTo({ top: 0 })
-    heading.current?.focus({ preventScroll: true })
-  }, [at])
-  const go = (to: number) => {
-    moved.current = true
-    setAt(to)
-  }
+  const { at, heading, go } = usePageTurn(() => firstUnwritten(written))
 
   const step = steps[at]
   const next = steps[at + 1]

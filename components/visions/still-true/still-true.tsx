@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Blaze } from '@/components/ui/blaze'
 import { SavedIndicator } from '@/components/ui/saved-indicator'
 import { TextLink } from '@/components/ui/text-link'
@@ -12,6 +12,7 @@ import { Lines } from '../opening-plan'
 import { savedOf } from '../saved'
 import { firstName, type PlanSection, sectionsFor, titlesOf } from '../sections'
 import { TroubleBar } from '../trouble-bar'
+import { usePageTurn } from '../use-page-turn'
 import { type LiveScreen, mayType, type Room, useRoom, useVision } from '../use-vision'
 import { type Answer, affirm, answerOf, keepsAnswers, sectionsToAsk } from './affirm'
 import { AskSection } from './ask-section'
@@ -91,19 +92,7 @@ function Walk({ room, sections, keeping, editable, zone, coach, plan, saved, onH
     const fields = answerOf(doc, keeping, key, today)?.fields
     return fields && fields.standing !== '' ? { standing: fields.standing, own: fields.own } : null
   }
-  const [at, setAt] = useState(() => firstUnsaid(asked.map(({ key }) => saidOf(key))))
-  const heading = useRef<HTMLHeadingElement>(null)
-  const moved = useRef(false)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only another page moves the reader
-  useEffect(() => {
-    if (!moved.current) return
-    window.scrollTo({ top: 0 })
-    heading.current?.focus({ preventScroll: true })
-  }, [at])
-  const go = (to: number) => {
-    moved.current = true
-    setAt(to)
-  }
+  const { at, heading, go } = usePageTurn(() => firstUnsaid(asked.map(({ key }) => saidOf(key))))
 
   const section = asked[at]
   return (
