@@ -30,7 +30,7 @@ test('the live process is killed while someone types: it comes back, and nothing
 })
 
 test('the whole product is restarted: everything is still there', async ({ signedIn, expectTrouble }) => {
-  expectTrouble(/WebSocket|50[0-9]|ERR_CONNECTION|Failed to fetch/)
+  expectTrouble(/WebSocket|50[0-9]|ERR_CONNECTION|ERR_INCOMPLETE_CHUNKED|Failed to fetch/)
   const page = await signedIn('noor')
   await openPlan(page, 'noor', 'client')
   await write(page, 'Focus', 'And after it. ')
