@@ -4,6 +4,7 @@ import { wordsOf } from '@/lib/templates/words'
 import { defaultTemplate } from '@/lib/visions/document/templates'
 import { type BuiltAction, builtActions, callAction } from '../stage/actions'
 import { say } from '../stage/frame'
+import { bySession } from './by-session'
 import type { Words } from './words'
 
 type Asking = { origin: string; buildDir: string; cookies: ReadonlyMap<CastName, string> }
@@ -155,6 +156,8 @@ export async function byAction(words: Words, admin: postgres.Sql, asking: Asking
     words: hostileTemplate(words),
   })
 
+  await bySession(words, admin, act)
+
   await act('lib/signoffs/actions.ts askForReview', 'daniel', {
     visionId,
     note: many('note to a review', 500),
@@ -192,6 +195,7 @@ const parameters: Readonly<Record<string, string>> = {
   '[engagement]': engagementId,
   '[visionId]': visionId,
   '[number]': '1',
+  '[session]': engagementId,
 }
 
 /** A method with hostile words wherever a form takes them. */

@@ -16,6 +16,12 @@ export async function addressesOf(admin: postgres.Sql, name: CastName): Promise<
   const [newest] = await admin<{ number: number }[]>`
     select max(number) as number from versions where vision_id = ${daniel.visionId}`
   const [template] = await admin<{ id: string }[]>`select id from templates order by created_at desc limit 1`
+  // Of sessions the one that is next, and the last that was held.
+  const sessions = await admin<{ id: string }[]>`
+    (select id from sessions where engagement_id = ${daniel.id} and opened_at is null and cancelled_at is null
+      and starts_at > now() order by starts_at limit 1)
+    union all (select id from sessions where engagement_id = ${daniel.id} and ended_at is not null
+      order by ended_at desc limit 1)`
   const last = newest?.number ?? 1
   return addressesInTheApp().flatMap((pattern) => {
     if (!isPageOf(role, pattern)) return []
@@ -27,9 +33,11 @@ export async function addressesOf(admin: postgres.Sql, name: CastName): Promise<
       .replace('[moment]', String(Date.now()))
     return address.includes('[number]')
       ? [last, last - 1].map((number) => address.replace('[number]', String(number)))
-      : address.includes('[')
-        ? []
-        : [address]
+      : address.includes('[session]')
+        ? sessions.map(({ id }) => address.replace('[session]', id))
+        : address.includes('[')
+          ? []
+          : [address]
   })
 }
 
