@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { type CastName, cast, castEngagements } from '@/db/cast'
 import { type Practice, withPractice } from '@/db/practice'
-import { rehearse } from '@/db/rehearse'
+import { become, rehearse } from '@/db/rehearse'
 import { announce } from '@/lib/announce'
 import { verbs } from '@/lib/audit/verbs'
 import { lookedAtNotices } from './commands'
@@ -46,8 +46,7 @@ it('of one thing one is told once until one looks, and then again', async () => 
     await announce(practice, event)
     const before = (await noticesOf(practice, 'grace')).length
     const ids = await idsOf(practice, 'grace')
-    await become(practice, 'grace')
-    await lookedAtNotices(asMember(practice, 'grace'), { ids })
+    await lookedAtNotices(await become(practice, 'grace'), { ids })
     await become(practice, 'maya')
     await announce(practice, event)
     return { before, after: (await noticesOf(practice, 'grace')).length }
@@ -116,15 +115,6 @@ const someTold: Told = {
   agreed: false,
   session: { id: engagementId, number: 3, startsAt: new Date('2026-06-16T15:00:00Z'), minutes: 60 },
 }
-
-const asMember = ({ db }: Practice, name: CastName): Practice => {
-  const { practiceId, id: memberId, role } = cast[name]
-  return { db, actor: { practiceId, memberId, role } }
-}
-
-/** The same transaction as somebody else. */
-const become = ({ db }: Practice, name: CastName) =>
-  db.execute(sql`select set_config('app.member_id', ${cast[name].id}, true)`)
 
 async function noticesOf(practice: Practice, name: CastName) {
   await become(practice, name)
