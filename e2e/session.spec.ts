@@ -28,8 +28,9 @@ test('two people have a session: planned, called, led, written, promised, ended 
   // One of the two loses the connection on purpose.
   expectTrouble(/WebSocket|ERR_INTERNET_DISCONNECTED|Failed to fetch|Failed to load/)
   const { id: engagementId } = castEngagements.tomas
+  // Another story may have called it off.
   const [booked] = await database<{ id: string }[]>`
-    update sessions set starts_at = now() + interval '4 minutes', coach_id = null
+    update sessions set starts_at = now() + interval '4 minutes', coach_id = null, cancelled_at = null, cancelled_by = null
     where engagement_id = ${engagementId} and opened_at is null returning id`
   const sessionId = booked?.id ?? ''
   await database`delete from agenda_topics where session_id = ${sessionId}`
