@@ -74,6 +74,10 @@ export async function mutants(env: Variables, size: Size = {}): Promise<Outcome>
 const saidTwice: Readonly<Record<string, string>> = {
   "lib/visions/policy.ts mayMarkReady: seat === 'client' → true":
     'between sessions mayWrite lets nobody but the client write, and it is asked about that',
+  "lib/visions/policy.ts mayShare: seat === 'client' → true":
+    'the same: it asks mayWrite as between sessions',
+  "lib/visions/policy.ts mayBeginFromFile: seat === 'client' → true":
+    'the same: it asks mayWrite as between sessions',
 }
 
 async function loosenRules({ rule = () => true }: Size): Promise<Found> {
