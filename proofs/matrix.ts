@@ -118,6 +118,8 @@ if (isProgram(import.meta.filename)) {
   await prove('matrix', async () => {
     const product = await startProduct(proofPlace(), { mode: 'built', say })
     try {
+      // What jobs do by themselves at the minute would stand in the way of one long transaction.
+      await product.stopOne('jobs')
       return await matrix(process.env, { engagements: engagementsAsked, origin: product.url })
     } finally {
       await product.stop()

@@ -57,30 +57,10 @@ const preparations = eachUpdate(
   'the client, while the work is under way',
   'before and after the change it is the same client at the same engagement, because no grant lets them be changed',
 )
-const notesToSelf = eachUpdate(
-  'notes_to_self',
-  'one’s own, as the coach',
-  'before and after the change it is the same coach at the same engagement, because no grant lets them be changed',
-)
 const recapDrafts = eachUpdate(
   'recap_drafts',
   'the coach edits',
   'before and after the change the engagement is the same, because no grant lets it be changed',
-)
-const feeds = eachUpdate(
-  'calendar_feeds',
-  'you renew and end your own',
-  'before and after the change it is the same person’s, because no grant lets that be changed',
-)
-const hours = eachUpdate(
-  'hours_elsewhere',
-  'a coach removes their own',
-  'before and after the change it is the same coach, because no grant lets it be changed',
-)
-const hoursTerms = eachUpdate(
-  'hours_terms',
-  'a coach changes their own',
-  'before and after the change it is the same coach, because no grant lets it be changed',
 )
 const withinPractice = (table: string) => ({
   [`${table}: everybody in the practice: using true`]: {
@@ -103,22 +83,16 @@ const asked = eachUpdate(
   'your own',
   'before and after the change it is the same person at the same engagement, because no grant lets them be changed',
 )
-const threadReads = eachUpdate(
-  'thread_reads',
-  'your own',
-  'before and after the change it is the same person, because no grant lets that be changed',
-)
-
-const notices = eachUpdate(
-  'notices',
-  'looked at by whom they tell',
-  'before and after the change it tells the same person, because no grant lets that be changed',
-)
-const messageSettings = eachUpdate(
-  'message_settings',
-  'your own to change',
-  'before and after the change it is the same person, because no grant lets that be changed',
-)
+/** Of rows that nobody else reads: a change finds only what may be read, so both halves of its rule stand behind that. */
+const ownRows: readonly { table: string; changes: string; reads: string }[] = [
+  { table: 'thread_reads', changes: 'your own', reads: 'told to nobody else' },
+  { table: 'notices', changes: 'looked at by whom they tell', reads: 'told to nobody else' },
+  { table: 'message_settings', changes: 'your own to change', reads: 'your own' },
+  { table: 'calendar_feeds', changes: 'you renew and end your own', reads: 'your own' },
+  { table: 'hours_elsewhere', changes: 'a coach removes their own', reads: 'your own' },
+  { table: 'hours_terms', changes: 'a coach changes their own', reads: 'your own' },
+  { table: 'notes_to_self', changes: 'one’s own, as the coach', reads: 'whoever wrote it' },
+]
 
 export type Behind = { wall: string; says: string }
 
@@ -127,20 +101,14 @@ export const behind: Readonly<Record<string, Behind>> = {
   ...either(invitations),
   [reads.using]: { wall: reads.check, says: reads.says },
   ...either(asked),
-  ...either(threadReads),
-  ...either(notices),
-  ...either(messageSettings),
   ...either(practices),
   ...either(visions),
   ...either(templates),
   ...either(offered),
-  ...either(feeds),
-  ...either(hours),
-  ...either(hoursTerms),
   ...either(agenda),
   ...either(preparations),
-  ...either(notesToSelf),
   ...either(recapDrafts),
+  ...Object.assign({}, ...ownRows.map(behindReading)),
   ...withinPractice('templates'),
   ...withinPractice('template_versions'),
   [threads.using]: { wall: threads.check, says: threads.says },
@@ -158,4 +126,12 @@ export const behind: Readonly<Record<string, Behind>> = {
 
 function either({ using, check, says }: ReturnType<typeof eachUpdate>) {
   return { [using]: { wall: check, says }, [check]: { wall: using, says } }
+}
+
+function behindReading({ table, changes, reads }: (typeof ownRows)[number]): Record<string, Behind> {
+  const stands = {
+    wall: `${table}: ${reads}: using true`,
+    says: 'a change finds only rows that may be read, and whose they are no grant lets be changed',
+  }
+  return { [`${table}: ${changes}: using true`]: stands, [`${table}: ${changes}: with check true`]: stands }
 }

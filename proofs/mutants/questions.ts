@@ -66,6 +66,30 @@ const questions: readonly Question[] = [
       ],
     ],
   },
+  {
+    place: 'calendar_feeds',
+    name: 'a secret address made for somebody who has none',
+    arrange: `delete from calendar_feeds where member_id = '${cast.maya.id}'`,
+    tries: [
+      [
+        'daniel',
+        `insert into calendar_feeds (practice_id, member_id, token_hash)
+          values ('${cast.maya.practiceId}', '${cast.maya.id}', repeat('a', 64))`,
+      ],
+    ],
+  },
+  {
+    place: 'message_settings',
+    name: 'what somebody is written, chosen for them',
+    arrange: `delete from message_settings where member_id = '${cast.maya.id}'`,
+    tries: [
+      [
+        'daniel',
+        `insert into message_settings (practice_id, member_id, choices, rhythm, hour, weekday, day_before, hour_before, when_due)
+          values ('${cast.maya.practiceId}', '${cast.maya.id}', '{}', 'daily', 8, 1, true, true, true)`,
+      ],
+    ],
+  },
 ]
 
 /** The first of these questions about a table that was answered, and should not have been. */
