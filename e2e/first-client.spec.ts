@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { rowOf } from './fixtures'
 import { expect, linkIn, test } from './mailbox'
 import { saved, textOf } from './plan'
 
@@ -158,9 +159,7 @@ test('a new practice, from an address nobody knows to its first client’s first
   await test.step('Nora finds him among her clients', async () => {
     await expect(async () => {
       await nora.goto('/p/northlight/coach')
-      await expect(nora.getByRole('link', { name: 'Daniel Reyes', exact: true })).toBeVisible({
-        timeout: 2_000,
-      })
+      await expect(rowOf(nora, 'Daniel Reyes')).toBeVisible({ timeout: 2_000 })
       await expect(nora.getByText(/3 sections changed, not read yet/).first()).toBeVisible({ timeout: 2_000 })
     }).toPass()
     // From the address alone she comes home to her clients, being the owner and the coach.

@@ -81,6 +81,9 @@ const slugs: Record<string, string> = {
 
 export const homeOf = (someone: CastName) => `/p/${slugs[cast[someone].practiceId]}/${cast[someone].role}`
 
+/** The row of a list that leads to somebody: when a session of theirs is near, the page names them in other links too. */
+export const rowOf = (page: Page, name: string) => page.locator('a[data-row-link]', { hasText: name })
+
 /** Signs in as somebody of the cast, as a newcomer would: choose, see the code, press the button. */
 export async function signIn(page: Page, someone: CastName, door = '/sign-in?practice=harbor') {
   await page.goto(door)

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { cast, castEngagements } from '@/db/cast'
-import { expect, test } from './fixtures'
+import { expect, rowOf, test } from './fixtures'
 import { openPlan, planOf, saved, select, wordsOf, write } from './plan'
 
 test('from a draft to an agreement: talked about, asked, answered, frozen, signed by both, checked by anybody, and drafted on', async ({
@@ -44,7 +44,7 @@ test('from a draft to an agreement: talked about, asked, answered, frozen, signe
   // Maya finds it on her home, reads, and asks for a change.
   await maya.goto('/p/harbor/coach')
   await expect(maya.getByText('Asked you to review version 2').first()).toBeVisible()
-  await maya.getByRole('link', { name: 'Aisha Bello', exact: true }).click()
+  await rowOf(maya, 'Aisha Bello').click()
   await expect(maya.getByText('Is it clear which question is mine?')).toBeVisible()
   await maya.getByText('1 conversation is still open').click()
   await expect(maya.getByText('Who else would you explain it to?')).toBeVisible()
