@@ -20,7 +20,7 @@ const client = (need: Needing['need'], startsAt?: string): Needing => ({
   agreement: nothingAgreed,
   sessionsHeld: 0,
   sessionsAgreed: 8,
-  lastHeldAt: null,
+  lastHeld: null,
   openSession: null,
   nextSession: startsAt ? { id: 's', number: 1, startsAt: new Date(startsAt), minutes: 60 } : null,
   signals: [],
@@ -118,5 +118,8 @@ describe('a plan in the list', () => {
     expect(needHref(sign, '/coach')).toBe('/coach/visions/v/versions/2')
     expect(needHref(review, '/coach')).toBe('/coach/visions/v/changes')
     expect(needHref(client({ group: 'moving', kind: 'read' }), '/coach')).toBe('/coach/visions/v')
+    const recap = client({ group: 'moving', kind: 'recap not sent', sessionId: 's7' })
+    expect(needWords(recap.need, reader).line).toBe('Recap not sent yet')
+    expect(needHref(recap, '/coach')).toBe('/coach/sessions/s7/recap')
   })
 })

@@ -63,7 +63,9 @@ export function planWords({
 
 /** Where the line about a client leads: to what it asks for. */
 export const needHref = ({ need, visionId }: Needing, address: string) =>
-  needPage(need, `${address}/visions/${visionId}`)
+  need.kind === 'recap not sent'
+    ? `${address}/sessions/${need.sessionId}/recap`
+    : needPage(need, `${address}/visions/${visionId}`)
 
 export function needPage(need: Need, plan: string): string {
   if (need.kind === 'signature') return `${plan}/versions/${need.version}`
@@ -75,6 +77,7 @@ const quietWords = {
   paused: 'Paused',
   'not begun': 'Nothing written yet',
   read: 'Moved this week, and you have read it',
+  'recap not sent': 'Recap not sent yet',
   nothing: 'Nothing waiting',
 } as const
 

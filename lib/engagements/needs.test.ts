@@ -5,6 +5,7 @@ import { type ClientRow, needOf, trailOf, whoNeedsMeFirst } from './needs'
 
 const today = new Date('2026-06-11T12:00:00Z')
 const ago = (days: number) => new Date(today.getTime() - days * 86_400_000)
+const met = (daysAgo: number) => ({ id: 's', endedAt: ago(daysAgo), recapSent: false })
 const frozen = (signedBy: string[]) => ({ number: 2, since: ago(1), signedBy })
 const row = (changes: Partial<ClientRow> = {}): ClientRow => ({
   engagementId: 'e',
@@ -21,7 +22,7 @@ const row = (changes: Partial<ClientRow> = {}): ClientRow => ({
   agreement: nothingAgreed,
   sessionsHeld: 2,
   sessionsAgreed: 10,
-  lastHeldAt: null,
+  lastHeld: null,
   openSession: null,
   nextSession: null,
   signals: [],
@@ -90,6 +91,14 @@ describe('what a client needs', () => {
     ['someone who paused does not drift', { lastSettledAt: ago(60), status: 'paused' }, 'paused'],
     ['nobody drifts before the first word', { lastSettledAt: null }, 'not begun'],
     ['an agreement that is nearly used is said', { sessionsHeld: 8 }, 'few sessions left'],
+    [
+      'a recap that is still to be sent is said first',
+      { sessionsHeld: 8, lastHeld: met(1) },
+      'recap not sent',
+    ],
+    ['one that was sent is not', { lastHeld: { ...met(1), recapSent: true } }, 'nothing'],
+    ['one of long ago is not about to be sent', { lastHeld: met(15) }, 'nothing'],
+    ['who drifts is said before it', { lastHeld: met(1), lastSettledAt: ago(21) }, 'quiet'],
   ] as [string, Partial<ClientRow>, string][])('%s', (_promise, changes, kind) => {
     expect(needOf(row(changes), today).kind).toBe(kind)
   })

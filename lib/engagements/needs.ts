@@ -26,7 +26,8 @@ export type ClientRow = {
   agreement: Agreement
   sessionsHeld: number
   sessionsAgreed: number
-  lastHeldAt: Date | null
+  /** The session that was held last, and whether its recap was sent. */
+  lastHeld: { id: string; endedAt: Date; recapSent: boolean } | null
   openSession: { id: string; number: number; openedAt: Date } | null
   nextSession: { id: string; number: number; startsAt: Date; minutes: number } | null
   /** What has drifted, as far as the coach reads it. */
@@ -42,12 +43,16 @@ export type Need =
   | { group: 'drifting'; kind: 'quiet'; weeks: number; since: Date; said: string | null }
   | { group: 'drifting'; kind: 'signal'; signal: DriftKind; facts: SignalFacts; alike: number; since: Date }
   | { group: 'moving'; kind: 'invited' | 'paused' | 'not begun' | 'read' | 'nothing' }
+  | { group: 'moving'; kind: 'recap not sent'; sessionId: string }
   | { group: 'moving'; kind: 'few sessions left'; left: number }
 
 export type NeedGroup = Need['group']
 
 /** Quiet long enough to mention, in weeks. */
 export const quietWeeks = 3
+
+/** A recap that was not sent within these weeks is not about to be. */
+const recapWeeks = 2
 
 export function needOf(row: ClientRow, now: Date): Need {
   if (row.openSession) {
@@ -90,6 +95,10 @@ export function needOf(row: ClientRow, now: Date): Need {
   }
   const drifted = driftOf(row.signals)
   if (drifted) return drifted
+  const { lastHeld } = row
+  if (lastHeld && !lastHeld.recapSent && weeksBetween(lastHeld.endedAt, now) < recapWeeks) {
+    return { group: 'moving', kind: 'recap not sent', sessionId: lastHeld.id }
+  }
   const left = row.sessionsAgreed - row.sessionsHeld
   if (left <= 2) return { group: 'moving', kind: 'few sessions left', left: Math.max(0, left) }
   return { group: 'moving', kind: weeks === 0 ? 'read' : 'nothing' }
@@ -187,6 +196,7 @@ export function asClientRow(screen: EngagementScreen): ClientRow | null {
   const { plan, status } = screen
   if (!plan || status === 'ended') return null
   const open = screen.sessions.find(({ openedAt, endedAt }) => openedAt && !endedAt)
+  const held = screen.sessions.find(({ endedAt }) => endedAt)
   const next = screen.sessions.findLast(({ endedAt }) => endedAt === null)
   return {
     engagementId: screen.engagementId,
@@ -203,7 +213,9 @@ export function asClientRow(screen: EngagementScreen): ClientRow | null {
     agreement: plan.agreement,
     sessionsHeld: screen.sessionsHeld,
     sessionsAgreed: screen.sessionsAgreed,
-    lastHeldAt: screen.sessions.find(({ endedAt }) => endedAt)?.endedAt ?? null,
+    lastHeld: held?.endedAt
+      ? { id: held.id, endedAt: held.endedAt, recapSent: held.recap !== null && held.recap.state !== 'draft' }
+      : null,
     openSession: open?.openedAt ? { id: open.id, number: open.number, openedAt: open.openedAt } : null,
     nextSession: next ?? null,
     signals: screen.pulse?.signals ?? [],

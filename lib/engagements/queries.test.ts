@@ -41,6 +41,13 @@ describe('the coach’s home', () => {
     ])
   })
 
+  it('knows of each whether the recap of their last session was sent', async () => {
+    const { clients } = await coachHome(as('maya'))
+    const last = (name: string) => clients.find((client) => client.name === name)?.lastHeld
+    expect(last(cast.grace.name)).toMatchObject({ recapSent: true, endedAt: expect.any(Date) })
+    expect(last(cast.priya.name)).toMatchObject({ recapSent: false })
+  })
+
   it('shows a colleague his own client only', async () => {
     expect((await coachHome(as('jonas'))).clients.map(({ name }) => name)).toEqual([cast.sofia.name])
   })

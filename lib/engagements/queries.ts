@@ -315,7 +315,7 @@ async function clientRows({ db, actor }: Practice): Promise<ClientRow[]> {
     }
   >(sql`
     select e.id as "engagementId", v.id as "visionId", client.id as "clientId", client.name, far.agreement, e.purpose, e.status,
-      e.sessions_agreed as "sessionsAgreed", held.n as "sessionsHeld", held.last as "lastHeldAt",
+      e.sessions_agreed as "sessionsAgreed", held.n as "sessionsHeld", held.last as "lastHeld",
       span.first as "firstSettledAt", span.last as "lastSettledAt", coalesce(span.weeks, '{}') as "weeksMoved",
       coalesce(unread.sections, '{}') as "unreadSections",
       jsonb_build_object('n', said.n, 'last', said.last) as "unreadComments",
@@ -324,7 +324,9 @@ async function clientRows({ db, actor }: Practice): Promise<ClientRow[]> {
     join members client on client.practice_id = e.practice_id and client.id = e.client_id
     join visions v on v.practice_id = e.practice_id and v.engagement_id = e.id
     cross join lateral (
-      select count(*)::int as n, max(s.ended_at) as last from sessions s
+      select count(*)::int as n, (array_agg(jsonb_build_object('id', s.id, 'endedAt', s.ended_at,
+          'recapSent', r.session_id is not null) order by s.ended_at desc))[1] as last
+      from sessions s left join recaps r on r.practice_id = s.practice_id and r.session_id = s.id
       where s.practice_id = e.practice_id and s.engagement_id = e.id and s.ended_at is not null) held
     left join lateral (${settledSpan}) span on true
     left join lateral (
@@ -354,7 +356,7 @@ async function clientRows({ db, actor }: Practice): Promise<ClientRow[]> {
     },
     lastSettledAt: dateOrNull(row.lastSettledAt),
     firstSettledAt: dateOrNull(row.firstSettledAt),
-    lastHeldAt: dateOrNull(row.lastHeldAt),
+    lastHeld: dated(row.lastHeld, 'endedAt'),
     nextSession: dated(row.nextSession, 'startsAt'),
     openSession: dated(row.openSession, 'openedAt'),
   }))
