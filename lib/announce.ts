@@ -20,6 +20,7 @@ export type LiveNotice = {
     | 'comments-changed'
     | 'commitments-changed'
     | 'agenda-changed'
+    | 'session-changed'
     | 'notices-changed'
   practiceId?: string
   engagementId?: string

@@ -20,8 +20,10 @@ export function useAgenda(practice: string, sessionId: string, topics: readonly 
   const router = useRouter()
   const [problem, setProblem] = useState<string | null>(null)
   const [said, setSaid] = useState('')
-  const [order, setOrder] = useState<readonly string[] | null>(null)
+  const [moved, setMoved] = useState<{ ids: readonly string[]; of: readonly Topic[] } | null>(null)
   const [working, start] = useTransition()
+  // Until the server has said what the order is now: the other may be moving topics as well.
+  const order = moved?.of === topics ? moved.ids : null
   const shown = order ? [...topics].sort((one, other) => place(order, one) - place(order, other)) : topics
 
   /** Answers whether it was done. */
@@ -44,9 +46,9 @@ export function useAgenda(practice: string, sessionId: string, topics: readonly 
     const from = ids.indexOf(id)
     if (from === -1 || to === from || to < 0 || to >= ids.length) return
     ids.splice(to, 0, ...ids.splice(from, 1))
-    setOrder(ids)
+    setMoved({ ids, of: topics })
     setSaid(`Moved to ${to + 1} of ${ids.length}`)
-    if (!(await ask(() => orderTopics(practice, { sessionId, topicIds: ids })))) setOrder(null)
+    if (!(await ask(() => orderTopics(practice, { sessionId, topicIds: ids })))) setMoved(null)
   }
 
   return {

@@ -53,7 +53,12 @@ export async function sayReady(
     )
     .returning({ sessionId: preparations.sessionId })
   if (ready && changed.length === 1) {
-    await announce(practice, { verb: 'answers ready', engagementId: engagement.id, subjectId: sessionId })
+    await announce(practice, {
+      verb: 'answers ready',
+      engagementId: engagement.id,
+      subjectId: sessionId,
+      tellLive: 'session-changed',
+    })
   }
 }
 

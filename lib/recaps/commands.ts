@@ -43,7 +43,12 @@ export async function sendRecap(
     values (${actor.practiceId}, ${sessionId}, ${engagement.id}, ${content}, ${digest}, ${actor.memberId})
     on conflict do nothing returning session_id`)
   refuseUnless(sent.length === 1, alreadySent, 'conflict')
-  await announce(practice, { verb: 'recap sent', engagementId: engagement.id, subjectId: sessionId })
+  await announce(practice, {
+    verb: 'recap sent',
+    engagementId: engagement.id,
+    subjectId: sessionId,
+    tellLive: 'session-changed',
+  })
 }
 
 /** The client has it on the screen. Said once. */

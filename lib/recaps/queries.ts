@@ -1,5 +1,6 @@
 import { type Actor, withPractice } from '@/db/practice'
 import { commitmentsOfSession } from '@/lib/commitments/queries'
+import { markWithin } from '@/lib/sessions/mark'
 import { hashOfText } from '@/lib/signoffs/seal'
 import { canonicalJson } from '@/lib/visions/document/canonical'
 import { seatOf } from '@/lib/visions/policy'
@@ -17,8 +18,9 @@ export type RecapScreen = {
   /** The other one of the two. */
   other: string
   otherZone: string
-} & (
-  | { state: 'none'; seat: 'coach' | 'client' }
+} & /** Nothing to read yet; `mark` is what the session's page stands on meanwhile. */
+(
+  | { state: 'none'; seat: 'coach' | 'client'; mark: string }
   /** For the coach alone: what was drafted, what they made of it, and what would be sent, with its hash. */
   | { state: 'draft'; seat: 'coach'; drafted: Recap; edits: RecapEdits; digest: string }
   | {
@@ -60,7 +62,7 @@ export async function recapScreen(actor: Actor, sessionId: string): Promise<Reca
       }
     }
     if (!held || seat === 'client' || !mayDraft(actor, engagement, { endedAt: held.endedAt, sentAt: null }))
-      return { ...head, state: 'none', seat }
+      return { ...head, state: 'none', seat, mark: (await markWithin(practice, id))?.mark ?? '' }
     const drafted = await draftOf(practice, held)
     const digest = await hashOfText(canonicalJson(edited(drafted, edits)))
     return { ...head, state: 'draft', seat, drafted, edits, digest }

@@ -8,6 +8,7 @@ import { type CalendarSession, calendarFile, feedFile } from './calendar'
 import { type Call, callWithin, workWithin } from './call'
 import { feedMadeAt, feedSessions, ownerOfFeed } from './feed'
 import { sessionId as sessionAddress } from './input'
+import { type Marked, markWithin } from './mark'
 import { type OfferedHours, offeredTimes, type Taken } from './offered'
 import { usualMinutes } from './schedule'
 import { type SessionScreen, sessionScreenWithin } from './screen'
@@ -194,4 +195,11 @@ export const workOf = (actor: Actor): Promise<string[]> => withPractice(actor, w
 /** Whether a session of this client is open now; null for whoever may not ask any more. */
 export async function callWhile(actor: Actor, signInId: string): Promise<{ call: Call | null } | null> {
   return (await isLiving(signInId)) ? withPractice(actor, callWithin) : null
+}
+
+/** What the page of a session stands on now; null for whoever may not ask any more. */
+export async function markWhile(actor: Actor, signInId: string, sessionId: string): Promise<Marked | null> {
+  const { data: id } = sessionAddress.safeParse(sessionId)
+  if (!id || !(await isLiving(signInId))) return null
+  return withPractice(actor, (practice) => markWithin(practice, id))
 }

@@ -156,7 +156,12 @@ async function change(
     throw error
   }
   await queueJob(db, 'session-mails', { practiceId: actor.practiceId, changeId }, changeId)
-  await announce(practice, { verb: `session ${asked.kind}`, engagementId, subjectId: sessionId })
+  await announce(practice, {
+    verb: `session ${asked.kind}`,
+    engagementId,
+    subjectId: sessionId,
+    tellLive: 'session-changed',
+  })
   return sessionId
 }
 

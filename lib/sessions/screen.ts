@@ -11,10 +11,13 @@ import {
   ownAnswers,
 } from '@/lib/preparation/queries'
 import { seatOf } from '@/lib/visions/policy'
+import { markWithin } from './mark'
 
 /** The page of one session, for either of its two people. */
 export type SessionScreen = {
   id: string
+  /** What all of this stands on, in one word. */
+  mark: string
   engagementId: string
   visionId: string
   number: number
@@ -72,8 +75,10 @@ export async function sessionScreenWithin(
   const engagement = { coachId, clientId, status }
   const seat = seatOf(actor, engagement)
   if (!seat) return null
+  const marked = await markWithin(practice, sessionId)
   const session = {
     ...rest,
+    mark: marked?.mark ?? '',
     startsAt: new Date(row.startsAt),
     openedAt: dateOrNull(row.openedAt),
     endedAt: dateOrNull(row.endedAt),

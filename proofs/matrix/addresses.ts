@@ -217,6 +217,11 @@ export const addresses: Readonly<Record<string, Asked>> = {
     may: seat('coach', 'client'),
     id: 'session',
   },
+  '/api/p/[practice]/sessions/[session]/news': {
+    says: 'that something about one’s own session has changed',
+    may: seat('coach', 'client'),
+    id: 'session',
+  },
   '/api/p/[practice]/engagements/[engagement]/notes': {
     says: 'shared notes and one’s own, for whoever they are of',
     may: seat('client', 'coach'),

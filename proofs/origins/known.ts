@@ -269,6 +269,7 @@ export const knownRoutes: Readonly<Record<string, readonly string[]>> = {
   '/api/p/[practice]/record': [],
   '/api/p/[practice]/notices': [],
   '/api/p/[practice]/sessions/news': [],
+  '/api/p/[practice]/sessions/[session]/news': [],
   '/api/p/[practice]/notices/news': [],
   '/api/calendar/[token]': [],
   '/api/device-key': [],

@@ -5,6 +5,7 @@ import { ClientFrame } from '@/components/people/client-frame'
 import { AnswersForm } from '@/components/preparation/answers-form'
 import { AnswersRead } from '@/components/preparation/answers-read'
 import { whoReads } from '@/components/preparation/preparation-words'
+import { FreshSession } from '@/components/sessions/fresh-session'
 import { SessionFacts } from '@/components/sessions/session-facts'
 import { SessionTitle } from '@/components/sessions/session-title'
 import { LinkButton } from '@/components/ui/link-button'
@@ -41,6 +42,7 @@ export default async function ClientSessionPage({ params }: Props) {
             {session.openedAt && !session.endedAt ? 'Join session' : 'Open the plan'}
           </LinkButton>
         </SessionTitle>
+        <FreshSession practice={practice} sessionId={session.id} mark={session.mark} />
         <div className="mt-8 grid gap-x-16 lg:grid-cols-[minmax(0,1fr)_340px] xl:grid-cols-[minmax(0,1fr)_408px]">
           <div className="min-w-0">
             {session.may.answer && !closed ? (

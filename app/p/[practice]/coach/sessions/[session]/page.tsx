@@ -5,6 +5,7 @@ import { OwnNotesBlock } from '@/components/notes/own-notes-block'
 import { CoachBar } from '@/components/people/coach-bar'
 import { CoachPreparation } from '@/components/preparation/coach-preparation'
 import { NoteToSelf } from '@/components/preparation/note-to-self'
+import { FreshSession } from '@/components/sessions/fresh-session'
 import { SessionFacts } from '@/components/sessions/session-facts'
 import { SessionTitle } from '@/components/sessions/session-title'
 import { LinkButton } from '@/components/ui/link-button'
@@ -44,6 +45,7 @@ export default async function CoachSessionPage({ params }: Props) {
             {session.openedAt && !session.endedAt ? 'Go to the session' : 'Open the plan'}
           </LinkButton>
         </SessionTitle>
+        <FreshSession practice={practice} sessionId={session.id} mark={session.mark} />
         <div className="mt-8 grid gap-x-16 lg:grid-cols-[minmax(0,1fr)_340px] xl:grid-cols-[minmax(0,1fr)_408px]">
           <div className="min-w-0">
             <AgendaBlock practice={practice} session={session} me={who.actor.memberId} closed={closed} />

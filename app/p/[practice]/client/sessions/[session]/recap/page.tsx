@@ -6,6 +6,7 @@ import { PrintButton } from '@/components/recaps/print-button'
 import { RecapSheet } from '@/components/recaps/recap-sheet'
 import { firstName } from '@/components/recaps/recap-words'
 import { sentWords } from '@/components/recaps/sent-words'
+import { FreshSession } from '@/components/sessions/fresh-session'
 import { buttonClass } from '@/components/ui/button-class'
 import { LinkButton } from '@/components/ui/link-button'
 import { Main } from '@/components/ui/main'
@@ -29,6 +30,7 @@ export default async function ClientRecapPage({ params }: Props) {
     return (
       <ClientFrame who={who} visionId={screen.visionId}>
         <Main className="mx-auto max-w-[52rem] px-5 pt-6 pb-16 sm:px-7 sm:pt-10">
+          <FreshSession practice={practice} sessionId={id} mark={screen.mark} />
           <h1 className="text-title">Session {screen.number} has no recap yet.</h1>
           <p className="mt-3 text-15 text-ink-2">
             {firstName(screen.other)} sends it when it is written.{' '}
