@@ -18,8 +18,7 @@ export type RecapScreen = {
   /** The other one of the two. */
   other: string
   otherZone: string
-} & /** Nothing to read yet; `mark` is what the session's page stands on meanwhile. */
-(
+} /** Nothing to read yet; `mark` is what the session's page stands on meanwhile. */ & (
   | { state: 'none'; seat: 'coach' | 'client'; mark: string }
   /** For the coach alone: what was drafted, what they made of it, and what would be sent, with its hash. */
   | { state: 'draft'; seat: 'coach'; drafted: Recap; edits: RecapEdits; digest: string }

@@ -1,12 +1,12 @@
 import { and, asc, eq, gt, isNull, lt, sql } from 'drizzle-orm'
 import type { Practice } from '@/db/practice'
-import { engagements } from '@/db/schema/practices'
 import { sessions } from '@/db/schema/sessions'
 import { announce } from '@/lib/announce'
 import { now } from '@/lib/clock'
 import { findEngagementAlone } from '@/lib/engagements/commands'
 import { beginNotes } from '@/lib/notes/commands'
 import { found, refuseUnless } from '@/lib/refusal'
+import { findSession } from './find-session'
 import { sessionOpenNow } from './open-now'
 import { mayEndSession, mayOpenSession } from './policy'
 
@@ -43,15 +43,7 @@ export async function openSession(practice: Practice, engagementId: string): Pro
 /** Ends the open session: the coach's write access ends with this transaction. */
 export async function endSession(practice: Practice, sessionId: string): Promise<void> {
   const { db, actor } = practice
-  const [row] = await db
-    .select({ session: sessions, coachId: engagements.coachId, status: engagements.status })
-    .from(sessions)
-    .innerJoin(
-      engagements,
-      and(eq(engagements.practiceId, sessions.practiceId), eq(engagements.id, sessions.engagementId)),
-    )
-    .where(and(eq(sessions.practiceId, actor.practiceId), eq(sessions.id, sessionId)))
-  const { session, ...engagement } = found(row, 'This session does not exist.')
+  const { engagement, session } = await findSession(practice, sessionId)
   refuseUnless(session.endedAt === null, 'This session has already ended.', 'conflict')
   refuseUnless(mayEndSession(actor, engagement, session), 'Only the coach ends a session.')
 
@@ -63,7 +55,7 @@ export async function endSession(practice: Practice, sessionId: string): Promise
   refuseUnless(ended.length === 1, 'This session has already ended.', 'conflict')
   await announce(practice, {
     verb: 'session ended',
-    engagementId: session.engagementId,
+    engagementId: engagement.id,
     subjectId: sessionId,
     tellLive: 'session-ended',
   })
