@@ -173,6 +173,8 @@ export type CastEngagement = {
   status: 'invited' | 'active' | 'paused' | 'ended'
   /** Days from today: negative is past. */
   startedDays: number
+  /** A line of the coach, in the invitation that was accepted a day later. */
+  line?: string
   sessionsAgreed: number
   /** Sessions already held, and the days on which they were. */
   held: number[]
@@ -219,6 +221,7 @@ export const castEngagements = {
   priya: engagement(2, 'maya', 'priya', 'Staff nurse to clinical educator', {
     status: 'active',
     startedDays: -90,
+    line: 'No rush before we meet. One sentence is plenty to talk about for an hour.',
     sessionsAgreed: 10,
     held: [-80, -60, -40, -12],
     next: { days: 5, at: '11:00' },

@@ -120,15 +120,18 @@ async function beginCastEngagement(db: Db, engagement: CastEngagement) {
     visionId: engagement.visionId,
     documents: engagement.documents,
   })
-  if (engagement.status !== 'invited') return
+  const { status, line } = engagement
+  if (status !== 'invited' && !line) return
   await db.insert(doors.invitations).values({
     practiceId,
     memberId: cast[engagement.client].id,
     engagementId: engagement.id,
     invitedBy: cast[engagement.coach].id,
     email: cast[engagement.client].email,
+    note: line,
     createdAt: began,
     expiresAt: daysFromToday(engagement.startedDays + 7, 12),
+    acceptedAt: status === 'invited' ? null : daysFromToday(engagement.startedDays + 1, 12),
   })
 }
 
@@ -226,9 +229,13 @@ async function writeRecord(db: Db, happenings: readonly Happening[]) {
     from (
       select practice_id, id as engagement_id, coach_id as member_id, 'engagement started' as verb, id as subject_id,
         created_at as at
-      from engagements where status <> 'invited'
+      from engagements e where not exists (
+        select from invitations i where i.practice_id = e.practice_id and i.engagement_id = e.id)
       union all
       select practice_id, engagement_id, invited_by, 'invitation sent', member_id, created_at from invitations
+      union all
+      select practice_id, engagement_id, member_id, 'invitation accepted', member_id, accepted_at
+      from invitations where accepted_at is not null
       union all
       select practice_id, engagement_id, opened_by, 'session opened', id, opened_at
       from sessions where opened_at is not null

@@ -83,7 +83,7 @@ test('a new practice, from an address nobody knows to its first client’s first
     await expect(daniel.getByRole('heading', { level: 1 })).toHaveText(
       'Nora Lind invites you to write your vision plan.',
     )
-    for (const words of ['Operations to launch lead', '6 sessions', 'Only you and Nora read it.']) {
+    for (const words of [line, 'Operations to launch lead', '6 sessions', 'Only you and Nora read it.']) {
       await expect(daniel.getByRole('main')).toContainText(words)
     }
     const [row] = await database`
@@ -96,6 +96,9 @@ test('a new practice, from an address nobody knows to its first client’s first
     await daniel.setViewportSize({ width: 390, height: 844 })
     await daniel.getByRole('button', { name: 'Accept and start your vision plan' }).click()
     await expect(daniel.getByRole('heading', { level: 1 })).toHaveText('Start with one true sentence.')
+    const beside = daniel.getByRole('complementary', { name: 'How this goes' })
+    await expect(beside.getByRole('figure')).toContainText(line)
+    await expect(beside.getByRole('figure')).toContainText(/Nora, (just now|\d+ min ago)/)
     await daniel.getByRole('button', { name: /^I have been saying yes/ }).click()
     const why = textOf(daniel, 'Start with one true sentence.')
     await expect(why).toBeFocused()

@@ -81,6 +81,11 @@ export const invitations = pgTable(
       sql`${table.invitedBy} = ${me} or ${table.engagementId} in ${inEngagementsICoach}
         or (${table.engagementId} is null and ${myRole} = 'owner')`,
     ),
+    // Not before they have joined: until then the link shows it, and nothing of the practice exists for them.
+    mayRead(
+      'invitations: whom it went to, once they have accepted',
+      sql`${table.memberId} = ${me} and ${table.acceptedAt} is not null`,
+    ),
     mayInsert(
       'invitations: a coach invites clients, an owner coaches',
       sql`${table.invitedBy} = ${me} and (${table.engagementId} in ${inEngagementsICoach}

@@ -19,6 +19,7 @@ import { clientHome, coachHome } from '@/lib/engagements/queries'
 import { removeMember } from '@/lib/people/commands'
 import { closePractice } from '@/lib/practices/commands'
 import { newPractice, somebody } from '@/lib/practices/rehearsal'
+import { firstSittingOrNull } from '@/lib/visions/queries'
 import * as commands from './commands'
 import { invitationAtTheDoor, invitationsFor, sentInvitations } from './queries'
 import { termsText } from './terms'
@@ -108,8 +109,14 @@ describe('inviting a client', () => {
       (admin) => admin`
         insert into invitations (practice_id, member_id, invited_by, email, revoked_at, revoked_by)
         select ${owner.practiceId}, ${memberId}, ${owner.memberId}, 'x@post.example', now(), ${owner.memberId}
-        from generate_series(1, 199)`,
+        from generate_series(1, 198)`,
     )
+    const two = [client(`a.${randomUUID()}@post.example`), client(`b.${randomUUID()}@post.example`)]
+    const clients = two.map(({ note: _, ...words }) => words)
+    await expect(
+      withPractice(owner, (practice) => commands.importClients(practice, { clients, note: null })),
+    ).rejects.toThrow('1 more invitation can go out today, and these are 2.')
+    await invited(owner)
     await expect(invited(owner)).rejects.toThrow(/200 invitations/)
   })
 
@@ -237,6 +244,25 @@ describe('accepting', () => {
       db.select().from(acceptances).where(eq(acceptances.invitationId, invitationId)),
     )
     expect(kept).toHaveLength(1)
+  })
+
+  it('keeps the line of the coach for whom it went to: theirs once they have joined, and nobody else’s', async () => {
+    const { owner } = await newPractice()
+    const { token, memberId } = await invited(owner)
+    const other = await invited(owner)
+    const seat = (id: string): Actor => ({ practiceId: owner.practiceId, memberId: id, role: 'client' })
+    const linesOf = (actor: Actor) =>
+      withPractice(actor, ({ db }) => db.select({ note: invitations.note }).from(invitations))
+    expect(await linesOf(seat(memberId))).toEqual([])
+    const { visionId } = await accept(token)
+    await accept(other.token)
+    expect(await linesOf(seat(memberId))).toEqual([{ note: 'Let us begin.' }])
+    expect(await linesOf(owner), 'who wrote them').toHaveLength(2)
+    expect(await firstSittingOrNull(seat(memberId), visionId ?? '')).toMatchObject({
+      line: { says: 'Let us begin.', by: 'Nora Lind', at: expect.any(Date) },
+    })
+    expect(await firstSittingOrNull(seat(other.memberId), visionId ?? '')).toBeNull()
+    expect((await firstSittingOrNull(owner, visionId ?? ''))?.line).toBeNull()
   })
 
   it('is refused after seven days, and once it was taken back', async () => {

@@ -10,6 +10,7 @@ import { now } from '@/lib/clock'
 import { conversationWithin } from '@/lib/comments/queries'
 import { commitmentsScreenWithin } from '@/lib/commitments/screen'
 import { mayExportVision } from '@/lib/engagements/policy'
+import { type InvitationLine, lineOfInvitation } from '@/lib/invitations/line'
 import { noteDocuments } from '@/lib/notes/queries'
 import { found } from '@/lib/refusal'
 import { mayEndSession, mayOpenSession } from '@/lib/sessions/policy'
@@ -34,6 +35,19 @@ export async function visionScreenOrNull(actor: Actor, visionId: string): Promis
   const { data: id } = visionAddress.safeParse(visionId)
   if (!id) return null
   return (await withPractice(actor, (practice) => visionScreenWithin(practice, id))) ?? null
+}
+
+/** The first sitting: the plan, and beside it what the coach wrote when they invited this client. */
+export async function firstSittingOrNull(
+  actor: Actor,
+  visionId: string,
+): Promise<{ screen: VisionScreen; line: InvitationLine | null } | null> {
+  const { data: id } = visionAddress.safeParse(visionId)
+  if (!id) return null
+  return withPractice(actor, async (practice) => {
+    const screen = await visionScreenWithin(practice, id)
+    return screen ? { screen, line: await lineOfInvitation(practice, screen.engagementId) } : null
+  })
 }
 
 /** The way of one vision, or of the client's newest; null where there is nothing for this person. */

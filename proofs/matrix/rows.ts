@@ -36,7 +36,13 @@ const facts: Readonly<Record<string, Facts>> = {
   members: { member: 't.id', personal: true },
   engagements: { engagement: 't.id' },
   handovers: { engagement: 't.engagement_id', member: 't.proposed_by' },
-  invitations: { engagement: 't.engagement_id', member: 't.invited_by', personal: true },
+  invitations: {
+    engagement: 't.engagement_id',
+    member: 't.invited_by',
+    personal: true,
+    subject: 't.member_id',
+    late: 't.accepted_at is not null',
+  },
   acceptances: { engagement: 't.engagement_id', member: 't.member_id', personal: true },
   visions: { engagement: 't.engagement_id' },
   templates: {},
@@ -337,6 +343,8 @@ export async function arrange(sql: Sql) {
         as h(id, other) on h.id = e.id::text;
     insert into invitations (practice_id, member_id, engagement_id, invited_by, email)
       select practice_id, client_id, id, coach_id, 'somebody@proof.example' from engagements where id in (${asked});
+    insert into invitations (practice_id, member_id, engagement_id, invited_by, email, accepted_at)
+      select practice_id, client_id, id, coach_id, 'somebody@proof.example', now() from engagements where id in (${asked});
     insert into invitations (practice_id, member_id, invited_by, email)
       select practice_id, ${member('jonas')}, id, 'somebody@proof.example' from members where id = ${member('ingrid')};
     insert into acceptances (practice_id, invitation_id, member_id, engagement_id, terms, terms_hash)

@@ -14,7 +14,10 @@ export type Row = {
   member: { id: string; role: string; worksWith: readonly string[] } | null
   /** Whom it is about, beyond that. */
   subjectId: string | null
-  /** Settled after the work had ended; of a thread, that it was resolved; of a notice, that it tells somebody outside. */
+  /**
+   * Settled after the work had ended; of a thread, that it was resolved; of a notice, that it tells somebody outside; of an
+   * invitation, that it was accepted.
+   */
   late: boolean
   /** About what only the client may know. */
   privately: boolean
@@ -165,8 +168,13 @@ export const rules: Readonly<Record<string, Rule>> = {
     ],
   },
   invitations: {
-    says: 'who has been invited: known to who invited them, for coaches to the owner',
-    select: either(own, seats('coach'), both(runs, aboutNoEngagement)),
+    says: 'who has been invited: known to who invited them, for coaches to the owner, and once accepted to whom it went',
+    select: either(
+      own,
+      seats('coach'),
+      both(runs, aboutNoEngagement),
+      (hat, row) => row.late && tells(hat, row),
+    ),
     insert: both(own, either(seats('coach'), both(runs, aboutNoEngagement))),
     update: either(seats('coach'), both(runs, aboutNoEngagement)),
     columns: {

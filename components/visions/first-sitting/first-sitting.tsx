@@ -16,17 +16,17 @@ import { TroubleBar } from '../trouble-bar'
 import { usePageTurn } from '../use-page-turn'
 import { type LiveScreen, mayType, type Room, useRoom, useVision } from '../use-vision'
 import { Finished } from './finished'
-import { HowThisGoes } from './how-this-goes'
+import { HowThisGoes, type Line } from './how-this-goes'
 import { StepPage } from './step-page'
 import { type Step, stepsOf } from './steps'
 
-type Props = { screen: LiveScreen; practice: string }
+type Props = { screen: LiveScreen; practice: string; line: Line | null }
 
 /**
  * The first twenty minutes, one question at a time, in the same document as the whole plan. It can be left at any
  * page; whoever comes back finds the first page on which nothing stands yet.
  */
-export function FirstSitting({ screen, practice }: Props) {
+export function FirstSitting({ screen, practice, line }: Props) {
   const { client, coach, template, places } = screen
   const vision = useVision(screen)
   const room = useRoom(vision)
@@ -70,7 +70,7 @@ export function FirstSitting({ screen, practice }: Props) {
             <Lines />
           )}
         </article>
-        <HowThisGoes coach={firstName(coach.name)} sections={sections.length} />
+        <HowThisGoes coach={firstName(coach.name)} sections={sections.length} line={line} />
       </div>
     </WholePlanProvider>
   )

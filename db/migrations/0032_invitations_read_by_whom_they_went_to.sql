@@ -1,0 +1,1 @@
+CREATE POLICY "invitations: whom it went to, once they have accepted" ON "invitations" AS PERMISSIVE FOR SELECT TO "waymark_app" USING ("invitations"."member_id" = (select wall.me()) and "invitations"."accepted_at" is not null);
