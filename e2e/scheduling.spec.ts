@@ -11,7 +11,19 @@ test('a coach offers hours, a client takes one, the coach moves it and the clien
     await maya.getByLabel(`${day}, from`).fill('06:00')
     await maya.getByLabel(`${day}, until`).fill('08:00')
   }
-  await maya.getByRole('button', { name: 'Offer these hours' }).click()
+  const offer = maya.getByRole('button', { name: 'Offer these hours' })
+  await maya.getByLabel('Saturday, from').fill('10:00')
+  await offer.click()
+  await expect(maya.getByText('Until when on Saturday? Or leave both empty.')).toBeVisible()
+  await maya.getByLabel('Saturday, from').clear()
+  const [field, column] = await Promise.all([
+    maya.getByLabel('Saturday, until').boundingBox(),
+    maya.getByRole('complementary', { name: 'When you can' }).boundingBox(),
+  ])
+  expect((field?.x ?? 0) + (field?.width ?? 0), 'the fields stay within their column').toBeLessThanOrEqual(
+    (column?.x ?? 0) + (column?.width ?? 0),
+  )
+  await offer.click()
   await expect(maya.getByText('Your hours are offered.', { exact: true })).toBeVisible()
 
   const ben = await signedIn('ben')

@@ -1,63 +1,59 @@
 'use client'
 
-import { useState, useTransition } from 'react'
+import { useId, useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { offerHours } from '@/lib/sessions/actions'
 import type { OfferedHours } from '@/lib/sessions/offered'
 import { useSaid } from './session-dialogs'
-
-const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+import { clockOf, readWeek, weekdays } from './week-hours'
 
 /** When a coach can, one span for each day of the week; empty is not that day. */
 export function HoursForm({ practice, hours }: { practice: string; hours: readonly OfferedHours[] }) {
+  const [troubles, setTroubles] = useState<(string | null)[]>([])
   const [problem, setProblem] = useState<string | null>(null)
   const [saving, start] = useTransition()
   const said = useSaid('Your hours are offered.')
-  const of = (weekday: number) => hours.find((span) => span.weekday === weekday)
 
-  const save = (fields: FormData) =>
+  const save = (form: HTMLFormElement) =>
     start(async () => {
-      const spans = days.flatMap((_, at): OfferedHours[] => {
-        const [from, to] = [fields.get(`from-${at}`), fields.get(`to-${at}`)].map((time) =>
-          minuteOf(String(time)),
-        )
-        return from == null || to == null ? [] : [{ weekday: at + 1, fromMinute: from, toMinute: to }]
-      })
-      const answer = await offerHours(practice, { hours: spans }).catch(() => null)
+      const fields = new FormData(form)
+      const read = readWeek(
+        weekdays.map((_, at) => ({
+          from: String(fields.get(`from-${at}`)),
+          until: String(fields.get(`to-${at}`)),
+        })),
+      )
+      setTroubles(read.troubles)
+      setProblem(null)
+      const first = read.troubles.findIndex((trouble) => trouble !== null)
+      if (first >= 0) return form.querySelector<HTMLElement>(`[name="from-${first}"]`)?.focus()
+      const answer = await offerHours(practice, { hours: read.hours }).catch(() => null)
       setProblem(answer?.ok ? null : (answer?.refusal.sentence ?? 'The server did not answer. Try again.'))
       if (answer?.ok) said()
     })
 
   return (
     <form
+      noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        save(new FormData(event.currentTarget))
+        save(event.currentTarget)
       }}
       className="mt-3 grid gap-2"
     >
-      {days.map((day, at) => (
-        <fieldset key={day} className="grid grid-cols-[6.5rem_1fr_1fr] items-center gap-3">
-          <legend className="hidden-words">{day}</legend>
-          <span aria-hidden="true" className="text-14">
-            {day}
-          </span>
-          <Field
-            label={`${day}, from`}
-            hideLabel
-            name={`from-${at}`}
-            type="time"
-            defaultValue={clockOf(of(at + 1)?.fromMinute)}
-          />
-          <Field
-            label={`${day}, until`}
-            hideLabel
-            name={`to-${at}`}
-            type="time"
-            defaultValue={clockOf(of(at + 1)?.toMinute)}
-          />
-        </fieldset>
+      <p aria-hidden="true" className={`${columns} text-13 text-ink-3`}>
+        <span className="col-start-2">From</span>
+        <span>Until</span>
+      </p>
+      {weekdays.map((day, at) => (
+        <Day
+          key={day}
+          day={day}
+          at={at}
+          span={hours.find(({ weekday }) => weekday === at + 1)}
+          trouble={troubles[at] ?? null}
+        />
       ))}
       {problem && (
         <p role="alert" className="font-medium text-13 text-danger">
@@ -73,12 +69,40 @@ export function HoursForm({ practice, hours }: { practice: string; hours: readon
   )
 }
 
-function minuteOf(time: string): number | null {
-  const [, hours, minutes] = /^(\d{2}):(\d{2})/.exec(time) ?? []
-  return hours && minutes ? Number(hours) * 60 + Number(minutes) : null
-}
+// A time field is as wide as its longest hour; three letters of the day leave room for two of them.
+const columns = 'grid min-w-0 grid-cols-[2.25rem_minmax(0,1fr)_minmax(0,1fr)] items-center gap-x-2.5 gap-y-1'
 
-const clockOf = (minute: number | undefined) =>
-  minute === undefined
-    ? ''
-    : `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+type DayProps = { day: string; at: number; span: OfferedHours | undefined; trouble: string | null }
+
+function Day({ day, at, span, trouble }: DayProps) {
+  const says = useId()
+  return (
+    <fieldset aria-describedby={trouble ? says : undefined} className={columns}>
+      <legend className="hidden-words">{day}</legend>
+      <span aria-hidden="true" className="text-14">
+        {day.slice(0, 3)}
+      </span>
+      <Field
+        label={`${day}, from`}
+        hideLabel
+        name={`from-${at}`}
+        type="time"
+        defaultValue={clockOf(span?.fromMinute)}
+        className="min-w-0"
+      />
+      <Field
+        label={`${day}, until`}
+        hideLabel
+        name={`to-${at}`}
+        type="time"
+        defaultValue={clockOf(span?.toMinute)}
+        className="min-w-0"
+      />
+      {trouble && (
+        <p id={says} role="alert" className="col-span-2 col-start-2 font-medium text-13 text-danger">
+          {trouble}
+        </p>
+      )}
+    </fieldset>
+  )
+}
