@@ -22,7 +22,6 @@ export function ImportForm({ practiceSlug, today, next }: Props) {
   const [problem, setProblem] = useState<string | null>(null)
   const [working, start] = useTransition()
   const good = rows?.flatMap(({ client }) => (client ? [client] : [])) ?? []
-  const bad = (rows?.length ?? 0) - good.length
 
   const change = (what: () => void) => {
     what()
@@ -69,9 +68,9 @@ export function ImportForm({ practiceSlug, today, next }: Props) {
           onChange={async ({ target }) => {
             const file = target.files?.[0]
             if (!file) return
-            const { largestList } = await import('@/lib/invitations/csv')
+            const { largestList, wordsOfFile } = await import('@/lib/invitations/csv')
             if (file.size > largestList) return change(() => setProblem('A list can have 2 MB at most.'))
-            const words = await file.text()
+            const words = wordsOfFile(await file.arrayBuffer())
             change(() => setText(words))
           }}
           className="block w-full text-14 text-ink-2 file:mr-4 file:min-h-10 file:cursor-pointer file:rounded-control file:border file:border-edge file:bg-paper file:px-4 file:font-semibold file:text-15 file:text-ink hover:file:bg-hover"
@@ -143,11 +142,6 @@ export function ImportForm({ practiceSlug, today, next }: Props) {
             <Button look="quiet" size={48} onClick={() => setRows(null)}>
               Change the list
             </Button>
-            {bad > 0 && (
-              <p className="text-13 text-ink-3">
-                {countedInWords(bad, 'row', 'rows', true)} {bad === 1 ? 'is' : 'are'} left out.
-              </p>
-            )}
           </div>
         </>
       )}

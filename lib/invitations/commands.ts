@@ -12,6 +12,7 @@ import { beginEngagement } from '@/lib/engagements/begin'
 import { queueJob } from '@/lib/jobs/queue'
 import { found, refuse, refuseUnless } from '@/lib/refusal'
 import { offeredTemplate } from '@/lib/templates/commands'
+import { counted } from '@/lib/words'
 import type {
   acceptInput,
   addressesInput,
@@ -368,8 +369,11 @@ async function refuseTooMany({ db, actor }: Practice, more: number) {
         gt(invitations.createdAt, sql`now() - interval '1 day'`),
       ),
     )
+  const left = Math.max(0, invitationsADay - (sent?.today ?? 0))
   refuseUnless(
-    (sent?.today ?? 0) + more <= invitationsADay,
-    `${invitationsADay} invitations can go out in a day. Send the others tomorrow.`,
+    more <= left,
+    left === 0
+      ? `${invitationsADay} invitations can go out in a day, and yours have. Send the others tomorrow.`
+      : `${counted(left, 'more invitation')} can go out today, and these are ${more}. Send the others tomorrow.`,
   )
 }

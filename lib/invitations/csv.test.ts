@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { largestList, readClients, withoutThose } from './csv'
+import { largestList, readClients, withoutThose, wordsOfFile } from './csv'
 
 const defaults = { purpose: 'A first vision plan', startsOn: '2026-12-01', sessionsAgreed: 6 }
 const read = (text: string) => readClients(text, defaults)
@@ -76,6 +76,34 @@ describe('a list of clients', () => {
     ])
   })
 
+  it.each([
+    ['UTF-8', [0x52, 0x65, 0x6e, 0xc3, 0xa9, 0x65]],
+    ['UTF-8 with a mark', [0xef, 0xbb, 0xbf, 0x52, 0x65, 0x6e, 0xc3, 0xa9, 0x65]],
+    ['what Windows saves', [0x52, 0x65, 0x6e, 0xe9, 0x65]],
+    ['UTF-16', [0xff, 0xfe, 0x52, 0, 0x65, 0, 0x6e, 0, 0xe9, 0, 0x65, 0]],
+    ['UTF-16, the other way round', [0xfe, 0xff, 0, 0x52, 0, 0x65, 0, 0x6e, 0, 0xe9, 0, 0x65]],
+  ])('reads Renée out of a file in %s', (_what, bytes) => {
+    expect(wordsOfFile(new Uint8Array(bytes).buffer)).toBe('Renée')
+  })
+
+  it('of a whole practice is read as one: two hundred, with what people write into spreadsheets', () => {
+    const rows = Array.from({ length: 200 }, (_, at) => {
+      if (at % 50 === 1) return `"O""Neil, Ann";"ann.${at - 1}@post.example";"six"`
+      if (at % 50 === 2) return `Twice;ann.${at - 2}@POST.example;6`
+      return `"Ann ${at}; de Vries";ann.${at}@post.example;${at % 50 === 0 ? '' : '6'}`
+    })
+    const { rows: read, trouble } = readClients(
+      `\uFEFFname;email;sessions\r\n${rows.join('\r\n')}\r\n`,
+      defaults,
+    )
+    expect(trouble).toBeNull()
+    expect(read).toHaveLength(200)
+    const bad = read.filter(({ client }) => !client)
+    expect(bad.map(({ line }) => line)).toEqual([3, 4, 53, 54, 103, 104, 153, 154])
+    expect(bad[0]).toMatchObject({ name: 'O"Neil, Ann', trouble: expect.stringContaining('Sessions') })
+    expect(bad[1]?.trouble).toBe('The same address stands in line 2.')
+  })
+
   it('does not run what looks like a formula: it is a name, or it is refused as one', () => {
     expect(read('name,email\n=1+1,a@post.example').rows[0]).toMatchObject({ name: '=1+1' })
   })
@@ -95,7 +123,7 @@ describe('a list of clients', () => {
     ['column names alone', 'name,email\n', /nobody under them/],
     ['a quote that is never closed', 'name,email\n"Ana Ruiz,a@post.example\n', /do not match up/],
     ['a quote in the middle of a word', 'name,email\nAna "Ruiz,a@post.example\n', /do not match up/],
-    ['more than a hundred', `name,email\n${'Ana,a@post.example\n'.repeat(101)}`, /101 clients/],
+    ['more than two hundred', `name,email\n${'Ana,a@post.example\n'.repeat(201)}`, /201 clients/],
     ['more than 2 MB', `name,email\n${'x'.repeat(largestList)}`, /2 MB/],
   ])('is refused whole with %s', (_what, text, sentence) => {
     const { rows, trouble } = read(text)

@@ -4,7 +4,7 @@ import { type ClientInput, clientInput, mostAtOnce } from './input'
 // A list of clients out of a spreadsheet. Pure: the page reads the file with it, and what it finds is checked again
 // when it arrives.
 
-/** Bytes. Far more than a hundred clients need; a browser should not be made to read more. */
+/** Bytes. Far more than two hundred clients need; a browser should not be made to read more. */
 export const largestList = 2 * 1024 * 1024
 
 /** What a list may leave out, because it is the same for everybody in it. */
@@ -38,6 +38,22 @@ export function readClients(text: string, defaults: Defaults): ClientList {
   }
   const seen = new Map<string, number>()
   return { trouble: null, rows: body.map((line) => rowFrom(line, columns, defaults, seen)) }
+}
+
+/**
+ * The words of a file. Spreadsheets save their lists in UTF-8, in UTF-16, or as Windows always has; read as another, a
+ * Renée would be greeted as somebody else.
+ */
+export function wordsOfFile(bytes: ArrayBuffer): string {
+  const [first, second] = new Uint8Array(bytes.slice(0, 2))
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+    return new TextDecoder('windows-1252').decode(bytes)
+  }
 }
 
 /** Whoever is invited already, or works here, is one more row that cannot be invited. */

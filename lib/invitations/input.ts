@@ -68,7 +68,7 @@ export const inviteCoachInput = z.strictObject(
 )
 
 /** As many as a coach has clients; a longer list is a mistake or a mailing. */
-export const mostAtOnce = 100
+export const mostAtOnce = 200
 
 export const importClientsInput = z.strictObject(
   {
