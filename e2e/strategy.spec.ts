@@ -134,6 +134,15 @@ test('two people at the skills: the coach sees levels move, and what she adds ca
   await phone.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Roadmap' }).click()
   await expect(phone.getByRole('heading', { name: 'Milestones', exact: true })).toBeVisible()
   await expect(phone.getByText('up 1')).toBeVisible()
+  // What a week of the trail held is told to a finger and to the arrow keys as well.
+  const trail = phone.getByRole('slider', { name: /^Your plan: / })
+  await trail.click({ position: { x: 2, y: 10 } })
+  await expect(phone.getByText(/^Week of .+: /)).toBeVisible()
+  const first = (await trail.getAttribute('aria-valuetext')) ?? ''
+  expect(first).toMatch(/^Week of /)
+  await phone.keyboard.press('ArrowRight')
+  await expect(trail).not.toHaveAttribute('aria-valuetext', first)
+  await expect(trail).toHaveAttribute('aria-valuetext', /^Week of /)
   const wide = await phone.evaluate(() => document.documentElement.scrollWidth)
   expect(wide, 'nothing reaches beyond the phone').toBeLessThanOrEqual(390)
 })

@@ -1,5 +1,6 @@
 import { firstName, quietFor } from '@/components/engagements/client-words'
-import { Trail, trailSentence } from '@/components/ui/trail'
+import { trailSentence } from '@/components/ui/trail'
+import { WalkedTrail } from '@/components/ui/walked-trail'
 import { addDays, dayOf, longDay, type Reader, since } from '@/lib/dates'
 import { trailOf } from '@/lib/engagements/needs'
 import type { ClientHome } from '@/lib/engagements/queries'
@@ -18,7 +19,7 @@ export function Nudge({ home, practice, reader }: Props) {
   return (
     <div className="mt-8 flex flex-wrap items-center gap-x-6 gap-y-2 border-line border-y py-5">
       <div>
-        <Trail
+        <WalkedTrail
           marks={marks}
           weeks={weekWords(marks, reader)}
           className="mb-1.5"

@@ -3,7 +3,8 @@ import { coachWords } from '@/components/drift/signal-words'
 import { weekWords } from '@/components/drift/week-words'
 import { StatusWord } from '@/components/ui/status-word'
 import { TextLink } from '@/components/ui/text-link'
-import { Trail, trailSentence } from '@/components/ui/trail'
+import { trailSentence } from '@/components/ui/trail'
+import { WalkedTrail } from '@/components/ui/walked-trail'
 import { type Day, dayOf, longDay, monthDay, type Reader } from '@/lib/dates'
 import type { Standing } from '@/lib/drift/standing'
 import { asClientRow, needOf, trailOf } from '@/lib/engagements/needs'
@@ -110,7 +111,7 @@ function Movement({ screen, plan, reader }: Pick<Props, 'screen' | 'plan' | 'rea
   return (
     <Row
       word={
-        <Trail
+        <WalkedTrail
           marks={marks}
           weeks={weekWords(marks, reader)}
           label={trailSentence(firstName(client.name), marks)}

@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { Trail, type TrailMark, trailSentence } from './trail'
+import { WalkedTrail } from './walked-trail'
 
 const known: TrailMark[] = ['m', 's', 'q', 'd', 'p']
 const marks = (letters: string) =>
@@ -38,4 +39,16 @@ test('the five marks differ in height or in being hollow', () => {
     ['d', '5', false],
     ['p', '3', false],
   ])
+})
+
+test('the weeks are one stop for the keyboard, which begins at the newest', () => {
+  const drawn = renderToStaticMarkup(
+    <WalkedTrail
+      marks={marks('mq')}
+      label="Daniel: moved in one of two weeks, quiet this week"
+      weeks={['Week of May 11: the plan moved', 'Week of May 18: no edits']}
+    />,
+  )
+  expect(drawn.match(/tabindex="0"/gi)).toHaveLength(1)
+  expect(drawn).toContain('aria-valuetext="Week of May 18: no edits"')
 })

@@ -12,13 +12,13 @@ type Props = {
   marks: TrailMark[]
   /** The whole trail in a sentence; see trailSentence. */
   label: string
-  /** What each week held, for the pointer: "Week of May 18: no edits". */
+  /** What each week held, for the pointer: "Week of May 18: no edits". Where nothing else is on the row, see WalkedTrail. */
   weeks?: string[]
   className?: string
 }
 
 export function Trail({ marks, label, weeks, className }: Props) {
-  const width = marks.length * step - gap
+  const width = marks.length * trailStep - gap
   return (
     <svg
       role="img"
@@ -32,8 +32,10 @@ export function Trail({ marks, label, weeks, className }: Props) {
         // biome-ignore lint/suspicious/noArrayIndexKey: a week has no other name than its place
         <g key={week}>
           {weeks?.[week] && <title>{weeks[week]}</title>}
-          {weeks && <rect x={week * step - gap / 2} width={step} height={tall} fill="transparent" />}
-          <Mark mark={mark} x={week * step} />
+          {weeks && (
+            <rect x={week * trailStep - gap / 2} width={trailStep} height={tall} fill="transparent" />
+          )}
+          <Mark mark={mark} x={week * trailStep} />
         </g>
       ))}
     </svg>
@@ -55,7 +57,8 @@ export function trailSentence(name: string, marks: TrailMark[]) {
 
 const wide = 5
 const gap = 4
-const step = wide + gap
+/** From one week to the next. */
+export const trailStep = wide + gap
 const tall = 18
 
 function Mark({ mark, x }: { mark: TrailMark; x: number }) {

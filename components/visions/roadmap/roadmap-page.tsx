@@ -4,7 +4,8 @@ import { weekWords } from '@/components/drift/week-words'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { TextLink } from '@/components/ui/text-link'
-import { Trail, trailSentence } from '@/components/ui/trail'
+import { trailSentence } from '@/components/ui/trail'
+import { WalkedTrail } from '@/components/ui/walked-trail'
 import type { Standing } from '@/lib/commitments/standing'
 import { dayOf, type Reader } from '@/lib/dates'
 import { trailOf, weeksBetween } from '@/lib/engagements/needs'
@@ -53,7 +54,7 @@ export function RoadmapPage({ screen, plan, reader, above, beside }: Props) {
         </div>
         {screen.firstSettledAt && (
           <div className="lg:text-right">
-            <Trail
+            <WalkedTrail
               marks={marks}
               weeks={weekWords(marks, reader)}
               label={trailSentence(seat === 'client' ? 'Your plan' : firstName(screen.client.name), marks)}
