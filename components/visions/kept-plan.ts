@@ -2,10 +2,10 @@ import { pageVault } from '@/components/live/device/page-vault'
 import { keepScreen, keptAddresses, keptScreen } from '@/components/live/device/screens'
 import { openVaultOffline } from '@/components/live/device/vault'
 import { documentName } from '@/lib/live/wire'
-import type { VisionScreen } from '@/lib/visions/screen'
+import type { LiveScreen } from '@/lib/visions/screen'
 
 export type KeptPlan = {
-  screen: VisionScreen & { live: NonNullable<VisionScreen['live']> }
+  screen: LiveScreen
   practice: { slug: string; accentHue: number }
 }
 

@@ -5,10 +5,7 @@ import type * as Y from 'yjs'
 import { useRoomOrNull } from '@/components/comments/room'
 import { type UseLiveDocument, useLiveDocument } from '@/components/live/use-live-document'
 import type { Word } from '@/lib/live/wire'
-import type { VisionScreen } from '@/lib/visions/screen'
-
-/** The page of somebody who may open the live documents. */
-export type LiveScreen = VisionScreen & { live: NonNullable<VisionScreen['live']> }
+import type { LiveScreen } from '@/lib/visions/screen'
 
 /** The live vision, kept open while the page is there. */
 export function useVision(screen: LiveScreen) {

@@ -45,6 +45,9 @@ export type VisionScreen = {
   may: May
 }
 
+/** The page of somebody who may open the live documents. */
+export type LiveScreen = VisionScreen & { live: NonNullable<VisionScreen['live']> }
+
 export type Participant = { memberId: string; name: string }
 
 export type OpenSession = {
