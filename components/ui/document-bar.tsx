@@ -1,7 +1,6 @@
-import { ArrowLeft } from 'lucide-react'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Blaze, type BlazeForm } from './blaze'
+import { BackLink } from './way-back'
 
 /** The plan's legal state as a sentence: "Draft", then "4 changes since version 2 was signed". */
 export type DocumentState = {
@@ -34,13 +33,9 @@ export function DocumentBar({ back, title, state, stateAction, saved, presence, 
   return (
     <header className="sticky top-0 z-30 border-line border-b bg-desk print:hidden">
       <div className="flex h-14 items-center gap-2 px-4 sm:h-15 sm:gap-4 sm:px-5">
-        <Link
-          href={back.href}
-          className="reach inline-flex items-center gap-2.5 rounded-control text-15 font-medium text-ink-2 no-underline hover:text-ink"
-        >
-          <ArrowLeft aria-hidden="true" strokeWidth={1.75} className="size-4.5" />
+        <BackLink href={back.href} arrow="size-4.5">
           <span className="max-sm:hidden-words">{back.label}</span>
-        </Link>
+        </BackLink>
         <span aria-hidden="true" className="mx-1 hidden h-5 w-px bg-line sm:block" />
         <p className="min-w-0 truncate text-element-sm">{title}</p>
         <div className="hidden min-w-0 md:block">{wrapped}</div>
