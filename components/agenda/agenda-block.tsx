@@ -1,4 +1,5 @@
 import { Block } from '@/components/engagements/block'
+import { firstName } from '@/lib/people/name'
 import type { SessionScreen } from '@/lib/sessions/screen'
 import { Agenda } from './agenda'
 import { reachedWords, sumWords } from './agenda-words'
@@ -16,7 +17,7 @@ export function AgendaBlock({
   closed: boolean
 }) {
   const { topics, minutes, endedAt, may } = session
-  const other = session.withWhom.name.split(' ')[0]
+  const other = firstName(session.withWhom.name)
   const over = endedAt !== null
   return (
     <Block

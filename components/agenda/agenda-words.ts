@@ -1,4 +1,5 @@
 import { minutesOf, type Topic } from '@/lib/agenda/topic'
+import { firstName } from '@/lib/people/name'
 import { countedInWords, plural } from '@/lib/words'
 
 /** What is planned against how long they meet: "50 of 60 minutes planned." */
@@ -13,7 +14,7 @@ export function sumWords(topics: readonly Pick<Topic, 'minutes'>[], minutes: num
 
 /** Who wanted it, and whether it is left over: "You, left over from session 7". */
 export function topicSource({ addedBy, carriedFrom }: Topic, me: string): string {
-  const who = addedBy.id === me ? 'You' : (addedBy.name.split(' ')[0] ?? addedBy.name)
+  const who = addedBy.id === me ? 'You' : firstName(addedBy.name)
   return carriedFrom === null ? who : `${who}, left over from session ${carriedFrom}`
 }
 

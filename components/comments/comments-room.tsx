@@ -2,8 +2,8 @@
 
 import { QueryClient, QueryClientProvider, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
-import { firstName } from '@/components/visions/sections'
 import type { Conversation, Thread } from '@/lib/comments/thread'
+import { firstName } from '@/lib/people/name'
 import { openOutbox } from './outbox'
 import { openRoom, type Place, RoomContext, speakerOf } from './room'
 import { useCommentKeys } from './use-comment-keys'

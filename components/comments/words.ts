@@ -1,5 +1,5 @@
-import { firstName } from '@/components/visions/sections'
 import { asksMe, type Conversation, isAnswered, type Thread } from '@/lib/comments/thread'
+import { firstName } from '@/lib/people/name'
 import { speakerOf } from './room'
 
 /** "Maya", and "You" for oneself. */

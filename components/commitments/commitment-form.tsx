@@ -9,6 +9,7 @@ import { Field } from '@/components/ui/field'
 import { type Commitment, confident } from '@/lib/commitments/commitment'
 import type { Committing } from '@/lib/commitments/screen'
 import type { Day } from '@/lib/dates'
+import { firstName } from '@/lib/people/name'
 import { ChipSelect } from './chip'
 import { DueChip, noDay, onDay, type SaidDay, sayDay } from './due-chip'
 
@@ -100,8 +101,8 @@ export function CommitmentForm(props: Props) {
     >
       {children}
       <textarea
-        aria-label={owner?.isMe === false ? `What ${first(owner.name)} will do` : 'What you will do'}
-        placeholder={owner?.isMe === false ? `What ${first(owner.name)} will do` : 'What will you do?'}
+        aria-label={owner?.isMe === false ? `What ${firstName(owner.name)} will do` : 'What you will do'}
+        placeholder={owner?.isMe === false ? `What ${firstName(owner.name)} will do` : 'What will you do?'}
         // biome-ignore lint/a11y/noAutofocus: whoever opened it is about to write
         autoFocus={autoFocus}
         rows={1}
@@ -117,7 +118,7 @@ export function CommitmentForm(props: Props) {
           value={said.ownerId}
           options={committing.people.map(({ memberId, name, isMe }) => ({
             value: memberId,
-            label: isMe ? 'You' : first(name),
+            label: isMe ? 'You' : firstName(name),
           }))}
           onChange={(event) => say({ ownerId: event.target.value })}
         />
@@ -217,5 +218,3 @@ function begun({ committing, today, from }: Pick<Props, 'committing' | 'today' |
     milestoneId: committing.milestones.find(({ id }) => id === from?.milestoneId)?.id ?? null,
   }
 }
-
-const first = (name: string) => name.split(' ')[0] ?? name

@@ -8,7 +8,8 @@ import type { Aim } from '@/lib/commitments/aim'
 import type { Commitment, OutcomeKind } from '@/lib/commitments/commitment'
 import type { Committing } from '@/lib/commitments/screen'
 import { dayOf, type Reader } from '@/lib/dates'
-import { firstName, isPressing, whenWords } from './commitment-words'
+import { firstName } from '@/lib/people/name'
+import { isPressing, whenWords } from './commitment-words'
 import { SettleForm } from './settle-form'
 
 type Props = {

@@ -3,8 +3,6 @@ import type { Standing } from '@/lib/commitments/standing'
 import { dayOf, daysBetween, monthDay, plannedDay, type Reader, shortDay, until } from '@/lib/dates'
 import { counted, listed } from '@/lib/words'
 
-export const firstName = (name: string) => name.split(' ')[0] ?? name
-
 /** From two days before on, and for as long as it is open, somebody waits for it. */
 const soonDays = 2
 

@@ -2,8 +2,9 @@ import { Block } from '@/components/engagements/block'
 import { tallyOf } from '@/lib/commitments/commitment'
 import type { CommitmentsScreen } from '@/lib/commitments/screen'
 import type { Reader } from '@/lib/dates'
+import { firstName } from '@/lib/people/name'
 import { CommitmentList } from './commitment-list'
-import { firstName, tallyWords } from './commitment-words'
+import { tallyWords } from './commitment-words'
 
 /** How many of those that are settled are shown before somebody asks for all. */
 const settledAtFirst = 3

@@ -9,8 +9,8 @@ import { changeCommitment, settleCommitment } from '@/lib/commitments/actions'
 import type { Commitment } from '@/lib/commitments/commitment'
 import type { Committing } from '@/lib/commitments/screen'
 import type { Day } from '@/lib/dates'
+import { firstName } from '@/lib/people/name'
 import { CommitmentForm } from './commitment-form'
-import { firstName } from './commitment-words'
 
 type Props = {
   practice: string

@@ -1,8 +1,8 @@
 import { sinceLast } from '@/lib/commitments/commitment'
 import type { CommitmentsScreen } from '@/lib/commitments/screen'
 import { dayOf, monthDay, type Reader } from '@/lib/dates'
+import { firstName } from '@/lib/people/name'
 import { CommitmentList } from './commitment-list'
-import { firstName } from './commitment-words'
 
 type Props = {
   practice: string

@@ -5,9 +5,9 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { TextLink } from '@/components/ui/text-link'
 import { Chrome } from '@/components/visions/chrome'
-import { firstName } from '@/components/visions/sections'
 import { dayOf, monthDay, type Reader } from '@/lib/dates'
 import type { Realignment } from '@/lib/drift/realignment'
+import { firstName } from '@/lib/people/name'
 import { happenedWords } from './happened-words'
 
 type Props = { screen: Realignment; practice: string; reader: Reader }

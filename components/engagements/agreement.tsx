@@ -3,8 +3,8 @@ import { Popover } from '@/components/ui/popover'
 import { textLinkClass } from '@/components/ui/text-link'
 import { dayOf, monthDay, type Reader } from '@/lib/dates'
 import type { EngagementScreen } from '@/lib/engagements/screen'
+import { firstName } from '@/lib/people/name'
 import { Block, Facts } from './block'
-import { firstName } from './client-words'
 import { termWords, usedWords } from './engagement-words'
 
 /** More marks than this do not help anybody count. */

@@ -4,7 +4,7 @@ import { Emphasized } from '@/components/comments/emphasized'
 import { Avatar } from '@/components/ui/avatar'
 import { type Reader, since } from '@/lib/dates'
 import type { ClientHome } from '@/lib/engagements/queries'
-import { firstName } from './client-words'
+import { firstName } from '@/lib/people/name'
 import { sectionTitle } from './section-titles'
 
 type Props = { home: ClientHome; plan: string }

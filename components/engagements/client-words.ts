@@ -1,4 +1,5 @@
 import { clock, dayOf, daysBetween, type Reader } from '@/lib/dates'
+import { firstName } from '@/lib/people/name'
 import { counted, countedInWords } from '@/lib/words'
 import { weekdayOrToday } from './need-words'
 
@@ -51,8 +52,4 @@ export function progressWords(ready: readonly string[], started: readonly string
   const under = started.filter((key) => !ready.includes(key)).length
   if (ready.length === 0 && under === 0) return 'Nothing written yet. Twenty minutes are enough to begin.'
   return `${counted(ready.length, 'section')} ready, ${under} started.`
-}
-
-export function firstName(name: string): string {
-  return name.split(' ')[0] ?? name
 }

@@ -16,8 +16,8 @@ import {
   resumeEngagement,
 } from '@/lib/engagements/actions'
 import type { EngagementScreen } from '@/lib/engagements/screen'
+import { firstName } from '@/lib/people/name'
 import { AskDialog } from './ask-dialog'
-import { firstName } from './client-words'
 
 type Props = {
   /** The practice's slug. */

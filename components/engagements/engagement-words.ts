@@ -1,7 +1,7 @@
 import { clock, dayOf, hoursApart, monthDay, type Reader, shortDay, since, until } from '@/lib/dates'
 import type { EngagementScreen, SessionRow } from '@/lib/engagements/screen'
+import { firstName } from '@/lib/people/name'
 import { counted, inWords } from '@/lib/words'
-import { firstName } from './client-words'
 
 export const statusWords = {
   invited: 'Invited',

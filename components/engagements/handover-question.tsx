@@ -5,8 +5,8 @@ import { useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { toast } from '@/components/ui/toast'
 import { acceptHandover, declineHandover } from '@/lib/engagements/actions'
+import { firstName } from '@/lib/people/name'
 import { AskDialog } from './ask-dialog'
-import { firstName } from './client-words'
 
 type Props = { practice: string; handover: { id: string; to: string; from: string } }
 

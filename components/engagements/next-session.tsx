@@ -2,7 +2,7 @@ import { LinkButton } from '@/components/ui/link-button'
 import { TextLink } from '@/components/ui/text-link'
 import { cityOf, clock, clockRange, dayOf, longDay, type Reader, sameClock } from '@/lib/dates'
 import type { ClientHome } from '@/lib/engagements/queries'
-import { firstName } from './client-words'
+import { firstName } from '@/lib/people/name'
 
 /** When they meet, in the client's own time; with the way in while the session is open. */
 export function NextSession({

@@ -1,7 +1,7 @@
 import { dayOf, type Reader, sinceDay } from '@/lib/dates'
 import type { EngagementScreen } from '@/lib/engagements/screen'
+import { firstName } from '@/lib/people/name'
 import { Block, Facts } from './block'
-import { firstName } from './client-words'
 import { sinceOn, statusWords } from './engagement-words'
 import { TakeBackHandover } from './handover-waiting'
 

@@ -4,7 +4,8 @@ import { LinkButton } from '@/components/ui/link-button'
 import { TextLink } from '@/components/ui/text-link'
 import { type Reader, since } from '@/lib/dates'
 import type { ClientHome } from '@/lib/engagements/queries'
-import { firstName, progressWords } from './client-words'
+import { firstName } from '@/lib/people/name'
+import { progressWords } from './client-words'
 import { planWords } from './need-words'
 
 type Props = {

@@ -15,6 +15,7 @@ import {
   zoneAbbreviation,
 } from '@/lib/dates'
 import type { TodaySession } from '@/lib/engagements/queries'
+import { firstName } from '@/lib/people/name'
 import { listed } from '@/lib/words'
 import { sectionTitles } from './section-titles'
 
@@ -99,7 +100,7 @@ function NextUp({ session, address, reader }: { session: TodaySession; address: 
       <p className="text-13 text-ink-2">
         Session {session.number} of {session.sessionsAgreed}.
         {!sameClock(startsAt, reader.zone, client.timeZone) &&
-          ` ${clock(startsAt, client.timeZone)} for ${client.name.split(' ')[0]} in ${client.place ?? cityOf(client.timeZone)}.`}
+          ` ${clock(startsAt, client.timeZone)} for ${firstName(client.name)} in ${client.place ?? cityOf(client.timeZone)}.`}
       </p>
       <Note title={since ? `Moved since ${since}` : 'Written so far'}>
         {session.movedSections.length > 0

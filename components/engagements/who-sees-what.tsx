@@ -1,8 +1,8 @@
 import { Lock } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { EngagementScreen } from '@/lib/engagements/screen'
+import { firstName } from '@/lib/people/name'
 import { Block } from './block'
-import { firstName } from './client-words'
 
 /** For the client, in words: what each of the others sees, now or after the end. */
 export function WhoSeesWhat({ screen, practice }: { screen: EngagementScreen; practice: string }) {

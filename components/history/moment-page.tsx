@@ -3,18 +3,12 @@ import { Chrome } from '@/components/visions/chrome'
 import { PlanFrame } from '@/components/visions/plan-frame'
 import { RichText } from '@/components/visions/rich-text'
 import { isEmpty, SectionWords } from '@/components/visions/section-words'
-import {
-  byPart,
-  firstName,
-  outlineOf,
-  type PlanSection,
-  sectionsFor,
-  titlesOf,
-} from '@/components/visions/sections'
+import { byPart, outlineOf, type PlanSection, sectionsFor, titlesOf } from '@/components/visions/sections'
 import { settledWhen } from '@/components/visions/settled-words'
 import { PartHeading, Section, Sheet, TitleBlock } from '@/components/visions/sheet'
 import type { Reader } from '@/lib/dates'
 import type { MomentScreen } from '@/lib/history/screen'
+import { firstName } from '@/lib/people/name'
 import type { SectionContent } from '@/lib/visions/document/content'
 import { isBlank } from '@/lib/visions/document/rich-text'
 import { type Names, nameOfElement, namesIn } from '@/lib/visions/document/tell'

@@ -6,6 +6,7 @@ import { Difference } from '@/components/signoffs/difference'
 import { TextLink } from '@/components/ui/text-link'
 import { sinceLast } from '@/lib/commitments/commitment'
 import { dayOf, monthDay, type Reader } from '@/lib/dates'
+import { firstName } from '@/lib/people/name'
 import { isEmpty } from '@/lib/preparation/answers'
 import type { CoachPreparation as Preparation } from '@/lib/preparation/queries'
 import type { SessionScreen } from '@/lib/sessions/screen'
@@ -26,7 +27,7 @@ type Props = {
 
 /** What a coach wants before them as a session begins: the client's focus, what was promised, what moved, what is open. */
 export function CoachPreparation({ practice, session, preparation, plan, reader }: Props) {
-  const client = session.withWhom.name.split(' ')[0] ?? ''
+  const client = firstName(session.withWhom.name)
   const { answers, lastHeldAt, commitments } = preparation
   const today = dayOf(reader.now, reader.zone)
   const since = lastHeldAt && monthDay(dayOf(lastHeldAt, reader.zone), { today })

@@ -9,11 +9,12 @@ import { Field, TextareaField } from '@/components/ui/field'
 import { SavedIndicator } from '@/components/ui/saved-indicator'
 import type { Saved } from '@/components/ui/saved-words'
 import { toast } from '@/components/ui/toast'
+import { firstName } from '@/lib/people/name'
 import { editRecap, sendRecap } from '@/lib/recaps/actions'
 import { edited, type Recap, type RecapEdits } from '@/lib/recaps/recap'
 import { Part } from './part'
 import { RecapLines } from './recap-lines'
-import { firstName, writers } from './recap-words'
+import { writers } from './recap-words'
 
 type Props = {
   practice: string

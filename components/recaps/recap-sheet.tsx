@@ -3,10 +3,11 @@ import type { ReactNode } from 'react'
 import { classes } from '@/components/ui/classes'
 import { Time } from '@/components/ui/time'
 import { dayOf, plannedDay, type Reader } from '@/lib/dates'
+import { firstName } from '@/lib/people/name'
 import type { Recap, Seat } from '@/lib/recaps/recap'
 import { Part } from './part'
 import { RecapLines } from './recap-lines'
-import { firstName, nextWords, whenTheyMet, writers, zonesWords } from './recap-words'
+import { nextWords, whenTheyMet, writers, zonesWords } from './recap-words'
 
 type Props = {
   recap: Recap

@@ -1,8 +1,7 @@
 import { cityOf, clock, dayOf, longDay, type Reader, sameClock } from '@/lib/dates'
+import { firstName } from '@/lib/people/name'
 import type { Recap, RecapChange, Seat } from '@/lib/recaps/recap'
 import { listed } from '@/lib/words'
-
-export const firstName = (name: string) => name.split(' ')[0] ?? name
 
 /** "Session 8 of 12, Thursday, June 11, 58 minutes with Maya" */
 export function whenTheyMet({ session, coach, client }: Recap, seat: Seat, reader: Reader): string {

@@ -1,6 +1,6 @@
 import { clock, dayOf, longDay, type Reader } from '@/lib/dates'
+import { firstName } from '@/lib/people/name'
 import type { RecapScreen } from '@/lib/recaps/queries'
-import { firstName } from './recap-words'
 
 type Sent = Extract<RecapScreen, { state: 'sent' }>
 

@@ -5,6 +5,7 @@ import { usePathname } from 'next/navigation'
 import { useState } from 'react'
 import { useNews } from '@/components/comments/use-news'
 import { buttonClass } from '@/components/ui/button-class'
+import { firstName } from '@/lib/people/name'
 import type { Call } from '@/lib/sessions/call'
 
 /** "Maya opened the session. Join", on every page but the one where they meet. */
@@ -23,7 +24,7 @@ export function SessionCall({ practice }: { practice: string }) {
             className="size-2.5 shrink-0 rounded-full bg-live forced-colors:bg-[CanvasText]"
           />
           <span className="min-w-0">
-            {call.coach.split(' ')[0]} opened the session.
+            {firstName(call.coach)} opened the session.
             <span className="text-on-band-2 max-sm:hidden"> Session {call.number} is live in your plan.</span>
           </span>
           <Link href={room} className={`${buttonClass('band', 40)} ml-auto`}>

@@ -1,4 +1,5 @@
 import { cityOf, clock, clockRange, dayOf, longDay, type Reader, sameClock, until } from '@/lib/dates'
+import { firstName } from '@/lib/people/name'
 import type { BookedSession } from '@/lib/sessions/queries'
 import type { SessionScreen } from '@/lib/sessions/screen'
 
@@ -18,7 +19,7 @@ export function theirHourWords(
 ): string | null {
   if (sameClock(startsAt, zone, withWhom.timeZone)) return null
   const where = withWhom.place ?? cityOf(withWhom.timeZone)
-  return `${clock(startsAt, withWhom.timeZone)} for ${withWhom.name.split(' ')[0]} in ${where}`
+  return `${clock(startsAt, withWhom.timeZone)} for ${firstName(withWhom.name)} in ${where}`
 }
 
 /** What moving it last said, with the hour it was to be. */

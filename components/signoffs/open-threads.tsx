@@ -1,6 +1,6 @@
 import { TextLink } from '@/components/ui/text-link'
-import { firstName } from '@/components/visions/sections'
 import type { OpenThread } from '@/lib/comments/open-threads'
+import { firstName } from '@/lib/people/name'
 import { numberedSections, type Template } from '@/lib/visions/document/template'
 import { counted } from '@/lib/words'
 

@@ -42,6 +42,3 @@ export function titlesOf(sections: readonly PlanSection[]): Record<string, strin
 }
 
 export const titleId = (section: string) => `${section}-title`
-
-/** "Daniel" of "Daniel Reyes". */
-export const firstName = (name: string) => name.trim().split(/\s+/)[0] ?? name

@@ -1,9 +1,10 @@
 import { CommentsRoom } from '@/components/comments/comments-room'
 import type { Reader } from '@/lib/dates'
+import { firstName } from '@/lib/people/name'
 import type { VisionScreen } from '@/lib/visions/screen'
 import { LivePlan } from './live-plan'
 import { Reading } from './reading'
-import { firstName, sectionsFor } from './sections'
+import { sectionsFor } from './sections'
 
 type Props = { screen: VisionScreen; practice: string; reader: Reader }
 

@@ -1,6 +1,6 @@
 import { Lock } from 'lucide-react'
+import { firstName } from '@/lib/people/name'
 import type { SectionPlace } from '@/lib/visions/vision'
-import { firstName } from './sections'
 
 type Props = {
   place: SectionPlace

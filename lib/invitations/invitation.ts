@@ -41,5 +41,3 @@ export function whyNot(
       return `What this invitation was for has ended. Ask ${inviter} if you expected to join ${practice}.`
   }
 }
-
-export const firstName = (name: string) => name.trim().split(/\s+/)[0] ?? name

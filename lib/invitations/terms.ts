@@ -1,4 +1,4 @@
-import { firstName } from './invitation'
+import { firstName } from '@/lib/people/name'
 
 // What a person agrees to by joining, in plain words. A changed sentence changes the hash: who accepted before has
 // accepted what they read, and that text is kept with their acceptance.

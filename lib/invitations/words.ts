@@ -1,5 +1,5 @@
 import type { Mail } from '@/lib/emails/mail'
-import { firstName } from './invitation'
+import { firstName } from '@/lib/people/name'
 
 /** What an invitation's mail is made of. The page that writes it shows the same mail as it is typed. */
 export type InvitationWords = {

@@ -1,5 +1,6 @@
 import { isVerb, type Verb } from '@/lib/audit/verbs'
 import { clockRange, dayOf, longDay } from '@/lib/dates'
+import { firstName } from '@/lib/people/name'
 
 /** A notice with what its sentence needs. No word of a plan or a note is among it. */
 export type Told = {
@@ -119,4 +120,4 @@ function sessionWords({ session }: Told, { zone, now }: Reader): string {
 const numbered = ({ session }: Told) => (session ? `session ${session.number}` : 'a session')
 
 /** A client has one coach; a coach reads which client it was. */
-const who = ({ seat, from }: Told) => (seat === 'coach' ? from : (from.split(' ')[0] ?? from))
+const who = ({ seat, from }: Told) => (seat === 'coach' ? from : firstName(from))

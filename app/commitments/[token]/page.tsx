@@ -7,6 +7,7 @@ import { now } from '@/lib/clock'
 import { commitmentAtTheDoor } from '@/lib/commitments/queries'
 import { overLink } from '@/lib/commitments/words'
 import { dayOf, plannedDay } from '@/lib/dates'
+import { firstName } from '@/lib/people/name'
 
 export const metadata: Metadata = { title: 'A reminder', referrer: 'same-origin', robots: { index: false } }
 
@@ -27,7 +28,7 @@ export default async function ReminderPage({ params }: { params: Promise<{ token
     )
   }
   const home = `/p/${door.practice.slug}/${door.seat}`
-  const other = door.other.split(' ')[0] ?? door.other
+  const other = firstName(door.other)
   const today = dayOf(now(), door.zone)
   return (
     <SignInFrame practice={{ ...door.practice, closedAt: null }}>

@@ -1,7 +1,7 @@
 import { BookOpen } from 'lucide-react'
 import { BarMessage } from '@/components/ui/bar-message'
 import { TextLink } from '@/components/ui/text-link'
-import { firstName } from '@/components/visions/sections'
+import { firstName } from '@/lib/people/name'
 import type { VisionScreen } from '@/lib/visions/screen'
 import { counted } from '@/lib/words'
 

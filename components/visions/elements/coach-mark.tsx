@@ -1,5 +1,5 @@
 import { Avatar } from '@/components/ui/avatar'
-import { firstName } from '../sections'
+import { firstName } from '@/lib/people/name'
 
 /** Whoever reads it knows that the coach put it there, in a session. */
 export function CoachMark({ coach }: { coach: string }) {

@@ -1,7 +1,7 @@
 import { Avatar } from '@/components/ui/avatar'
 import { Blaze } from '@/components/ui/blaze'
+import { firstName } from '@/lib/people/name'
 import { inWords } from '@/lib/words'
-import { firstName } from '../sections'
 
 /** What the coach wrote when they invited. */
 export type Line = { says: string; by: string; when: string }

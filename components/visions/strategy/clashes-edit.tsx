@@ -2,6 +2,7 @@
 
 import { useId, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { firstName } from '@/lib/people/name'
 import { checksOf, unsettled } from '@/lib/visions/strategy/checks'
 import { type Clash, meetingOf } from '@/lib/visions/strategy/clashes'
 import { Card } from '../elements/card'
@@ -148,8 +149,8 @@ function PrivateEnd({ clash }: { clash: Clash }) {
   if (ends.length === 0) return null
   return (
     <p className="text-13 text-ink-3">
-      {ends.map(({ name }) => name).join(', ')}: in a section only you can see. {coach.split(' ')[0]} reads
-      the reason, and not what it is about.
+      {ends.map(({ name }) => name).join(', ')}: in a section only you can see. {firstName(coach)} reads the
+      reason, and not what it is about.
     </p>
   )
 }

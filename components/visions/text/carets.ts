@@ -1,7 +1,7 @@
 import { Extension } from '@tiptap/core'
 import { yCursorPlugin } from '@tiptap/y-tiptap'
 import type { Awareness } from 'y-protocols/awareness'
-import { firstName } from '../sections'
+import { firstName } from '@/lib/people/name'
 
 type User = { memberId?: unknown; name?: unknown; role?: unknown }
 type Changed = { added: number[]; updated: number[]; removed: number[] }

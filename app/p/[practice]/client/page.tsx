@@ -3,7 +3,7 @@ import { YouSaid } from '@/components/commitments/you-said'
 import { Asks } from '@/components/drift/asks'
 import { SignalList } from '@/components/drift/signal-list'
 import { CommentsWaiting, Questions } from '@/components/engagements/asked'
-import { clientHeadline, firstName } from '@/components/engagements/client-words'
+import { clientHeadline } from '@/components/engagements/client-words'
 import { LastMoved } from '@/components/engagements/last-moved'
 import { NextSession } from '@/components/engagements/next-session'
 import { OnYourRoadmap } from '@/components/engagements/on-your-roadmap'
@@ -14,6 +14,7 @@ import { memberOrNotFound } from '@/lib/auth/page'
 import { now } from '@/lib/clock'
 import { dayOf, longDay } from '@/lib/dates'
 import { clientHome } from '@/lib/engagements/queries'
+import { firstName } from '@/lib/people/name'
 
 export const metadata: Metadata = { title: 'Home' }
 

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { CheckInForm } from '@/components/drift/check-in-form'
-import { firstName } from '@/components/engagements/client-words'
 import { ClientFrame } from '@/components/people/client-frame'
 import { Main } from '@/components/ui/main'
 import { memberOrNotFound } from '@/lib/auth/page'
 import { checkInScreenOrNull } from '@/lib/drift/queries'
+import { firstName } from '@/lib/people/name'
 
 export const metadata: Metadata = { title: 'Check in' }
 

@@ -14,6 +14,7 @@ import { now } from '@/lib/clock'
 import { clock, since } from '@/lib/dates'
 import { clientHome, engagementScreen } from '@/lib/engagements/queries'
 import type { EngagementScreen } from '@/lib/engagements/screen'
+import { firstName } from '@/lib/people/name'
 import { clientSessions, myFeedMadeAt } from '@/lib/sessions/queries'
 
 export const metadata: Metadata = { title: 'Sessions' }
@@ -30,7 +31,7 @@ export default async function ClientSessionsPage({ params }: { params: Promise<{
   const reader = { zone: who.member.timeZone, now: now() }
   const open = !who.practice.closedAt
   const next = work?.sessions[0]
-  const coach = work?.coach.name.split(' ')[0] ?? ''
+  const coach = work ? firstName(work.coach.name) : ''
   const times = (work?.offered ?? []).map((time) => ({
     startsAt: time.toISOString(),
     day: dayWords(time, reader),

@@ -12,6 +12,7 @@ import { LinkButton } from '@/components/ui/link-button'
 import { Main } from '@/components/ui/main'
 import { memberOrNotFound, notFoundFor } from '@/lib/auth/page'
 import { now } from '@/lib/clock'
+import { firstName } from '@/lib/people/name'
 import { isEmpty } from '@/lib/preparation/answers'
 import { sessionScreen } from '@/lib/sessions/queries'
 
@@ -26,7 +27,7 @@ export default async function ClientSessionPage({ params }: Props) {
   if (session?.seat !== 'client') return notFoundFor(who, id)
   const reader = { zone: who.member.timeZone, now: now() }
   const home = `/p/${practice}/client`
-  const coach = session.withWhom.name.split(' ')[0] ?? ''
+  const coach = firstName(session.withWhom.name)
   const closed = who.practice.closedAt !== null
   const { answers, readyAt } = session.own
   return (

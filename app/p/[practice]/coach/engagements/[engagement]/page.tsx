@@ -18,6 +18,7 @@ import { now } from '@/lib/clock'
 import { cityOf, dayOf } from '@/lib/dates'
 import { engagementScreen } from '@/lib/engagements/queries'
 import { ownNotes } from '@/lib/notes/queries'
+import { firstName } from '@/lib/people/name'
 
 export const metadata: Metadata = { title: 'Engagement' }
 
@@ -71,7 +72,7 @@ export default async function CoachEngagementPage({ params, searchParams }: Prop
                 pulse={screen.pulse}
                 reader={reader}
                 checkIn={null}
-                who={`${client.name.split(' ')[0]} wrote these for you both.`}
+                who={`${firstName(client.name)} wrote these for you both.`}
               />
             )}
             <SessionList
@@ -88,18 +89,18 @@ export default async function CoachEngagementPage({ params, searchParams }: Prop
             <Agreement screen={screen} reader={reader} className="" />
             <OwnNotesBlock
               notes={await ownNotes(who.actor, engagement)}
-              other={client.name.split(' ')[0] ?? client.name}
+              other={firstName(client.name)}
               all={`${address}/${engagement}/notes`}
             />
             {screen.may.exportVision && screen.plan?.lastSettledAt && (
               <TakeAlong address={`/api/p/${practice}/engagements/${screen.engagementId}/export`}>
-                The plan as it last settled, which is what you read. {client.name.split(' ')[0]} sees in the
+                The plan as it last settled, which is what you read. {firstName(client.name)} sees in the
                 record that you took it.
               </TakeAlong>
             )}
             <OtherWork
               others={screen.others}
-              title={`Other work with ${client.name.split(' ')[0]}`}
+              title={`Other work with ${firstName(client.name)}`}
               address={address}
               reader={reader}
             />

@@ -14,6 +14,7 @@ import { memberOrNotFound, notFoundFor } from '@/lib/auth/page'
 import { now } from '@/lib/clock'
 import { pulseScreen } from '@/lib/drift/queries'
 import { ownNotes } from '@/lib/notes/queries'
+import { firstName } from '@/lib/people/name'
 import { sessionScreen } from '@/lib/sessions/queries'
 
 export const metadata: Metadata = { title: 'Session' }
@@ -29,7 +30,7 @@ export default async function CoachSessionPage({ params }: Props) {
   const home = `/p/${practice}/coach`
   const engagement = `${home}/engagements/${session.engagementId}`
   const plan = `${home}/visions/${session.visionId}`
-  const client = session.withWhom.name.split(' ')[0] ?? ''
+  const client = firstName(session.withWhom.name)
   const closed = who.practice.closedAt !== null
   return (
     <>

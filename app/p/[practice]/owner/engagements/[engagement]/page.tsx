@@ -11,6 +11,7 @@ import { memberOrNotFound, notFoundFor } from '@/lib/auth/page'
 import { now } from '@/lib/clock'
 import { dayOf } from '@/lib/dates'
 import { engagementScreen } from '@/lib/engagements/queries'
+import { firstName } from '@/lib/people/name'
 
 export const metadata: Metadata = { title: 'Engagement' }
 
@@ -55,7 +56,7 @@ export default async function OwnerEngagementPage({ params, searchParams }: Prop
             <Agreement screen={screen} reader={reader} className="" />
             <OtherWork
               others={screen.others}
-              title={`Other work of ${screen.client.name.split(' ')[0]}`}
+              title={`Other work of ${firstName(screen.client.name)}`}
               address={address}
               reader={reader}
             />

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { CheckIns } from '@/components/drift/check-ins'
-import { firstName } from '@/components/engagements/client-words'
 import { CoachBar } from '@/components/people/coach-bar'
 import { Main } from '@/components/ui/main'
 import { TextLink } from '@/components/ui/text-link'
@@ -8,6 +7,7 @@ import { RoadmapPage } from '@/components/visions/roadmap/roadmap-page'
 import { memberOrNotFound, notFoundFor } from '@/lib/auth/page'
 import { now } from '@/lib/clock'
 import { pulseScreen } from '@/lib/drift/queries'
+import { firstName } from '@/lib/people/name'
 import { roadmapScreenOrNull } from '@/lib/visions/queries'
 
 export const metadata: Metadata = { title: 'Roadmap' }
