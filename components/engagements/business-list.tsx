@@ -9,7 +9,7 @@ import { clock, dayOf, type Reader, shortDay, sinceDay } from '@/lib/dates'
 import type { Business, BusinessRow } from '@/lib/engagements/business'
 import type { ListAddress } from '@/lib/engagements/input'
 import type { Status } from '@/lib/engagements/screen'
-import { counted } from '@/lib/words'
+import { capital, counted } from '@/lib/words'
 import { statusWords, usedWords } from './engagement-words'
 
 type Props = { business: Business; asked: ListAddress; address: string; reader: Reader }
@@ -171,8 +171,6 @@ function Row({ row, address, reader }: { row: BusinessRow; address: string; read
     </ListRow>
   )
 }
-
-const capital = (words: string) => words.charAt(0).toLocaleUpperCase('en-US') + words.slice(1)
 
 function addressOf(address: string, { status, coach, client, page }: ListAddress): string {
   const asked = new URLSearchParams({

@@ -1,7 +1,7 @@
 import { clock, dayOf, hoursApart, monthDay, type Reader, shortDay, since, until } from '@/lib/dates'
 import type { EngagementScreen, SessionRow } from '@/lib/engagements/screen'
 import { firstName } from '@/lib/people/name'
-import { counted, inWords } from '@/lib/words'
+import { capital, counted, inWords } from '@/lib/words'
 
 export const statusWords = {
   invited: 'Invited',
@@ -110,8 +110,4 @@ export function movementWords(plan: NonNullable<EngagementScreen['plan']>, reade
   // As the trail beside it counts: a week in which a version was signed is one that moved.
   const moved = new Set([...weeksMoved, ...agreement.weeksSigned]).size
   return `Moved in ${inWords(moved, { upTo: 12 })} of the last twelve weeks. Last change ${since(lastSettledAt, reader)}.`
-}
-
-function capital(words: string) {
-  return words.charAt(0).toLocaleUpperCase('en-US') + words.slice(1)
 }

@@ -1,7 +1,7 @@
 import { coachWords } from '@/components/drift/signal-words'
 import { clock, dayOf, longDay, monthDay, type Reader, since } from '@/lib/dates'
 import type { ClientRow, Need, Needing } from '@/lib/engagements/needs'
-import { counted, countedInWords } from '@/lib/words'
+import { capital, counted, countedInWords } from '@/lib/words'
 
 /** What a client needs, in one line, and when it began. */
 export function needWords(need: Need, reader: Reader): { line: string; detail?: string } {
@@ -46,8 +46,6 @@ export function needWords(need: Need, reader: Reader): { line: string; detail?: 
       return { line: quietWords[need.kind] }
   }
 }
-
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
 /** How far the plan is: "Version 5, signed", "Draft after v2". */
 export function planWords({

@@ -16,7 +16,7 @@ import {
 } from '@/lib/dates'
 import type { TodaySession } from '@/lib/engagements/queries'
 import { firstName } from '@/lib/people/name'
-import { listed } from '@/lib/words'
+import { capital, listed } from '@/lib/words'
 import { sectionTitles } from './section-titles'
 
 type Props = {
@@ -167,8 +167,4 @@ function Note({ title, children }: { title: string; children: ReactNode }) {
       <p className="text-15">{children}</p>
     </>
   )
-}
-
-function capital(words: string) {
-  return words.charAt(0).toLocaleUpperCase('en-US') + words.slice(1)
 }

@@ -7,6 +7,7 @@ import { Field } from '@/components/ui/field'
 import type { Troubles } from '@/components/ui/field-troubles'
 import { SelectField } from '@/components/ui/select-field'
 import { offeredMarks, slugFrom } from '@/lib/practices/practice'
+import { capital } from '@/lib/words'
 
 export type PracticeWords = {
   name: string
@@ -89,7 +90,7 @@ function Marks({ chosen, onChoose }: { chosen: string; onChoose: (mark: string) 
         {offeredMarks.map((mark) => {
           const Icon = practiceMarks[mark]
           return (
-            <label key={mark} className={`${choice} size-11 justify-center`} title={titled(mark)}>
+            <label key={mark} className={`${choice} size-11 justify-center`} title={capital(mark)}>
               <input
                 type="radio"
                 name="mark"
@@ -99,7 +100,7 @@ function Marks({ chosen, onChoose }: { chosen: string; onChoose: (mark: string) 
                 className={radio}
               />
               {Icon && <Icon aria-hidden="true" strokeWidth={1.75} className="size-5" />}
-              <span className="hidden-words">{titled(mark)}</span>
+              <span className="hidden-words">{capital(mark)}</span>
             </label>
           )
         })}
@@ -140,8 +141,6 @@ const choice =
   'relative inline-flex cursor-pointer items-center rounded-control border border-edge bg-paper text-ink-2 transition-colors hover:bg-hover has-checked:border-2 has-checked:border-accent has-checked:bg-accent-soft has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus forced-colors:has-checked:border-[Highlight]'
 
 const radio = 'absolute inset-0 cursor-pointer appearance-none rounded-control outline-none'
-
-const titled = (mark: string) => mark.charAt(0).toUpperCase() + mark.slice(1)
 
 /** What the browser says, known only once the page stands there. */
 function useDetectedZone(wanted: boolean) {

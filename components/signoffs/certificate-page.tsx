@@ -12,7 +12,7 @@ import { firstName } from '@/lib/people/name'
 import type { CertificateScreen } from '@/lib/signoffs/queries'
 import { howInWords } from '@/lib/signoffs/verdict-words'
 import { agreedAt, stateOf } from '@/lib/signoffs/version'
-import { countedInWords } from '@/lib/words'
+import { capital, countedInWords } from '@/lib/words'
 import { CopyLink } from './copy-link'
 import { FocusHeading } from './focus-heading'
 import { inEights, recordWhen, utc, versionState } from './plan-words'
@@ -197,5 +197,3 @@ function Facts({ screen, base, reader }: { screen: CertificateScreen; base: stri
     </dl>
   )
 }
-
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)

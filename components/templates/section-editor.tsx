@@ -8,6 +8,7 @@ import { classes } from '@/components/ui/classes'
 import { Field, TextareaField } from '@/components/ui/field'
 import type { TemplateWords } from '@/lib/templates/words'
 import { type ElementKind, elementKinds } from '@/lib/visions/document/element-kinds'
+import { capital } from '@/lib/words'
 
 export type SectionWords = TemplateWords['parts'][number]['sections'][number]
 
@@ -159,5 +160,3 @@ function summary({ elements, startsPrivate, firstSitting }: SectionWords): strin
 }
 
 const lines = (text: string) => text.split('\n').slice(0, 6)
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

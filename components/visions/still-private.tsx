@@ -4,6 +4,7 @@ import { kindDefinition } from '@/lib/visions/document/element-kinds'
 import type { Held, HeldElement } from '@/lib/visions/document/move'
 import { isBlank } from '@/lib/visions/document/rich-text'
 import { tellField } from '@/lib/visions/document/tell'
+import { capital } from '@/lib/words'
 import { RichText } from './rich-text'
 
 type Props = {
@@ -55,7 +56,7 @@ function told({ kind, fields }: HeldElement): string {
     const words = tellField(field, fields[name], nameless)
     return words === '' ? [] : [`${field.label}: ${words}`]
   })
-  const whole = [noun.one.charAt(0).toUpperCase() + noun.one.slice(1), ...said]
+  const whole = [capital(noun.one), ...said]
   return whole.map((part) => (/[.!?]$/.test(part) ? part : `${part}.`)).join(' ')
 }
 

@@ -1,5 +1,5 @@
 import { type Day, daysBetween } from '@/lib/dates'
-import { inWords, plural } from '@/lib/words'
+import { capital, inWords, plural } from '@/lib/words'
 
 /** Fewer than three meetings are no rhythm. */
 const meetingsForARhythm = 3
@@ -18,7 +18,7 @@ export function rhythmOf(days: readonly Day[]): string | null {
   const [shortest = 0, longest = 0] = [within[0], within.at(-1)]
   const every = everyWords(Math.round(shortest / 7), Math.round(longest / 7))
   const weekday = usualWeekday(sorted)
-  return weekday ? `${weekday}, ${every}` : every.charAt(0).toUpperCase() + every.slice(1)
+  return weekday ? `${weekday}, ${every}` : capital(every)
 }
 
 function everyWords(fewest: number, most: number): string {

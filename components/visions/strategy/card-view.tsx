@@ -3,6 +3,7 @@
 import type { ComponentType, ReactNode } from 'react'
 import { type ElementKind, kindDefinition } from '@/lib/visions/document/element-kinds'
 import type { ElementOf } from '@/lib/visions/document/elements'
+import { capital } from '@/lib/words'
 import { ElementCard } from '../elements/element-card'
 import { ElementList, type ElementsEditorProps } from '../elements/element-list'
 import type { FieldName, Row } from '../elements/row'
@@ -42,7 +43,7 @@ export function Cards<K extends ElementKind>({
         onAdded={onAdded}
         kind={kind}
         order={order}
-        label={`${noun.many.charAt(0).toUpperCase()}${noun.many.slice(1)}`}
+        label={capital(noun.many)}
         add={`Add ${noun.a}`}
         listClass={ranked ? undefined : 'border-line border-t'}
       >

@@ -7,6 +7,7 @@ import {
 } from '@/lib/visions/document/element-kinds'
 import { type Names, tellDate, tellField } from '@/lib/visions/document/tell'
 import { dueOf } from '@/lib/visions/strategy/due'
+import { capital } from '@/lib/words'
 
 /** What stands under the name of an element while it is closed, edited or read: the little one wants at a glance. */
 export type Around = { names: Names; today: Day | null }
@@ -70,7 +71,5 @@ const told = (ends: readonly string[], names: Names) =>
 /** "Here · by June 2027", with a capital where it begins. */
 function joined(...parts: string[]): string {
   const words = parts.map((part) => part.trim()).filter((part) => part !== '')
-  return words
-    .map((part, index) => (index === 0 ? part.charAt(0).toUpperCase() + part.slice(1) : part))
-    .join(' · ')
+  return words.map((part, index) => (index === 0 ? capital(part) : part)).join(' · ')
 }

@@ -5,6 +5,7 @@ import { type AnyTold, ofKind } from '@/lib/visions/document/told'
 import { dueOf } from '@/lib/visions/strategy/due'
 import { isUnderWay } from '@/lib/visions/strategy/line-of-sight'
 import type { OpeningAsk } from '@/lib/visions/strategy/openings'
+import { capital } from '@/lib/words'
 
 type Fields = FieldsOf<'opening'>
 
@@ -59,5 +60,3 @@ function inALine(words: readonly string[], between: string): string {
 
 const said = (date: string, today: Day | null) =>
   (today === null ? null : dueOf(date, today)?.date) ?? tellDate(date)
-
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)

@@ -5,7 +5,7 @@ import { type Look, lookOf } from '@/lib/paper/look'
 import { Paper, type PaperSize } from '@/lib/paper/paper'
 import { print } from '@/lib/paper/print'
 import { typeset } from '@/lib/paper/typefaces'
-import { countedInWords } from '@/lib/words'
+import { capital, countedInWords } from '@/lib/words'
 import type { Evidence, VersionSeal } from '../seal'
 import { sealOf } from '../seal-drawing'
 import { howInWords } from '../verdict-words'
@@ -190,5 +190,3 @@ function localWhen({ signedAt, timeZone }: Evidence): string {
 }
 
 const utc = (instant: string) => `${instant.slice(0, 19).replace('T', ' ')} UTC`
-
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)

@@ -14,6 +14,7 @@ import {
 } from '@/lib/visions/document/taken-plan'
 import type { Names } from '@/lib/visions/document/tell'
 import { byKind, namesInPlans, tellElement } from '@/lib/visions/document/tell-element'
+import { capital } from '@/lib/words'
 
 /** A plan as Markdown: the sections in their order, private ones saying so; what is empty is left out. */
 export function planMarkdown(plan: TakenPlan): string {
@@ -68,7 +69,7 @@ function elementsMarkdown({ elements }: SectionContent, names: Names): string[] 
   const lists = byKind(elements)
   return lists.flatMap(([kind, ofKind]) => {
     const { many } = kindDefinition(kind).noun
-    const heading = lists.length > 1 ? [`**${many.charAt(0).toUpperCase()}${many.slice(1)}**`] : []
+    const heading = lists.length > 1 ? [`**${capital(many)}**`] : []
     return [...heading, ofKind.map((element, index) => elementMarkdown(element, index, names)).join('\n')]
   })
 }

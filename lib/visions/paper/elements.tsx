@@ -6,6 +6,7 @@ import type { ElementContent } from '@/lib/visions/document/content'
 import { type ElementKind, kindDefinition } from '@/lib/visions/document/element-kinds'
 import type { Names } from '@/lib/visions/document/tell'
 import { byKind } from '@/lib/visions/document/tell-element'
+import { capital } from '@/lib/words'
 import { Circles } from './circles'
 import { Direction } from './direction'
 import { Ranked } from './ranked'
@@ -52,5 +53,3 @@ const drawn: Partial<Record<ElementKind, ComponentType<DrawnProps>>> = {
   skill_gap: Skills,
   milestone: Route,
 }
-
-const capital = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`

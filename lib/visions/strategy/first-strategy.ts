@@ -3,7 +3,7 @@ import { type ElementKind, elementKinds, type FieldsOf } from '@/lib/visions/doc
 import { addElement } from '@/lib/visions/document/elements'
 import type { PlanDate } from '@/lib/visions/document/plan-date'
 import { type AnyTold, ofKind } from '@/lib/visions/document/told'
-import { listed } from '@/lib/words'
+import { capital, listed } from '@/lib/words'
 
 /**
  * A first strategy out of what the vision says already. Every name is carried over as a suggestion to be worded anew;
@@ -115,8 +115,6 @@ function monthAfter(today: string, months: number): PlanDate {
 const isWritten = (words: string) => words.trim() !== ''
 const present = (id: string | null) => (id === null ? [] : [id])
 const quoted = (words: string) => `“${words}”`
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
-
 /** At a word's end, as far as the field takes it. */
 function cut(words: string, length: number): string {
   if (words.length <= length) return words
