@@ -1,6 +1,5 @@
 import { z } from 'zod'
-
-const notUnderstood = 'That did not arrive whole. Reload the page, then try again.'
+import { notUnderstood } from '@/lib/input'
 
 const text = z
   .string(notUnderstood)

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-
-const notUnderstood = 'That did not arrive whole. Reload the page, then try again.'
+import { notUnderstood } from '@/lib/input'
 
 /** Addresses are judged by address.ts, which has a sentence for each mistake; here only their size is bounded. */
 const email = z.string(notUnderstood).max(1000, 'That is longer than any email address.')

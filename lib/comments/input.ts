@@ -1,16 +1,9 @@
 import { z } from 'zod'
+import { words } from '@/lib/input'
 import { longestQuote } from '@/lib/visions/document/anchors'
-import { settleWords } from '@/lib/visions/document/rich-text'
 
 export const longestComment = 4000
 export const longestReplacement = 2000
-
-const words = (most: number, tooLong: string) =>
-  z
-    .string()
-    .max(2 * most, tooLong)
-    .transform(settleWords)
-    .pipe(z.string().max(most, tooLong))
 
 const body = words(
   longestComment,

@@ -1,58 +1,53 @@
 import { z } from 'zod'
-import { settleWords } from '@/lib/visions/document/rich-text'
+import { notUnderstood, words } from '@/lib/input'
 
 export const longestCommitment = 400
 export const longestOutcome = 1000
-
-const notWhole = 'That did not arrive whole. Reload the page, then try again.'
-
-const words = (most: number, tooLong: string) =>
-  z
-    .string(notWhole)
-    .max(2 * most, tooLong)
-    .transform(settleWords)
-    .pipe(z.string().max(most, tooLong))
 
 const orNothing = <Text extends z.ZodType<string>>(text: Text) =>
   text.transform((said) => (said === '' ? null : said))
 
 /** What a form says of a commitment. Ids are given by the page, so that sending it again is no second one. */
 const said = {
-  commitmentId: z.uuid(notWhole),
-  ownerId: z.uuid(notWhole),
+  commitmentId: z.uuid(notUnderstood),
+  ownerId: z.uuid(notUnderstood),
   text: words(longestCommitment, 'Say it in 400 letters at most: one thing, done or not.').pipe(
     z.string().min(1, 'What will you do? Write it down first.'),
   ),
   dueOn: z.nullable(z.iso.date('Choose the day.')),
-  confidence: z.nullable(z.int(notWhole).min(1, notWhole).max(10, notWhole)),
+  confidence: z.nullable(z.int(notUnderstood).min(1, notUnderstood).max(10, notUnderstood)),
   wouldChange: orNothing(words(longestCommitment, 'Say it in 400 letters at most.')),
-  milestoneId: z.nullable(z.string(notWhole).min(1, notWhole).max(64, notWhole)),
+  milestoneId: z.nullable(z.string(notUnderstood).min(1, notUnderstood).max(64, notUnderstood)),
 }
 
 export const makeInput = z.strictObject(
   {
     ...said,
-    engagementId: z.uuid(notWhole),
+    engagementId: z.uuid(notUnderstood),
     /** The session it belongs to; null is the one that is open, if one is. */
-    sessionId: z.nullable(z.uuid(notWhole)),
+    sessionId: z.nullable(z.uuid(notUnderstood)),
   },
-  notWhole,
+  notUnderstood,
 )
 
 const outcomeWords = orNothing(words(longestOutcome, 'Say it in 1,000 letters at most.'))
 
 export const settleInput = z.strictObject(
-  { commitmentId: z.uuid(notWhole), kind: z.enum(['kept', 'let_go'], notWhole), words: outcomeWords },
-  notWhole,
+  {
+    commitmentId: z.uuid(notUnderstood),
+    kind: z.enum(['kept', 'let_go'], notUnderstood),
+    words: outcomeWords,
+  },
+  notUnderstood,
 )
 
 /** From the page of a reminder's link, where nobody need be signed in. */
 export const keepByLinkInput = z.strictObject(
-  { token: z.string(notWhole).max(200, notWhole), words: outcomeWords },
-  notWhole,
+  { token: z.string(notUnderstood).max(200, notUnderstood), words: outcomeWords },
+  notUnderstood,
 )
 
 export const changeInput = z.strictObject(
-  { commitmentId: z.uuid(notWhole), words: outcomeWords, next: z.strictObject(said, notWhole) },
-  notWhole,
+  { commitmentId: z.uuid(notUnderstood), words: outcomeWords, next: z.strictObject(said, notUnderstood) },
+  notUnderstood,
 )

@@ -1,49 +1,40 @@
 import { z } from 'zod'
-import { settleWords } from '@/lib/visions/document/rich-text'
+import { notUnderstood, words } from '@/lib/input'
 
 export const longestReason = 300
 export const longestLine = 280
 
-const notWhole = 'That did not arrive whole. Reload the page, then try again.'
-
-const words = (most: number, tooLong: string) =>
-  z
-    .string(notWhole)
-    .max(2 * most, tooLong)
-    .transform(settleWords)
-    .pipe(z.string().max(most, tooLong))
-
 export const noteSeenInput = z.strictObject(
-  { signalIds: z.array(z.uuid(notWhole)).max(40, notWhole) },
-  notWhole,
+  { signalIds: z.array(z.uuid(notUnderstood)).max(40, notUnderstood) },
+  notUnderstood,
 )
 
 export const dismissInput = z.strictObject(
   {
-    signalId: z.uuid(notWhole),
+    signalId: z.uuid(notUnderstood),
     reason: words(longestReason, 'Say it in 300 letters at most.').pipe(
       z.string().min(1, 'Say why it may rest, in a few words.'),
     ),
   },
-  notWhole,
+  notUnderstood,
 )
 
-const ids = z.array(z.uuid(notWhole)).max(20, notWhole)
+const ids = z.array(z.uuid(notUnderstood)).max(20, notUnderstood)
 
 export const checkInInput = z.strictObject(
   {
     /** Given by the page, so that sending it again is no second one. */
-    checkInId: z.uuid(notWhole),
-    engagementId: z.uuid(notWhole),
-    going: z.int('Choose a number from 1 to 10.').min(1, notWhole).max(10, notWhole),
+    checkInId: z.uuid(notUnderstood),
+    engagementId: z.uuid(notUnderstood),
+    going: z.int('Choose a number from 1 to 10.').min(1, notUnderstood).max(10, notUnderstood),
     kept: ids,
     atRisk: ids,
     line: words(longestLine, 'Say it in 280 letters at most: one line is enough.'),
   },
-  notWhole,
+  notUnderstood,
 )
 
 export const remindInput = z.strictObject(
-  { engagementId: z.uuid(notWhole), onDay: z.iso.date('Choose the day.') },
-  notWhole,
+  { engagementId: z.uuid(notUnderstood), onDay: z.iso.date('Choose the day.') },
+  notUnderstood,
 )

@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import { addressFrom } from '@/lib/auth/address'
+import { notUnderstood, oneLine } from '@/lib/input'
 import { templateChoice } from '@/lib/templates/input'
-
-const notUnderstood = 'That did not arrive whole. Reload the page, then try again.'
-const oneLine = /^[^\p{C}]*$/u
 
 const name = (which: 'first' | 'last') =>
   z

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { isZone } from '@/lib/dates'
+import { notUnderstood } from '@/lib/input'
 import { offeredHues, offeredMarks, slugTrouble } from './practice'
-
-const notUnderstood = 'That did not arrive whole. Reload the page, then try again.'
 
 export const practiceInput = z.strictObject(
   {

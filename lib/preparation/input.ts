@@ -1,6 +1,5 @@
 import { z } from 'zod'
-
-const notUnderstood = 'That did not arrive whole. Reload the page, then try again.'
+import { notUnderstood } from '@/lib/input'
 
 const answer = z.string(notUnderstood).max(4000, 'An answer has 4,000 letters at most.')
 

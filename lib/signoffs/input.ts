@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import { notUnderstood } from '@/lib/input'
 
 /** An address is typed by anybody; what is not an id names nothing. */
 export const visionAddress = z.uuid()
 
 export const versionAddress = z.uuid()
 
-const notUnderstood = 'That did not arrive whole. Reload the page, then try again.'
 const hash = z.string(notUnderstood).regex(/^[0-9a-f]{64}$/, notUnderstood)
 
 /** Words from one person to the other: line breaks stay, other control characters do not. */

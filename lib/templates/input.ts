@@ -1,8 +1,6 @@
 import { z } from 'zod'
+import { notUnderstood, oneLine } from '@/lib/input'
 import { type ElementKind, elementKinds } from '@/lib/visions/document/element-kinds'
-
-const notUnderstood = 'That did not arrive whole. Reload the page, then try again.'
-const oneLine = /^[^\p{C}]*$/u
 
 const line = (what: string, most: number) =>
   z
