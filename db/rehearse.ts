@@ -29,10 +29,28 @@ export async function rehearse<Result>(
 /** Continues in the same transaction as somebody else: a scene of several people, rolled back as one. */
 export async function become({ db }: Practice, someone: CastName): Promise<Practice> {
   const { practiceId, id: memberId, role } = cast[someone]
-  await db.execute(
+  return standAs({ db, actor: { practiceId, memberId, role } })
+}
+
+/** What somebody else does in between, in the same transaction; then the scene goes on as before, refused or not. */
+export async function as<Result>(
+  practice: Practice,
+  someone: CastName,
+  work: (theirs: Practice) => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work(await become(practice, someone))
+  } finally {
+    await standAs(practice)
+  }
+}
+
+async function standAs(practice: Practice): Promise<Practice> {
+  const { practiceId, memberId } = practice.actor
+  await practice.db.execute(
     sql`select set_config('app.practice_id', ${practiceId}, true), set_config('app.member_id', ${memberId}, true)`,
   )
-  return { db, actor: { practiceId, memberId, role } }
+  return practice
 }
 
 /** Tries what may be refused, without the scene ending with it. */

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { type CastName, cast, castEngagements } from '@/db/cast'
+import { cast, castEngagements } from '@/db/cast'
 import { type Practice, withPractice } from '@/db/practice'
-import { rehearse } from '@/db/rehearse'
+import { as, rehearse } from '@/db/rehearse'
 import { openSession } from '@/lib/sessions/commands'
 import type { PassageAnchor } from '@/lib/visions/document/anchors'
 import { visionScreen } from '@/lib/visions/queries'
@@ -37,23 +37,6 @@ const opening = (section = 'why') => ({
   commentId: crypto.randomUUID(),
   section,
 })
-
-/** The other one, in the same transaction: a scene has two people. */
-async function as<Result>(
-  practice: Practice,
-  name: CastName,
-  scene: (practice: Practice) => Promise<Result>,
-) {
-  const become = (memberId: string) =>
-    practice.db.execute(sql`select set_config('app.member_id', ${memberId}, true)`)
-  await become(cast[name].id)
-  const result = await scene({
-    ...practice,
-    actor: { ...practice.actor, memberId: cast[name].id, role: cast[name].role },
-  })
-  await become(practice.actor.memberId)
-  return result
-}
 
 async function checkpointOf(name: 'maya' | 'jonas' = 'maya') {
   const { practiceId, id: memberId, role } = cast[name]

@@ -112,7 +112,7 @@ const someTold: Told = {
   asks: false,
   suggests: false,
   version: 2,
-  agreed: false,
+  signing: 'waiting',
   session: { id: engagementId, number: 3, startsAt: new Date('2026-06-16T15:00:00Z'), minutes: 60 },
 }
 

@@ -83,7 +83,7 @@ export async function toldRows(
       case when e.client_id = n.recipient_id then 'client' when e.coach_id = n.recipient_id then 'coach'
         else 'neither' end as seat,
       t.section, ver.number as version,
-      coalesce((select count(*) = 2 from sign_offs so where so.practice_id = n.practice_id and so.version_id = ver.id), false) as agreed,
+      ${signing} as signing,
       ${waits},
       s.id as "sessionId", s.number as "sessionNumber", s.starts_at as "startsAt", s.minutes
     from notices n
@@ -113,6 +113,13 @@ const waiting = sql`exists (select 1 from questions q where q.practice_id = n.pr
         and q.asked_by = n.from_id and q.withdrawn_at is null) as asks,
       exists (select 1 from suggestions su where su.practice_id = n.practice_id and su.thread_id = t.id
         and su.suggested_by = n.from_id and su.outcome is null) as suggests`
+
+/** Asked of the version at the moment of reading: what a notice asked for may have been done since. */
+const signing = sql`coalesce(
+        (select ve.kind from version_endings ve where ve.practice_id = n.practice_id and ve.version_id = ver.id),
+        (select case when count(*) = 2 then 'agreed' when bool_or(so.member_id = n.recipient_id) then 'signed'
+          else 'waiting' end
+        from sign_offs so where so.practice_id = n.practice_id and so.version_id = ver.id))`
 
 type Row = Omit<ToldRow, 'at' | 'session' | 'from' | 'other'> & {
   at: string

@@ -16,7 +16,8 @@ export type Told = {
   asks: boolean
   suggests: boolean
   version: number | null
-  agreed: boolean
+  /** Where that version stands by now, and whether the recipient has signed it. */
+  signing: 'waiting' | 'signed' | 'agreed' | 'withdrawn' | 'sent back'
   session: { id: string; number: number; startsAt: Date; minutes: number } | null
 }
 
@@ -59,6 +60,16 @@ const conversation: Say = (told) => {
   return `${who(told)} wrote to you in ${plan}.`
 }
 
+/** Nobody is asked for what is done already, or cannot be done any more. */
+const proposed: Readonly<Record<Told['signing'], (from: string, version: number | null) => string>> = {
+  waiting: (from, version) => `${from} asks you to sign version ${version}.`,
+  signed: (from, version) => `${from} asked you to sign version ${version}. You have signed.`,
+  agreed: (from, version) => `${from} asked you to sign version ${version}. Both of you have signed.`,
+  withdrawn: (from, version) => `${from} proposed version ${version}, and took it back.`,
+  'sent back': (from, version) =>
+    `${from} asked you to sign version ${version}. It was sent back for a change.`,
+}
+
 const sentences: Readonly<Partial<Record<Verb, Say>>> = {
   'session booked': (told, reader) => `${who(told)} booked ${sessionWords(told, reader)}`,
   'session moved': (told, reader) => `${who(told)} moved ${sessionWords(told, reader)}`,
@@ -67,7 +78,7 @@ const sentences: Readonly<Partial<Record<Verb, Say>>> = {
   'recap sent': (told) => `${who(told)} sent you the recap of ${numbered(told)}.`,
   'session opened': (told) => `${who(told)} opened your session. Both of you can write.`,
 
-  'version proposed': (told) => `${who(told)} asks you to sign version ${told.version}.`,
+  'version proposed': (told) => proposed[told.signing](who(told), told.version),
 
   'comment written': conversation,
   'question asked': conversation,
@@ -81,7 +92,7 @@ const sentences: Readonly<Partial<Record<Verb, Say>>> = {
   'version withdrawn': (told) => `${who(told)} took version ${told.version} back.`,
   'version sent back': (told) => `${who(told)} asks for a change instead of signing version ${told.version}.`,
   'version signed': (told) =>
-    told.agreed
+    told.signing === 'agreed'
       ? `${who(told)} signed version ${told.version}. It is agreed.`
       : `${who(told)} signed version ${told.version}.`,
 

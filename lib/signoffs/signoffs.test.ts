@@ -1,10 +1,12 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { type CastName, cast, castEngagements } from '@/db/cast'
+import { cast, castEngagements } from '@/db/cast'
 import type { Practice } from '@/db/practice'
-import { rehearse } from '@/db/rehearse'
+import { as, become, rehearse } from '@/db/rehearse'
 import type { SignIn } from '@/lib/auth/actor'
+import { toldRows } from '@/lib/notices/queries'
+import { sentence } from '@/lib/notices/words'
 import { openSession } from '@/lib/sessions/commands'
 import { textRoot } from '@/lib/visions/document/read-text'
 import { appendText } from '@/lib/visions/document/write'
@@ -33,18 +35,6 @@ function signInOf(minutesAgo: number): SignIn {
     provenBy: null,
     expiresAt: new Date(Date.now() + 86_400_000),
     login: { id: crypto.randomUUID(), email: 'somebody@post.example', name: 'Somebody' },
-  }
-}
-
-/** The same transaction, asked by somebody else. */
-async function as<T>(practice: Practice, name: CastName, work: (practice: Practice) => Promise<T>) {
-  const { practiceId, id: memberId, role } = cast[name]
-  const become = (id: string) => practice.db.execute(sql`select set_config('app.member_id', ${id}, true)`)
-  await become(memberId)
-  try {
-    return await work({ db: practice.db, actor: { practiceId, memberId, role } })
-  } finally {
-    await become(practice.actor.memberId).catch(() => {})
   }
 }
 
@@ -296,12 +286,9 @@ describe('a signature', () => {
       await rehearse('noor', async (practice) => {
         const { versionId } = await proposeVersion(practice, plan.visionId)
         const whole = await asked(practice, versionId, 'noor')
-        await practice.db.execute(sql`select set_config('app.practice_id', ${cast[name].practiceId}, true)`)
-        await expect(as(practice, name, (theirs) => signVersion(theirs, whole, fresh))).rejects.toMatchObject(
-          {
-            kind: 'not-found',
-          },
-        )
+        await expect(signVersion(await become(practice, name), whole, fresh)).rejects.toMatchObject({
+          kind: 'not-found',
+        })
       })
     }
   })
@@ -314,6 +301,49 @@ describe('a signature', () => {
       await expect(sendBackVersion(practice, { versionId, reason: 'Too late.' })).rejects.toMatchObject({
         kind: 'not-allowed',
       })
+    })
+  })
+})
+
+describe('what the two were told', () => {
+  /** What stands in somebody's bell about a version. */
+  const bell = (practice: Practice, name: 'maya' | 'noor', versionId: string) =>
+    as(practice, name, async ({ db }) => {
+      const rows = await toldRows(db, sql`n.recipient_id = ${cast[name].id} and n.about_id = ${versionId}`, 9)
+      return rows.map((row) => sentence(row, { zone: 'UTC', now: new Date() }))
+    })
+
+  it('asks for a signature until it is given, and then says what became of it', async () => {
+    await rehearse('noor', async (practice) => {
+      const { versionId } = await proposeVersion(practice, plan.visionId)
+      expect(await bell(practice, 'noor', versionId)).toEqual([])
+      expect(await bell(practice, 'maya', versionId)).toEqual(['Noor Haddad asks you to sign version 1.'])
+      await sign(practice, versionId, 'maya')
+      expect(await bell(practice, 'maya', versionId)).toEqual([
+        'Noor Haddad asked you to sign version 1. You have signed.',
+      ])
+      expect(await bell(practice, 'noor', versionId)).toEqual(['Maya signed version 1.'])
+      await sign(practice, versionId, 'noor')
+      expect(await bell(practice, 'maya', versionId)).toEqual([
+        'Noor Haddad signed version 1. It is agreed.',
+        'Noor Haddad asked you to sign version 1. Both of you have signed.',
+      ])
+    })
+  })
+
+  it('asks nobody to sign what was taken back or sent back', async () => {
+    await rehearse('noor', async (practice) => {
+      const first = await proposeVersion(practice, plan.visionId)
+      await withdrawVersion(practice, first.versionId)
+      expect(await bell(practice, 'maya', first.versionId)).toEqual([
+        'Noor Haddad took version 1 back.',
+        'Noor Haddad proposed version 1, and took it back.',
+      ])
+      const { versionId } = await proposeVersion(practice, plan.visionId)
+      await as(practice, 'maya', (theirs) => sendBackVersion(theirs, { versionId, reason: 'Not yet.' }))
+      expect(await bell(practice, 'maya', versionId)).toEqual([
+        'Noor Haddad asked you to sign version 2. It was sent back for a change.',
+      ])
     })
   })
 })
