@@ -4,7 +4,8 @@
  * Five honest pairs type. Meanwhile people who are signed in, at documents of their own and so with every right to a
  * socket, send mutated frames, bombs (updates that are small to send and dear to take), floods, and a reader who never
  * reads; others connect and never say who they are. Counted are falls of the process, the longest turn of its event
- * loop in time of the processor, and how long the honest wait until what they typed is written down.
+ * loop in time of the processor, and how long the honest wait until what they typed is written down. Who means harm sits
+ * in a process of its own: what sending costs is not what the server makes others wait.
  *
  * The control is bare Hocuspocus, which judges nothing: the same bombs must hold it up for longer than is allowed here.
  */
@@ -16,25 +17,24 @@ import postgres from 'postgres'
 import { WebSocket } from 'ws'
 import { documentName, livePath, writeHello } from '@/lib/live/wire'
 import type { Variables } from '@/ops/run.mjs'
-import { bombs, mutated } from './frames/hostile'
+import type { Order } from './frames/attacker'
+import { type Attack, connected, type Place } from './frames/attacks'
 import { isProgram, type Outcome, percentile, prove, type Random, rounded, say } from './stage/frame'
 import { askForState, firstLetter, hear, hello, nextLetter, pong, sendUpdate } from './stage/frames'
 import { type Pair, type Person, seatPairs } from './stage/pairs'
-import { freePort, startServer } from './stage/processes'
+import { freePort, startProgram, startServer } from './stage/processes'
 
 export type Size = { frames: number; rounds: number; floodMs: number; peaceMs: number }
 
 /** Of PROOFS.md. */
 const most = { block: 50, honestP99: 250 }
 const sendersAtOnce = 6
-const framesOnASocket = 20
-
-type Place = { url: string; name: string; headers: Record<string, string> }
 
 export async function frames(env: Variables, size: Size, random: Random): Promise<Outcome> {
   const admin = postgres(env.DATABASE_URL ?? '', { max: 1, onnotice: () => {} })
   const watch = join(tmpdir(), `frames-${process.pid}.txt`)
   const live = await startServer('proofs/frames/server.ts', await freePort(), { ...env, PROOF_WATCH: watch })
+  const attacker = new Attacker(env, random)
   try {
     const pairs = await seatPairs(admin, 5 + sendersAtOnce)
     const [honest, others] = [pairs.slice(0, 5), pairs.slice(5)]
@@ -49,18 +49,18 @@ export async function frames(env: Variables, size: Size, random: Random): Promis
     const calm = await typeFor(typists, size.peaceMs)
 
     const places = others.map((pair) => place(pair, pair.client))
-    const attacks: [string, () => Promise<number>][] = [
-      ['mutated frames', () => sendMutated(places, size.frames, random)],
-      ['bombs', () => sendBombs(places.slice(0, 2), size.rounds, random)],
-      ['floods', () => flood(places.slice(0, 2), size.floodMs)],
-      ['who never reads, and who never says a word', () => hangAbout(places, size.floodMs)],
+    const attacks: [readonly Place[], Attack][] = [
+      [places, { kind: 'mutated frames', frames: size.frames }],
+      [places.slice(0, 2), { kind: 'bombs', rounds: size.rounds }],
+      [places.slice(0, 2), { kind: 'floods', ms: size.floodMs }],
+      [places, { kind: 'who never reads, and who never says a word', ms: size.floodMs }],
     ]
     const felt: number[] = []
     const blocks: Record<string, number> = {}
     let sent = 0
-    for (const [name, attack] of attacks) {
-      const during = typeUntil(typists, attack())
-      const { result, took } = await during
+    for (const [from, attack] of attacks) {
+      const name = attack.kind
+      const { result, took } = await typeUntil(typists, attacker.ask(from, attack))
       sent += result
       felt.push(...took)
       await wait(400)
@@ -75,7 +75,7 @@ export async function frames(env: Variables, size: Size, random: Random): Promis
     const crashes = live.falls()
     const lost = typists.filter(({ socket }) => socket.readyState !== WebSocket.OPEN).length
     for (const { socket } of typists) socket.terminate()
-    const control = await controlled(env, random)
+    const control = await controlled(env, attacker)
     say(`The control, bare Hocuspocus, is held up for ${rounded(control, 1)} ms.`)
     return {
       holds:
@@ -96,6 +96,7 @@ export async function frames(env: Variables, size: Size, random: Random): Promis
       },
     }
   } finally {
+    attacker.leave()
     await live.stop()
     await admin.end()
   }
@@ -162,119 +163,8 @@ async function typeUntil(typists: readonly Typist[], other: Promise<number>) {
   return { result, took }
 }
 
-async function connected(url: string, headers: Record<string, string> = {}): Promise<WebSocket> {
-  const socket = new WebSocket(url, { headers, perMessageDeflate: false })
-  await new Promise<void>((resolve, reject) => {
-    socket.once('open', () => resolve())
-    socket.once('error', reject)
-  })
-  socket.on('error', () => {})
-  return socket
-}
-
-/** A socket of somebody who has been let in, and then sends what they like. */
-async function admitted({ url, name, headers }: Place): Promise<WebSocket> {
-  const socket = await connected(url, headers)
-  const heard = new Promise((resolve) => {
-    socket.once('message', resolve)
-    socket.once('close', resolve)
-  })
-  socket.send(hello(name, writeHello({ schema: 1, client: 77 })))
-  await heard
-  return socket
-}
-
-async function sendMutated(places: readonly Place[], count: number, random: Random): Promise<number> {
-  let sent = 0
-  const one = async (place: Place) => {
-    while (sent < count) {
-      const socket = random.chance(0.8) ? await admitted(place) : await connected(place.url, place.headers)
-      for (let left = framesOnASocket; left > 0 && socket.readyState === WebSocket.OPEN; left--) {
-        socket.send(mutated(place.name, random))
-        sent++
-        await wait(1)
-      }
-      await closed(socket)
-    }
-  }
-  await Promise.all(places.map(one))
-  return sent
-}
-
-async function sendBombs(places: readonly Place[], rounds: number, random: Random): Promise<number> {
-  let sent = 0
-  for (let round = 0; round < rounds; round++) {
-    for (const make of Object.values(bombs)) {
-      await Promise.all(
-        places.map(async (place) => {
-          const socket = await admitted(place)
-          for (const update of [make(random)].flat()) {
-            socket.send(sendUpdate(place.name, update))
-            sent++
-          }
-          const answered = new Promise((resolve) => {
-            socket.once('message', resolve)
-            socket.once('close', resolve)
-          })
-          await Promise.race([answered, wait(500)])
-          await closed(socket)
-        }),
-      )
-    }
-  }
-  return sent
-}
-
-/** As fast as the sockets take it, and back as soon as they are closed: asking for everything, and large frames. */
-async function flood(places: readonly Place[], ms: number): Promise<number> {
-  const end = performance.now() + ms
-  let sent = 0
-  const one = async (place: Place, at: number) => {
-    const frame = at % 2 === 0 ? askForState(place.name) : sendUpdate(place.name, new Uint8Array(100_000))
-    while (performance.now() < end) {
-      const socket = await admitted(place)
-      while (socket.readyState === WebSocket.OPEN && performance.now() < end) {
-        if (socket.bufferedAmount < 4 * 1024 * 1024) {
-          socket.send(frame)
-          sent++
-        }
-        await new Promise(setImmediate)
-      }
-      await closed(socket)
-    }
-  }
-  await Promise.all(places.map(one))
-  return sent
-}
-
-async function hangAbout(places: readonly Place[], ms: number): Promise<number> {
-  const silent = await Promise.all(
-    places.flatMap(({ url, headers }) => [connected(url, headers), connected(url, headers)]),
-  )
-  const deaf = await Promise.all(places.map(admitted))
-  for (const socket of deaf) socket.pause()
-  let sent = 0
-  for (const end = performance.now() + ms; performance.now() < end; await wait(20)) {
-    for (const [at, socket] of deaf.entries()) {
-      if (socket.readyState !== WebSocket.OPEN) continue
-      socket.send(askForState(places[at]?.name ?? ''))
-      sent++
-    }
-  }
-  for (const socket of [...silent, ...deaf]) socket.terminate()
-  return sent
-}
-
-async function closed(socket: WebSocket): Promise<void> {
-  if (socket.readyState === WebSocket.CLOSED) return
-  const gone = new Promise((resolve) => socket.once('close', resolve))
-  socket.close()
-  await Promise.race([gone, wait(300)])
-  socket.terminate()
-}
-
 /** For how long the same bombs hold up a server that judges nothing; infinitely, where it falls. */
-async function controlled(env: Variables, random: Random): Promise<number> {
+async function controlled(env: Variables, attacker: Attacker): Promise<number> {
   const watch = join(tmpdir(), `frames-control-${process.pid}.txt`)
   const bare = await startServer('proofs/frames/server.ts', await freePort(), {
     ...env,
@@ -283,13 +173,45 @@ async function controlled(env: Variables, random: Random): Promise<number> {
   })
   try {
     const place = { url: `ws://127.0.0.1:${bare.port}`, name: 'somebody', headers: {} }
-    await sendBombs([place], 1, random)
+    await attacker.ask([place], { kind: 'bombs', rounds: 1 })
     process.kill(bare.pid, 'SIGUSR2')
-    await sendBombs([place], 2, random)
+    await attacker.ask([place], { kind: 'bombs', rounds: 2 })
     await wait(2_000)
     return bare.falls() > 0 ? Number.POSITIVE_INFINITY : Number(readFileSync(watch, 'utf8'))
   } finally {
     await bare.kill()
+  }
+}
+
+/** The process of those who mean harm. */
+class Attacker {
+  private readonly child
+
+  constructor(
+    env: Variables,
+    private readonly random: Random,
+  ) {
+    this.child = startProgram('proofs/frames/attacker.ts', env, { ipc: true })
+    this.child.stdout?.resume()
+    this.child.stderr?.pipe(process.stderr)
+  }
+
+  /** Answers how many frames were sent. */
+  ask(places: readonly Place[], attack: Attack): Promise<number> {
+    return new Promise((resolve, reject) => {
+      const ended = () => reject(new Error('The attackers fell, and not the server.'))
+      this.child.once('exit', ended)
+      this.child.once('message', ({ sent, error }: { sent?: number; error?: string }) => {
+        this.child.off('exit', ended)
+        if (sent === undefined) reject(new Error(error))
+        else resolve(sent)
+      })
+      this.child.send({ places, attack, seed: this.random.int(2 ** 31) } satisfies Order)
+    })
+  }
+
+  leave() {
+    this.child.kill()
   }
 }
 
