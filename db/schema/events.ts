@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { bigint, check, index, pgTable, primaryKey, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
 import { byMember } from './belongs'
-import { inMyEngagements } from './practices'
+import { inMyEngagements, ofAnEngagementISee } from './practices'
 import {
   mayInsert,
   mayRead,
@@ -47,13 +47,15 @@ export const events = pgTable(
       'events: your engagements',
       sql`${table.engagementId} in ${inMyEngagements}
         or ${table.memberId} = ${me} or ${table.subjectId} = ${me} or ${myRole} = 'owner'
-        or (${table.verb} = 'access refused' and ${table.subjectId} in (
-          select e.id from engagements e union all select v.id from visions v union all select d.id from documents d))`,
+        or (${table.verb} = 'access refused' and (
+          exists (select 1 from engagements e where e.practice_id = ${table.practiceId} and e.id = ${table.subjectId})
+          or exists (select 1 from visions v where v.practice_id = ${table.practiceId} and v.id = ${table.subjectId})
+          or exists (select 1 from documents d where d.practice_id = ${table.practiceId} and d.id = ${table.subjectId})))`,
     ),
     mayInsert(
       'events: as yourself',
       sql`${table.memberId} = ${me}
-        and (${table.engagementId} is null or ${table.engagementId} in (select e.id from engagements e))`,
+        and (${table.engagementId} is null or ${ofAnEngagementISee(table)})`,
     ),
     systemWorks('events'),
   ],

@@ -74,7 +74,9 @@ export const handovers = pgTable(
       'handovers: the coach or the owner proposes, as themselves',
       sql`${table.proposedBy} = ${me} and ${table.answer} is null
         and (${table.engagementId} in ${inEngagementsICoach} or ${myRole} = 'owner')
-        and (${table.engagementId}, ${table.fromCoachId}) in (select e.id, e.coach_id from engagements e)`,
+        and exists (
+          select 1 from engagements e
+          where e.practice_id = ${table.practiceId} and e.id = ${table.engagementId} and e.coach_id = ${table.fromCoachId})`,
     ),
     // A yes changes who coaches, so it is given through wall.accept_handover and no other way.
     mayUpdate(

@@ -14,7 +14,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { engagements, members } from './practices'
+import { engagements, members, ofAnEngagementISee } from './practices'
 import {
   mayInsert,
   mayRead,
@@ -83,11 +83,13 @@ export const notices = pgTable(
     mayInsert(
       'notices: as yourself, to the others of an engagement you see',
       sql`${table.fromId} = ${me} and ${table.recipientId} <> ${me}
-        and ${table.engagementId} in (select e.id from engagements e)
+        and ${ofAnEngagementISee(table)}
         and ${table.recipientId} in (
-          select unnest(array[e.coach_id, e.client_id]) from engagements e where e.id = ${table.engagementId}
+          select unnest(array[e.coach_id, e.client_id]) from engagements e
+          where e.practice_id = ${table.practiceId} and e.id = ${table.engagementId}
           union all
-          select h.from_coach_id from handovers h where h.engagement_id = ${table.engagementId})`,
+          select h.from_coach_id from handovers h
+          where h.practice_id = ${table.practiceId} and h.engagement_id = ${table.engagementId})`,
     ),
     mayUpdate('notices: looked at by whom they tell', sql`${table.recipientId} = ${me}`),
     systemWorks('notices'),

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  type AnyPgColumn,
   check,
   date,
   foreignKey,
@@ -89,7 +90,9 @@ export const members = pgTable(
       sql`${table.id} = ${me}
         or ${myRole} = 'owner'
         or (${myRole} = 'coach' and ${table.role} in ('owner', 'coach'))
-        or ${table.id} in (select e.coach_id from engagements e union all select e.client_id from engagements e)
+        or ${table.id} in (
+          select e.client_id from engagements e where e.coach_id = ${me}
+          union all select e.coach_id from engagements e where e.client_id = ${me})
         or ${table.id} in (
           select unnest(array[h.from_coach_id, h.to_coach_id, h.proposed_by]) from handovers h)`,
     ),
@@ -181,6 +184,13 @@ export const engagements = pgTable(
     wallWrites('engagements', 'update'),
   ],
 )
+
+/**
+ * For one row at a time: whether its engagement is there for whoever asks. One look into an index, where a list of all
+ * that they may see would be read through the whole practice.
+ */
+export const ofAnEngagementISee = (row: Record<'practiceId' | 'engagementId', AnyPgColumn>) =>
+  sql`exists (select 1 from engagements e where e.practice_id = ${row.practiceId} and e.id = ${row.engagementId})`
 
 /** For children that hold words: the engagement is yours, as coach or client. The owner runs the business and reads no plan. */
 export const inMyEngagements = sql`(select e.id from engagements e where e.coach_id = ${me} or e.client_id = ${me})`

@@ -142,7 +142,7 @@ export const sessionChanges = pgTable(
     mayInsert(
       'session_changes: the coach and the client, as themselves, while the work is under way',
       sql`${table.memberId} = ${me} and ${table.engagementId} in (
-        select e.id from engagements e where ${me} in (e.coach_id, e.client_id) and e.status = 'active')`,
+        select e.id from engagements e where (e.coach_id = ${me} or e.client_id = ${me}) and e.status = 'active')`,
     ),
     systemWorks('session_changes'),
   ],

@@ -120,7 +120,7 @@ async function speakersIn(
   ])
   const known = await db.execute<{ id: string; name: string }>(sql`
     select id, name from members where practice_id = ${actor.practiceId}
-      and id in (select jsonb_array_elements_text(${JSON.stringify([...ids])}::jsonb)::uuid)`)
+      and id = any (${sql.param([...ids])}::uuid[])`)
   return [...ids].map((id) => ({
     id,
     name: known.find((member) => member.id === id)?.name ?? 'A coach before',
