@@ -8,23 +8,21 @@
  *
  * The control does to each plan what none of this may do: a row of the log is left out, a word in the file is changed.
  */
-import fc from 'fast-check'
 import postgres from 'postgres'
 import * as Y from 'yjs'
 import { type Practice, withPractice } from '@/db/practice'
 import { beginFromFile } from '@/lib/visions/begin-from-file'
 import { compact } from '@/lib/visions/compact'
-import { anyBlocks, anyEdit, perform } from '@/lib/visions/document/arbitrary-plans'
 import { canonicalJson } from '@/lib/visions/document/canonical'
 import { content } from '@/lib/visions/document/content'
-import { everyKind } from '@/lib/visions/document/every-kind'
 import { readPlanFile, writePlanFile } from '@/lib/visions/document/plan-file'
 import type { TakenPart } from '@/lib/visions/document/taken-plan'
 import { defaultTemplate } from '@/lib/visions/document/templates'
 import { appendText } from '@/lib/visions/document/write'
 import { ownParts } from '@/lib/visions/plan-parts'
-import { type PlanDocumentKind, sectionsIn } from '@/lib/visions/vision'
+import { sectionsIn } from '@/lib/visions/vision'
 import type { Variables } from '@/ops/run.mjs'
+import { writeByChance } from './stage/by-chance'
 import { isProgram, type Outcome, prove, type Random, say } from './stage/frame'
 import { addressOf, open } from './stage/opening'
 import { type Pair, seatPairs } from './stage/pairs'
@@ -108,30 +106,6 @@ async function begin(admin: postgres.Sql, practice: Practice, pair: Pair, file: 
     { id: string }[]
   >`select id from visions where engagement_id = ${pair.engagementId}`
   return beginFromFile(practice, { visionId: vision?.id ?? '', file })
-}
-
-/** Edited by chance, some with every kind of element; every edit is a row of the log. */
-async function writeByChance(
-  admin: postgres.Sql,
-  pair: Pair,
-  kind: PlanDocumentKind,
-  size: Size,
-  random: Random,
-) {
-  const doc = new Y.Doc()
-  const rows: Uint8Array[] = []
-  doc.on('update', (update: Uint8Array) => rows.push(update))
-  const seed = random.int(2 ** 31)
-  for (const edit of fc.sample(anyEdit, { numRuns: random.int(size.editsEach), seed })) perform(doc, edit)
-  if (random.chance(0.5)) Y.applyUpdate(doc, Y.encodeStateAsUpdate(everyKind(1 + random.int(3))))
-  for (const section of sectionsIn(kind, { template: defaultTemplate, places: {} })) {
-    const [blocks] = fc.sample(anyBlocks, { numRuns: 1, seed: random.int(2 ** 31) })
-    appendText(doc, section, blocks ?? [], null)
-  }
-  const documentId = kind === 'vision' ? pair.vision : pair.privateDraft
-  await admin`insert into document_updates (practice_id, document_id, member_id, bytes)
-    select ${pair.practiceId}, ${documentId}, ${pair.client.memberId}, decode(hex, 'hex')
-    from unnest(${rows.map((row) => Buffer.from(row).toString('hex'))}::text[]) with ordinality as edit(hex, at) order by at`
 }
 
 /** What the comparison must see: a log without its words, and a file with other ones. Answers how often it did not. */
