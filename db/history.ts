@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { addDays, dayOf, startOfDay } from '@/lib/dates'
+import { addDays, dayOf, instantAt } from '@/lib/dates'
 import { content, type PlanContent } from '@/lib/visions/document/content'
 import type { ElementKind } from '@/lib/visions/document/element-kinds'
 import { addElement, type NewElement, setField } from '@/lib/visions/document/elements'
@@ -60,9 +60,7 @@ const dayFromToday = (days: number) => addDays(dayOf(new Date(), practices.harbo
 
 /** The instant at which clocks in that zone show `clock` ("16:00"), that many days from today. */
 export function zonedTime(days: number, clock: string, timeZone: string): Date {
-  const [hours = 0, minutes = 0] = clock.split(':').map(Number)
-  const midnight = startOfDay(dayFromToday(days), timeZone)
-  return new Date(midnight.getTime() + (hours * 60 + minutes) * 60_000)
+  return instantAt(dayFromToday(days), clock, timeZone)
 }
 
 /** As `zonedTime`, or a day later where that hour is over: whatever the time of day, this is still to come or has just begun. */

@@ -56,6 +56,11 @@ export function monthDay(day: Day, { today }: { today: Day }) {
   return format(day, { month: 'short', day: 'numeric', year: yearUnlessThis(day, today) })
 }
 
+/** "June", with the year when it is not this one. */
+export function monthOf(day: Day, { today }: { today: Day }) {
+  return format(day, { month: 'long', year: yearUnlessThis(day, today) })
+}
+
 /** Headings: "Thursday, June 11", with the year when it is not this one. */
 export function longDay(day: Day, { today }: { today: Day }) {
   return format(day, { weekday: 'long', month: 'long', day: 'numeric', year: yearUnlessThis(day, today) })

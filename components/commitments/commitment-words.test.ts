@@ -67,5 +67,10 @@ describe('what somebody who prepares is told', () => {
       '1 of 1 kept since November 2025',
     )
     expect(tallyWords({ kept: 0, made: 0, since: null }, reader)).toBe('')
+    // It is still last year where the reader is.
+    const newYear = { ...reader, now: new Date('2027-01-01T02:00:00Z') }
+    expect(tallyWords({ kept: 1, made: 1, since: new Date('2026-03-12T18:00:00Z') }, newYear)).toBe(
+      '1 of 1 kept since March',
+    )
   })
 })

@@ -1,6 +1,6 @@
 import type { Commitment, Tally } from '@/lib/commitments/commitment'
 import type { Standing } from '@/lib/commitments/standing'
-import { dayOf, daysBetween, monthDay, plannedDay, type Reader, shortDay, until } from '@/lib/dates'
+import { dayOf, daysBetween, monthDay, monthOf, plannedDay, type Reader, shortDay, until } from '@/lib/dates'
 import { counted, listed } from '@/lib/words'
 
 /** From two days before on, and for as long as it is open, somebody waits for it. */
@@ -26,12 +26,8 @@ const became = { kept: 'Done', let_go: 'Let go', changed: 'Changed' }
 /** "9 of 12 kept since February". */
 export function tallyWords({ kept, made, since }: Tally, reader: Reader): string {
   if (made === 0 || since === null) return ''
-  const month = new Intl.DateTimeFormat('en-US', {
-    month: 'long',
-    timeZone: reader.zone,
-    ...(since.getFullYear() === reader.now.getFullYear() ? {} : { year: 'numeric' }),
-  })
-  return `${kept} of ${made} kept since ${month.format(since)}`
+  const month = monthOf(dayOf(since, reader.zone), { today: dayOf(reader.now, reader.zone) })
+  return `${kept} of ${made} kept since ${month}`
 }
 
 /** For whoever prepares: "2 of 3 kept. Still open: write the one-page case, due today." */

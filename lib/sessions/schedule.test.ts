@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { type CastName, cast, castEngagements } from '@/db/cast'
+import { nextClockChange } from '@/db/clock-change'
 import type { Practice } from '@/db/practice'
 import { attempt, become, rehearse } from '@/db/rehearse'
 import { addDays, dayOf, instantAt } from '@/lib/dates'
@@ -43,18 +44,21 @@ const offeredIn = (days: number) => instantAt(addDays(dayOf(new Date(), newYork)
 describe('booking', () => {
   test('a row of sessions keeps the coach’s clock when it changes', async () => {
     await rehearse('maya', async (practice) => {
+      const changes = nextClockChange(newYork)
+      const [before, after] = [addDays(changes, -3), addDays(changes, 4)]
       const { sessionIds } = await bookSessions(practice, {
         ...once,
         engagementId: luca.id,
-        day: '2027-03-08',
+        day: before,
         everyWeeks: 1,
         times: 2,
       })
       const starts = await Promise.all(sessionIds.map((id) => rowOf(practice, id)))
-      expect(starts.map((row) => row?.starts_at)).toEqual([
-        '2027-03-08T21:00:00.000Z',
-        '2027-03-15T20:00:00.000Z',
-      ])
+      expect(starts.map((row) => row?.starts_at)).toEqual(
+        [before, after].map((day) => instantAt(day, '16:00', newYork).toISOString()),
+      )
+      const [first, second] = starts.map((row) => row?.starts_at.slice(11))
+      expect(first, 'another hour in UTC').not.toBe(second)
     })
   })
 

@@ -1,4 +1,4 @@
-import { type Day, daysBetween, monthDay, until } from '@/lib/dates'
+import { type Day, daysBetween, monthDay, monthOf, until } from '@/lib/dates'
 import { lastDayOf, type PlanDate } from '@/lib/visions/document/plan-date'
 
 /** How a date of the plan stands to today. What is due in June is late in July. */
@@ -22,12 +22,7 @@ export function dueOf(date: PlanDate, today: Day): Due | null {
 /** The year is said when it is not this one. */
 export function shortPlanDate(date: PlanDate, today: Day): string {
   if (!isWholeMonth(date)) return monthDay(date, { today })
-  const sameYear = date.slice(0, 4) === today.slice(0, 4)
-  return new Intl.DateTimeFormat('en-US', {
-    month: 'long',
-    year: sameYear ? undefined : 'numeric',
-    timeZone: 'UTC',
-  }).format(Date.parse(`${date}-01`))
+  return monthOf(`${date}-01`, { today })
 }
 
 /** By the last day that still belongs to it, so that a month and a day in it stand in the order they are due. */
