@@ -17,6 +17,7 @@ import {
 import type { TodaySession } from '@/lib/engagements/queries'
 import { firstName } from '@/lib/people/name'
 import { capital, listed } from '@/lib/words'
+import { nextUp } from './next-up'
 import { sectionTitles } from './section-titles'
 
 type Props = {
@@ -28,16 +29,24 @@ type Props = {
   reader: Reader
 }
 
-/** Today's sessions with what is worth knowing before each, then a glance at tomorrow. */
+type SessionProps = {
+  session: TodaySession
+  address: string
+  reader: Reader
+}
+
+/** Today's sessions and a glance at tomorrow, with what is worth knowing before the one that comes next. */
 export function TodayPanel({ sessions, address, place, reader, children }: Props) {
   const today = dayOf(reader.now, reader.zone)
   const on = (day: string) => sessions.filter(({ startsAt }) => dayOf(startsAt, reader.zone) === day)
   const todays = on(today)
-  const unsent = sessions.filter(
-    ({ startsAt, endedAt, recapSentAt }) =>
-      endedAt !== null && recapSentAt === null && dayOf(startsAt, reader.zone) < today,
+  const next = nextUp(sessions, reader)
+  // One that is still open after midnight, and those whose recap waits.
+  const before = sessions.filter(
+    (session) =>
+      dayOf(session.startsAt, reader.zone) < today &&
+      (session === next || (session.endedAt !== null && session.recapSentAt === null)),
   )
-  const nextUp = todays.find(({ endedAt }) => endedAt === null)
   return (
     <aside
       aria-labelledby="today"
@@ -53,32 +62,17 @@ export function TodayPanel({ sessions, address, place, reader, children }: Props
         {todays.length === 0 && (
           <p className="border-line border-t py-4 text-15 text-ink-2">No session today.</p>
         )}
-        {todays.map((session) =>
-          session === nextUp ? (
-            <NextUp key={session.id} session={session} address={address} reader={reader} />
-          ) : (
-            <Session key={session.id} session={session} address={address} reader={reader} />
-          ),
-        )}
-        {on(addDays(today, 1)).map((session) => (
-          <Session key={session.id} session={session} address={address} reader={reader} day="Tomorrow" />
-        ))}
-        {unsent.map((session) => (
-          <Session
-            key={session.id}
-            session={session}
-            address={address}
-            reader={reader}
-            day={shortDay(dayOf(session.startsAt, reader.zone), { today })}
-          />
-        ))}
+        {[...todays, ...on(addDays(today, 1)), ...before].map((session) => {
+          const Shown = session === next ? NextUp : Session
+          return <Shown key={session.id} session={session} address={address} reader={reader} />
+        })}
       </div>
       {children}
     </aside>
   )
 }
 
-function NextUp({ session, address, reader }: { session: TodaySession; address: string; reader: Reader }) {
+function NextUp({ session, address, reader }: SessionProps) {
   const { client, startsAt, openedAt } = session
   const today = dayOf(reader.now, reader.zone)
   const since = session.lastHeldAt && monthDay(dayOf(session.lastHeldAt, reader.zone), { today })
@@ -86,14 +80,14 @@ function NextUp({ session, address, reader }: { session: TodaySession; address: 
     <section aria-label={client.name} className="border-line border-t py-4">
       <p className="flex items-baseline justify-between gap-3">
         <time dateTime={startsAt.toISOString()} className="font-semibold text-15">
-          {clock(startsAt, reader.zone)}
+          {whenWords(startsAt, reader)}
         </time>
         <span className="text-13 text-ink-2">
           {openedAt
             ? 'Open now'
-            : startsAt > reader.now
-              ? capital(untilInstant(startsAt, reader))
-              : 'Not opened'}
+            : startsAt <= reader.now
+              ? 'Not opened'
+              : dayOf(startsAt, reader.zone) === today && capital(untilInstant(startsAt, reader))}
         </span>
       </p>
       <p className="text-h2">{client.name}</p>
@@ -105,7 +99,9 @@ function NextUp({ session, address, reader }: { session: TodaySession; address: 
       <Note title={since ? `Moved since ${since}` : 'Written so far'}>
         {session.movedSections.length > 0
           ? `${listed(sectionTitles(session.movedSections))}.`
-          : 'The plan has not moved since you met.'}
+          : since
+            ? 'The plan has not moved since you met.'
+            : 'Nothing yet.'}
       </Note>
       {session.commitments.length > 0 && (
         <Note title="Commitments">{standingWords(session.commitments, today)}</Note>
@@ -123,33 +119,23 @@ function NextUp({ session, address, reader }: { session: TodaySession; address: 
   )
 }
 
-function Session({
-  session,
-  address,
-  reader,
-  day,
-}: {
-  session: TodaySession
-  address: string
-  reader: Reader
-  /** Where it is not today. */
-  day?: string
-}) {
+function Session({ session, address, reader }: SessionProps) {
+  const { startsAt, openedAt, endedAt } = session
   return (
     <section aria-label={session.client.name} className="border-line border-t py-4">
       <p className="flex items-baseline justify-between gap-3">
-        <time dateTime={session.startsAt.toISOString()} className="font-semibold text-15">
-          {day && `${day}, `}
-          {clock(session.startsAt, reader.zone)}
+        <time dateTime={startsAt.toISOString()} className="font-semibold text-15">
+          {whenWords(startsAt, reader)}
         </time>
-        {session.endedAt && <span className="text-13 text-ink-2">Done</span>}
+        {endedAt && <span className="text-13 text-ink-2">Done</span>}
+        {!openedAt && startsAt <= reader.now && <span className="text-13 text-ink-2">Not opened</span>}
       </p>
       <p className="text-15">
         <TextLink href={`${address}/sessions/${session.id}`} className="font-normal text-ink">
           {session.client.name}
         </TextLink>
       </p>
-      {session.endedAt && (
+      {endedAt && (
         <p className="text-14">
           <TextLink href={`${address}/sessions/${session.id}/recap`}>
             {session.recapSentAt ? 'Recap sent' : 'Recap is a draft. Send it'}
@@ -158,6 +144,13 @@ function Session({
       )}
     </section>
   )
+}
+
+/** "4:00 pm", "Tomorrow, 8:30 am", "Tue, Jun 9, 4:00 pm". */
+function whenWords(startsAt: Date, { zone, now }: Reader) {
+  const [day, today] = [dayOf(startsAt, zone), dayOf(now, zone)]
+  if (day === today) return clock(startsAt, zone)
+  return `${day > today ? 'Tomorrow' : shortDay(day, { today })}, ${clock(startsAt, zone)}`
 }
 
 function Note({ title, children }: { title: string; children: ReactNode }) {
