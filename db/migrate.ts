@@ -2,6 +2,7 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import { runMigrations } from 'graphile-worker'
 import postgres from 'postgres'
+import { jobNames } from '@/lib/jobs/queue'
 
 // Makes the roles, the tables and the queue. Safe to run again and again, and by two at once.
 
@@ -65,6 +66,14 @@ async function makeQueue() {
       revoke all on function queue.add(text, jsonb, text) from public;
       grant usage on schema queue to waymark_app, waymark_system;
       grant execute on function queue.add(text, jsonb, text) to waymark_app, waymark_system;`)
+    // A name is known to the queue once a job of that name was there.
+    await queue.begin(async (sql) => {
+      for (const name of jobNames) {
+        const key = `known: ${name}`
+        await sql`select graphile_worker.add_job(${name}, job_key => ${key})`
+        await sql`select graphile_worker.remove_job(${key})`
+      }
+    })
   } finally {
     await queue.end()
   }

@@ -16,6 +16,25 @@ export type Jobs = {
   'find-drift': { practiceId: string; engagementId: string }
 }
 
+const known: Record<keyof Jobs, true> = {
+  'sign-in-mail': true,
+  'invitation-mail': true,
+  'sign-off-mail': true,
+  'session-mails': true,
+  'settle-document': true,
+  'compact-document': true,
+  'settle-now': true,
+  'send-email': true,
+  'place-threads': true,
+  'find-drift': true,
+}
+
+/**
+ * What the queue has to know before anybody adds work to it. The first job of a name would otherwise add the name as
+ * well, and two transactions that each do so in another order wait for each other.
+ */
+export const jobNames = Object.keys(known)
+
 /** Adds a job in the caller's transaction: it exists exactly when the change does. A repeated `key` replaces the job. */
 export async function queueJob<Name extends keyof Jobs>(
   db: Practice['db'],
