@@ -1,4 +1,8 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
 import { cast } from '@/db/cast'
+import { scriptOf } from '@/ops/runtime.mjs'
 import { expect, homeOf, signIn, test } from './fixtures'
 
 test('a newcomer is inside within three presses', async ({ stranger }) => {
@@ -6,6 +10,30 @@ test('a newcomer is inside within three presses', async ({ stranger }) => {
   await signIn(page, 'daniel')
   await expect(page).toHaveURL(homeOf('daniel'))
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+})
+
+test('where mail goes out nobody is lent: no people at the door, no outbox, no code on the page', async ({
+  stranger,
+  expectTrouble,
+}) => {
+  expectTrouble(/404/)
+  const server = await serveWithMail()
+  try {
+    const page = await stranger()
+    await expect(async () => {
+      expect((await page.goto(`${server.address}/sign-in`))?.status()).toBe(200)
+    }).toPass()
+    await expect(page.getByLabel('Email')).toBeVisible()
+    await expect(page.getByText('This is the demo.')).toHaveCount(0)
+    await expect(page.getByText(cast.daniel.name)).toHaveCount(0)
+    await page.getByLabel('Email').fill(cast.ben.email)
+    await page.getByRole('button', { name: 'Email me a code' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Look in your email.')
+    await expect(page.getByLabel('Code')).toHaveValue('')
+    expect((await page.goto(`${server.address}/sign-in/outbox`))?.status()).toBe(404)
+  } finally {
+    await server.stop()
+  }
 })
 
 test('a code that was used does not work again', async ({ stranger }) => {
@@ -105,3 +133,30 @@ test('someone in two practices chooses where to go', async ({ stranger }) => {
   await expect(page.getByRole('link', { name: /Harbor Coaching/ })).toBeVisible()
   await expect(page.getByRole('link', { name: /Tidewater Careers/ })).toBeVisible()
 })
+
+/** The same build on the same database, told that there is a post office. */
+async function serveWithMail() {
+  const port = await freePort()
+  const address = `http://localhost:${port}`
+  const post = { SMTP_URL: 'smtp://127.0.0.1:9', AUTH_URL: address, WEB_PORT: String(port) }
+  const web = spawn(process.execPath, [scriptOf('next'), 'start', '-H', '127.0.0.1', '-p', String(port)], {
+    env: { ...process.env, NODE_ENV: 'production', ...post },
+    stdio: 'ignore',
+  })
+  const gone = once(web, 'exit')
+  return {
+    address,
+    stop: async () => {
+      web.kill('SIGTERM')
+      await gone
+    },
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  await new Promise((closed) => server.close(closed))
+  return port
+}
