@@ -6,7 +6,6 @@ import {
   isTransactionOrigin,
   OutgoingMessage,
   type onAuthenticatePayload,
-  type WebSocketLike,
 } from '@hocuspocus/server'
 import { applyUpdate, type Transaction } from 'yjs'
 import { actorFromCookie } from '@/lib/auth/cookie'
@@ -16,13 +15,14 @@ import { schemaVersion } from '@/lib/visions/document/rich-text'
 import type { DocumentKey } from '@/lib/visions/log'
 import { settlesAfterMs } from '@/lib/visions/vision'
 import { type Admission, admit, TurnedAway, type WhoAsks } from './admit'
+import { type Echoes, patient } from './echoes'
 import { askForSnapshot, askToSettle } from './errands'
+import { closingOnFailure, neverFailing } from './failing'
 import { clearPending, holds, type Judged, judge, OutOfStep, readFrame, Size } from './guard'
-import { inTime } from './in-time'
-import { type Log, load, NotYours, openLog, readFrom } from './keep'
+import { type Log, load, openLog, readFrom } from './keep'
 import { logFailure, note, watchEventLoop } from './log'
 import { stamp } from './presence'
-import { type Judging, keepJudging, whyClosed } from './revoke'
+import { type Judging, keepJudging } from './revoke'
 import { openQuiet, type SettleVision } from './settle'
 import { type Caps, openSockets, type Socket, usualCaps } from './sockets'
 import { type Visit, Visits } from './visits'
@@ -60,9 +60,6 @@ export type Live = {
   /** Takes nothing more, finishes what was begun, and lets everybody go. */
   stop(): Promise<void>
 }
-
-/** Updates that a page just sent and that are about to be applied: it need not hear them back. */
-type Echoes = Set<Uint8Array>
 
 /** What Hocuspocus carries for each connection. */
 type Context = { socket: Socket; echoes: Echoes; visit?: Arrival }
@@ -314,54 +311,6 @@ export async function startLive(options: LiveOptions): Promise<Live> {
   }
 }
 
-/** Runs a hook so that whatever it throws ends this person's connection in the way that fits, and nothing else. */
-function closingOnFailure<Payload extends { context?: Context }, Answer>(
-  hook: string,
-  work: (payload: Payload) => Promise<Answer>,
-) {
-  return async (payload: Payload): Promise<Answer> => {
-    try {
-      return await inTime(work(payload))
-    } catch (error) {
-      throw ended(error, hook, payload.context)
-    }
-  }
-}
-
-/** For hooks that Hocuspocus does not wait for: a rejection there would end the process. */
-function neverFailing<Payload>(hook: string, work: (payload: Payload) => Promise<void>) {
-  return async (payload: Payload): Promise<void> => {
-    try {
-      await work(payload)
-    } catch (error) {
-      logFailure(`${hook} failed`, error)
-    }
-  }
-}
-
-/** Closes what has to be closed, and answers what Hocuspocus may see of the failure: a reason, and no content. */
-function ended(error: unknown, hook: string, context: Context | undefined): TurnedAway {
-  const { visit, socket } = context ?? {}
-  const ids = { socket: socket?.id, document: visit?.admission.documentId }
-  if (error instanceof TurnedAway) {
-    note('turned away', { hook, why: error.reason, ...ids })
-    visit?.say({ kind: 'refused', why: error.reason })
-    return error
-  }
-  if (error instanceof OutOfStep) {
-    note('out of step', ids)
-    socket?.close(closeCodes.again, 'Please connect again.')
-  } else if (error instanceof NotYours) {
-    note('refused by the log', ids)
-    if (visit) visit.turnAway(whyClosed(visit.admission))
-  } else {
-    logFailure(`${hook} failed`, error, ids)
-    // The socket, not only the document: the page then syncs again by itself.
-    socket?.close(closeCodes.trouble, 'Please connect again.')
-  }
-  return new TurnedAway('again')
-}
-
 function makeVisit(socket: Socket, admission: Admission): Arrival {
   const visit: Arrival = {
     admission,
@@ -397,35 +346,9 @@ function tell(document: Document, word: Word) {
   document.broadcastStateless(writeWord(word))
 }
 
-/** A reader who does not keep up loses the socket, not our memory. Nobody is sent what they have just said themselves. */
-function patient({ ws }: Socket, echoes: Echoes): WebSocketLike {
-  return {
-    get readyState() {
-      return ws.readyState
-    },
-    send: (data) => {
-      if (ws.bufferedAmount > mostUnread) ws.terminate()
-      else if (!isEcho(data, echoes)) ws.send(data)
-    },
-    close: (code, reason) => ws.close(code, reason),
-  }
-}
-
-/** A message that ends in exactly the update that came from here: whatever else it is, it tells its sender nothing. */
-function isEcho(data: unknown, echoes: Echoes): boolean {
-  if (echoes.size === 0 || !(data instanceof Uint8Array)) return false
-  const message = Buffer.from(data.buffer, data.byteOffset, data.byteLength)
-  for (const echo of echoes) {
-    const from = message.byteLength - echo.byteLength
-    if (from > 0 && message.compare(echo, 0, echo.byteLength, from) === 0) return true
-  }
-  return false
-}
-
 /** Says of an edit that it is in the log already. */
 const fromTheLog = { source: 'local', skipStoreHooks: true } as const
 const documentsPerSocket = 16
-const mostUnread = 16 * 1024 * 1024
 const syncStep1 = 0
 /** Hocuspocus wants a request; everything in ours that matters has been read at the handshake. */
 const anyRequest = new Request('http://live')
