@@ -35,6 +35,7 @@ test('a coach offers hours, a client takes one, the coach moves it and the clien
   const hour = ((await first.textContent()) ?? '').split(',')[0] ?? ''
   await first.click()
   await expect(ben.getByText('Booked. The email with the time is on its way.', { exact: true })).toBeVisible()
+  await expect(ben.getByText(/^\d+ of \d+ sessions used, \d+ booked, (\d+|none) left\.$/)).toBeVisible()
   await expect(
     ben
       .getByRole('listitem')

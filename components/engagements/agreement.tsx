@@ -1,4 +1,3 @@
-import { Blaze } from '@/components/ui/blaze'
 import { Popover } from '@/components/ui/popover'
 import { textLinkClass } from '@/components/ui/text-link'
 import { dayOf, monthDay, type Reader } from '@/lib/dates'
@@ -6,9 +5,7 @@ import type { EngagementScreen } from '@/lib/engagements/screen'
 import { firstName } from '@/lib/people/name'
 import { Block, Facts } from './block'
 import { termWords, usedWords } from './engagement-words'
-
-/** More marks than this do not help anybody count. */
-const blazesAtMost = 24
+import { SessionsUsed } from './sessions-used'
 
 /** What was agreed, how much of it is used, and whose the plan is. */
 export function Agreement({
@@ -31,20 +28,9 @@ export function Agreement({
       className={className}
       aside={terms && <Terms text={terms.text} />}
     >
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 pt-4 pb-3">
-        {sessionsAgreed <= blazesAtMost && (
-          <span aria-hidden="true" className="flex flex-wrap gap-1">
-            {Array.from(
-              { length: Math.max(sessionsAgreed, Math.min(sessionsHeld, blazesAtMost)) },
-              (_, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a mark has no other name than its place
-                <Blaze key={index} form={index < sessionsHeld ? 'full' : 'outline'} size="large" />
-              ),
-            )}
-          </span>
-        )}
-        <span className="text-14 text-ink-2">{usedWords(sessionsHeld, sessionsAgreed)}</span>
-      </div>
+      <SessionsUsed held={sessionsHeld} agreed={sessionsAgreed} className="pt-4 pb-3">
+        {usedWords(sessionsHeld, sessionsAgreed)}
+      </SessionsUsed>
       <Facts
         facts={[
           { name: 'Term', value: termWords(screen, reader) },

@@ -2,6 +2,7 @@ import { cityOf, clock, clockRange, dayOf, longDay, type Reader, sameClock, unti
 import { firstName } from '@/lib/people/name'
 import type { BookedSession } from '@/lib/sessions/queries'
 import type { SessionScreen } from '@/lib/sessions/screen'
+import { counted } from '@/lib/words'
 
 export function dayWords(startsAt: Date, { zone, now }: Reader): string {
   return longDay(dayOf(startsAt, zone), { today: dayOf(now, zone) })
@@ -27,6 +28,22 @@ export function changeWords({ lastChange }: BookedSession, reader: Reader): stri
   if (!lastChange) return null
   const { was, reason, by } = lastChange
   return `Was ${dayWords(was, reader)}, ${clock(was, reader.zone)}. ${by}: ${reason}`
+}
+
+/** How far an agreement is used: "8 of 12 sessions used, 1 booked, 3 left." Without what is left where nothing can be booked. */
+export function tallyWords({
+  held,
+  agreed,
+  left,
+}: {
+  held: number
+  agreed: number
+  left: number | null
+}): string {
+  const used = `${held} of ${counted(agreed, 'session')} used`
+  if (left === null) return `${used}.`
+  const booked = agreed - held - left
+  return `${used}${booked > 0 ? `, ${booked} booked` : ''}, ${left > 0 ? left : 'none'} left.`
 }
 
 type Meeting = Pick<SessionScreen, 'startsAt' | 'openedAt' | 'endedAt' | 'cancelledAt'>

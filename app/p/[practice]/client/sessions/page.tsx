@@ -1,12 +1,13 @@
 import type { Metadata } from 'next'
 import { Block } from '@/components/engagements/block'
 import { SessionList } from '@/components/engagements/session-list'
+import { SessionsUsed } from '@/components/engagements/sessions-used'
 import { ClientFrame } from '@/components/people/client-frame'
 import { BookedList } from '@/components/sessions/booked-list'
 import { MoveToOffered, OfferedTimes } from '@/components/sessions/offered-times'
 import { OwnCalendar } from '@/components/sessions/own-calendar'
 import { CancelDialog } from '@/components/sessions/session-dialogs'
-import { dayWords } from '@/components/sessions/session-words'
+import { dayWords, tallyWords } from '@/components/sessions/session-words'
 import { Main } from '@/components/ui/main'
 import { TextLink } from '@/components/ui/text-link'
 import { memberOrNotFound } from '@/lib/auth/page'
@@ -48,6 +49,11 @@ export default async function ClientSessionsPage({ params }: { params: Promise<{
             ? 'Times are yours. Moving or cancelling one tells the other at once, with the reason.'
             : 'Sessions are booked while the work is active.'}
         </p>
+        {held && (
+          <SessionsUsed held={held.sessionsHeld} agreed={held.sessionsAgreed} className="mt-4">
+            {tallyWords({ held: held.sessionsHeld, agreed: held.sessionsAgreed, left: work?.left ?? null })}
+          </SessionsUsed>
+        )}
         {work && (
           <div className="mt-6 border-line border-t">
             <BookedList

@@ -1,0 +1,10 @@
+import { expect, it } from 'vitest'
+import { tallyWords } from './session-words'
+
+it('a client reads how many sessions were agreed, how many are used and booked, and how many are left', () => {
+  expect(tallyWords({ held: 7, agreed: 12, left: 4 })).toBe('7 of 12 sessions used, 1 booked, 4 left.')
+  expect(tallyWords({ held: 7, agreed: 12, left: 5 })).toBe('7 of 12 sessions used, 5 left.')
+  expect(tallyWords({ held: 11, agreed: 12, left: 0 })).toBe('11 of 12 sessions used, 1 booked, none left.')
+  expect(tallyWords({ held: 12, agreed: 12, left: -1 })).toBe('12 of 12 sessions used, 1 booked, none left.')
+  expect(tallyWords({ held: 12, agreed: 12, left: null })).toBe('12 of 12 sessions used.')
+})
