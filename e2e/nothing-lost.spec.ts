@@ -1,6 +1,6 @@
 import { controlOf } from '@/ops/control.mjs'
 import { expect, test } from './fixtures'
-import { openPlan, saved, textOf, write } from './plan'
+import { endSession, openPlan, saved, textOf, write } from './plan'
 
 test.describe.configure({ mode: 'serial' })
 test.slow()
@@ -57,4 +57,48 @@ test('a paste of two megabytes is refused with a sentence, and what stood there 
   await saved(page)
   await page.reload()
   await expect(textOf(page, 'Focus')).toContainText('Mine. Still mine.')
+})
+
+test('what a client writes in the shared notes without a connection, and brings after the end, is said to be late and kept for them', async ({
+  signedIn,
+  expectTrouble,
+}) => {
+  expectTrouble(/WebSocket|ERR_INTERNET_DISCONNECTED|Failed to fetch|Failed to load/)
+  const wide = { viewport: { width: 1440, height: 900 } }
+  const luca = await signedIn('luca', wide)
+  const maya = await signedIn('maya', wide)
+  const notes = luca.getByRole('textbox', { name: /Shared notes/ })
+  await openPlan(maya, 'luca', 'coach')
+  await maya.getByRole('button', { name: 'Open a session' }).click()
+  await expect(maya.getByRole('button', { name: 'End session' })).toBeVisible()
+  await openPlan(luca, 'luca', 'client')
+  await notes.click()
+  await notes.pressSequentially('The supper club can wait.')
+  await saved(luca)
+  await expect(maya.getByRole('textbox', { name: /Shared notes/ })).toContainText('The supper club can wait.')
+
+  await luca.context().setOffline(true)
+  await notes.press('End')
+  await notes.press('Enter')
+  await notes.pressSequentially('I said it in the tunnel.')
+  await expect(luca.getByText(/edits? on this device/).first()).toBeVisible()
+  await endSession(maya)
+  await luca.context().setOffline(false)
+
+  const late = luca.getByRole('region', { name: 'What came too late' })
+  await expect(late).toContainText('I said it in the tunnel.', { timeout: 30_000 })
+  await expect(late).toContainText(/did not reach the shared notes of session \d+\..*stays on this device/)
+  await expect(late).not.toContainText('The supper club')
+  await expect(luca.getByText(/Session \d+ with Maya has ended\./)).toBeVisible()
+  await saved(luca)
+  await luca.reload()
+  await expect(late).toContainText('I said it in the tunnel.')
+  await late.getByRole('button', { name: 'I have it' }).click()
+  await expect(late).toHaveCount(0)
+  await luca.reload()
+  await expect(textOf(luca, 'Focus')).toBeVisible()
+  await expect(late).toHaveCount(0)
+  await maya.getByRole('link', { name: 'Go on to the recap' }).click()
+  await expect(maya.getByLabel('Notes', { exact: true })).toHaveValue(/The supper club can wait/)
+  await expect(maya.getByText('in the tunnel')).toHaveCount(0)
 })

@@ -12,6 +12,7 @@ import {
 } from '@/lib/live/wire'
 import type { Shelf } from './device/shelf'
 import type { Windows, WindowWord } from './device/windows'
+import { wordsIn } from './late-words'
 import { type Edit, Outbox } from './outbox'
 import { fromDevice, LiveProvider, largest } from './provider'
 
@@ -67,6 +68,8 @@ export type LiveDocumentOptions = {
   /** The document's place on this device; null where the browser keeps nothing. */
   shelf?: (onChange: () => void) => Promise<Shelf | null>
   windows?: Windows
+  /** Where the words go of what is not taken any more, because the session they were written in is over. */
+  giveBack?: (words: string) => Promise<void>
 }
 
 /** What a person puts right by taking something away again. */
@@ -167,7 +170,7 @@ export function openLiveDocument(options: LiveDocumentOptions): LiveDocument {
   /** Another window of this person wrote in this document, or heard that something is safe. */
   function onWindow(word: WindowWord) {
     if (word.document !== name) return
-    if (word.kind === 'safe') outbox.safeElsewhere(new Set(word.ids))
+    if (word.kind === 'safe') outbox.forget(new Set(word.ids))
     else {
       outbox.addElsewhere(word.id, word.update)
       Y.applyUpdate(doc, word.update, fromDevice)
@@ -246,12 +249,17 @@ export function openLiveDocument(options: LiveDocumentOptions): LiveDocument {
 
   /** What is not this person's any more goes from the device; whether that is so, the server says. */
   async function answerFor(why: Closing) {
+    if (why === 'no-longer-yours' || why === 'session-ended') await giveBack()
     if (!shelf) return
     if (why === 'no-longer-yours' || why === 'session-ended') return shelf.clear()
     if (why !== 'not-found' && why !== 'sign-in') return
     const standing = await shelf.standing()
     if (closedBecause !== why || standing === 'unknown') return
-    if (standing === 'signed-in') return why === 'not-found' ? shelf.clear() : undefined
+    if (standing === 'signed-in') {
+      if (why !== 'not-found') return
+      await giveBack()
+      return shelf.clear()
+    }
     closedBecause = 'sign-in'
     changed()
   }
@@ -281,7 +289,19 @@ export function openLiveDocument(options: LiveDocumentOptions): LiveDocument {
       const ids = safe.map(({ id }) => id)
       shelf?.keepSafe(ids)
       if (shelf) windows?.tell({ kind: 'safe', document: name, ids })
-    }
+    } else if (readOnly) void giveBack()
+    changed()
+  }
+
+  /** Nobody will take these edits: what they say stays with whoever wrote it, and they wait for nothing any more. */
+  async function giveBack() {
+    const late = [...outbox.all]
+    if (!options.giveBack || late.length === 0) return
+    await options.giveBack(wordsIn(late.map(({ update }) => update)))
+    const ids = late.map(({ id }) => id)
+    outbox.forget(new Set(ids))
+    shelf?.keepSafe(ids)
+    if (shelf) windows?.tell({ kind: 'safe', document: name, ids })
     changed()
   }
 

@@ -6,6 +6,7 @@ import type { DeviceKey } from '@/lib/auth/device-key'
 import {
   admin,
   beginSession,
+  finishSession,
   live,
   logOf,
   type Someone,
@@ -20,6 +21,7 @@ import {
 } from '@/lib/live/fixture'
 import type { Live } from '@/lib/live/main'
 import { documentName } from '@/lib/live/wire'
+import { notesRoot } from '@/lib/visions/document/roots'
 import { databaseName } from './device/database'
 import { openShelf } from './device/shelf'
 import { type AskForKey, openVault } from './device/vault'
@@ -169,6 +171,49 @@ describe('what may not stay', () => {
   })
 })
 
+describe('what was written in a session without a connection', () => {
+  it.each(['coach', 'client'] as const)(
+    'and comes after its end is given back to the %s who wrote it, and waits for nothing any more',
+    async (seat) => {
+      const { sessionId } = await beginSession(stage)
+      const [document, root] =
+        seat === 'coach' ? [vision, 'text:why'] : [stage.documents.shared_notes, notesRoot]
+      const late: string[] = []
+      const { page, socket } = windowOf(stage[seat], { keep: 'edits', document, late })
+      await until(() => page.state().synced)
+      write(page.doc, 'in time', root)
+      await until(() => page.state().savedState === 'saved')
+      socket.disconnect()
+      await until(() => !page.state().online)
+      write(page.doc, 'said in the tunnel', root)
+      await until(async () => (await rows()).length > 0)
+      await finishSession(stage, sessionId)
+      await socket.connect()
+      await until(() => late.length > 0)
+      expect(late).toEqual(['said in the tunnel'])
+      await until(() => page.state().pendingCount === 0)
+      await until(async () => (await rows()).length === 0)
+      expect(await textInLog(document, root)).not.toContain('tunnel')
+      expect(await textInLog(document, root)).toContain('in time')
+    },
+  )
+
+  it('and comes while it is still open is taken, and nothing is given back', async () => {
+    await beginSession(stage)
+    const late: string[] = []
+    const document = stage.documents.shared_notes
+    const { page, socket } = windowOf(stage.client, { keep: 'edits', document, late })
+    await until(() => page.state().synced)
+    socket.disconnect()
+    await until(() => !page.state().online)
+    write(page.doc, 'said in the tunnel', notesRoot)
+    await socket.connect()
+    await until(() => page.state().savedState === 'saved')
+    expect(await textInLog(document, notesRoot)).toContain('said in the tunnel')
+    expect(late).toEqual([])
+  })
+})
+
 it('a document that a newer page has kept is not opened by an older one', async () => {
   const newer = windowOf(stage.client, { schema: 2 })
   await until(() => newer.page.state().synced)
@@ -193,14 +238,25 @@ it('where the browser keeps nothing the page says so and works as before', async
   expect(await textInLog(vision)).toContain('only on this page')
 })
 
-type Given = { offline?: boolean; keep?: 'document' | 'edits'; schema?: number; ask?: AskForKey }
+type Given = {
+  offline?: boolean
+  keep?: 'document' | 'edits'
+  schema?: number
+  ask?: AskForKey
+  document?: string
+  /** Takes what is given back. */
+  late?: string[]
+}
 
-function windowOf(someone: Someone, { offline, keep = 'document', schema = 1, ask }: Given = {}) {
+function windowOf(
+  someone: Someone,
+  { offline, keep = 'document', schema = 1, ask, document = vision, late }: Given = {},
+) {
   const socket = socketTo(server.port, { cookie: someone.cookie, origin: 'http://localhost:3000' })
   if (offline) socket.disconnect()
   const channel = new BroadcastChannel('waymark')
   const { memberId } = someone.actor
-  const name = documentName(stage.practiceId, vision)
+  const name = documentName(stage.practiceId, document)
   const page = openLiveDocument({
     socket,
     name,
@@ -211,6 +267,7 @@ function windowOf(someone: Someone, { offline, keep = 'document', schema = 1, as
       return vault && openShelf(vault, { name, schema, keep, onChange })
     },
     windows: openWindows(channel),
+    ...(late && { giveBack: async (words: string) => void late.push(words) }),
   })
   let left = false
   const close = () => {

@@ -1,5 +1,6 @@
 import { documentName, livePath } from '@/lib/live/wire'
 import { schemaVersion } from '@/lib/visions/document/rich-text'
+import { keepLate } from './device/late'
 import { pageVault } from './device/page-vault'
 import { openShelf } from './device/shelf'
 import { openWindows, type Windows } from './device/windows'
@@ -9,7 +10,14 @@ import { PageSocket } from './page-socket'
 /** What the device keeps of a document; nothing of it where this is not said. Private notes are never kept. */
 export type Keep = 'document' | 'edits'
 
-export type Wanted = { practiceId: string; documentId: string; memberId: string; keep?: Keep }
+export type Wanted = {
+  practiceId: string
+  documentId: string
+  memberId: string
+  keep?: Keep
+  /** Written while a session is open: what comes after its end is given back to whoever wrote it. */
+  givesBack?: boolean
+}
 
 // What this page has open: documents, each once, over one socket. Only ever touched in a browser.
 const open = new Map<string, { live: LiveDocument; borrowers: number }>()
@@ -17,7 +25,7 @@ let socket: PageSocket | null = null
 let windows: Windows | null = null
 
 /** Opens a document, or shares the one that is open. Whoever borrows it returns it. */
-export function borrowDocument({ practiceId, documentId, memberId, keep }: Wanted): LiveDocument {
+export function borrowDocument({ practiceId, documentId, memberId, keep, givesBack }: Wanted): LiveDocument {
   const name = documentName(practiceId, documentId)
   const known = open.get(name)
   if (known) {
@@ -29,6 +37,7 @@ export function borrowDocument({ practiceId, documentId, memberId, keep }: Wante
     name,
     schemaVersion,
     memberId,
+    ...(givesBack && { giveBack: (words: string) => keepLate(memberId, name, words) }),
     ...(keep && {
       shelf: async (onChange: () => void) => {
         const opened = await pageVault(memberId)

@@ -94,8 +94,8 @@ export class Outbox {
       })
   }
 
-  /** Another window heard that these are committed. */
-  safeElsewhere(ids: ReadonlySet<string>): void {
+  /** Another window heard that these are committed, or nobody will ever take them. */
+  forget(ids: ReadonlySet<string>): void {
     this.edits = this.edits.filter((edit) => !ids.has(edit.id))
   }
 

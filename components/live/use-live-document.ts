@@ -43,9 +43,11 @@ export function useLiveDocument(options: {
   memberId: string
   /** What this device keeps: the whole document, to be written without a connection, or edits until they are safe. */
   keep?: Keep
+  /** What comes after the session it was written in is given back to whoever wrote it. */
+  givesBack?: boolean
   onWord?: (word: Word) => void
 }): UseLiveDocument {
-  const { practiceId, documentId, memberId, keep } = options
+  const { practiceId, documentId, memberId, keep, givesBack } = options
   const [live, setLive] = useState<LiveDocument | null>(null)
   const onWord = useRef(options.onWord)
 
@@ -54,7 +56,7 @@ export function useLiveDocument(options: {
   }, [options.onWord])
 
   useEffect(() => {
-    const wanted = { practiceId, documentId, memberId, keep }
+    const wanted = { practiceId, documentId, memberId, keep, givesBack }
     const borrowed = borrowDocument(wanted)
     const stopHearing = borrowed.hear((word) => onWord.current?.(word))
     setLive(borrowed)
@@ -63,7 +65,7 @@ export function useLiveDocument(options: {
       setLive(null)
       returnDocument(wanted)
     }
-  }, [practiceId, documentId, memberId, keep])
+  }, [practiceId, documentId, memberId, keep, givesBack])
 
   const subscribe = useCallback((listener: () => void) => live?.subscribe(listener) ?? (() => {}), [live])
   const state = useSyncExternalStore(

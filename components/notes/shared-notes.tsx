@@ -17,7 +17,7 @@ type Props = {
 
 /** What both write while they meet, letter by letter. */
 export function SharedNotes({ practiceId, memberId, documentId, labelId, report, onCommitment }: Props) {
-  const live = useLiveDocument({ practiceId, documentId, memberId })
+  const live = useLiveDocument({ practiceId, documentId, memberId, keep: 'edits', givesBack: true })
   useReport('shared notes', live, report)
   if (!live.synced || !live.doc || !live.awareness)
     return <p className="text-14 text-ink-2">Opening the notes</p>

@@ -19,8 +19,11 @@ export async function keepPlan(plan: KeptPlan): Promise<void> {
   const documents = [vision, ...(privateDraft ? [privateDraft] : [])].map((id) =>
     documentName(screen.practiceId, id),
   )
-  // A session is had with a connection, and nothing of its notes stays on a device.
-  const kept = { ...plan, screen: { ...screen, conversation: null, session: null, ended: null } }
+  // A session is had with a connection. What waits of its shared notes is kept with its own document.
+  const kept = {
+    ...plan,
+    screen: { ...screen, conversation: null, session: null, ended: null, leftBehind: [] },
+  }
   await keepScreen(vault, addressOf(practice.slug, screen.visionId), documents, kept)
 }
 

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { CommentHere } from '@/components/comments/comment-here'
+import { LeftBehind } from '@/components/notes/left-behind'
 import { EndedNote } from '@/components/sessions/live/ended-note'
 import { PlanAction } from '@/components/signoffs/plan-action'
 import { SignedLine } from '@/components/signoffs/signed-line'
@@ -89,6 +90,7 @@ export function Reading({ screen, practice, reader }: Props) {
         />
         <EndedNote screen={screen} practice={practice} />
       </Chrome>
+      <LeftBehind screen={screen} />
       <PlanFrame
         entries={outlineOf(settled ? sections : [])}
         states={states}

@@ -1,5 +1,5 @@
 import { useRouter } from 'next/navigation'
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { useRoomOrNull } from '@/components/comments/room'
@@ -22,9 +22,18 @@ export function useVision(screen: LiveScreen) {
     memberId: screen[screen.seat].memberId,
     // The coach writes in a session only, and what was settled is kept nowhere but on the server.
     keep: screen.seat === 'client' ? 'document' : 'edits',
+    givesBack: screen.seat === 'coach',
     onWord,
   })
-  const { closedBecause } = vision
+  // Whether the session is still open, nobody told a page that was away.
+  const { closedBecause, online } = vision
+  const before = useRef<'opening' | 'here' | 'away'>('opening')
+  const inSession = screen.session !== null
+  useEffect(() => {
+    if (online && before.current === 'away' && inSession) router.refresh()
+    if (online) before.current = 'here'
+    else if (before.current === 'here') before.current = 'away'
+  }, [online, inSession, router])
   useEffect(() => {
     if (closedBecause === 'session-ended' || closedBecause === 'no-longer-yours') router.refresh()
   }, [closedBecause, router])

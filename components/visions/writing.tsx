@@ -13,6 +13,7 @@ import {
   useSyncExternalStore,
 } from 'react'
 import { type UseLiveDocument, useLiveDocument } from '@/components/live/use-live-document'
+import { LeftBehind } from '@/components/notes/left-behind'
 import type { Safety } from '@/components/notes/use-report'
 import { type Capture, CaptureContext, useCaptureKey } from '@/components/sessions/live/capture'
 import { EndedNote } from '@/components/sessions/live/ended-note'
@@ -259,6 +260,7 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
           closed={screen.may.write ? null : `Your work with ${firstName(other.name)} is not under way.`}
         />
       </Chrome>
+      <LeftBehind screen={screen} />
       <PlanFrame
         entries={outlineOf(sections)}
         states={plan?.states ?? {}}

@@ -23,7 +23,7 @@ import { visionAddress } from '@/lib/visions/input'
 import { readPlaces } from '@/lib/visions/places'
 import { mayHandOver, mayMarkReady, mayShare, mayWrite, seatOf } from '@/lib/visions/policy'
 import { type RoadmapScreen, roadmapWithin } from '@/lib/visions/roadmap'
-import type { EndedSession, OpenSession, Settled, VisionScreen } from '@/lib/visions/screen'
+import type { EndedSession, LeftBehind, OpenSession, Settled, VisionScreen } from '@/lib/visions/screen'
 import { sharedSections } from '@/lib/visions/vision'
 
 /** The page of one vision, for whoever sits at it. Unknown, somebody else's and malformed are the same refusal. */
@@ -98,6 +98,7 @@ export async function visionScreenWithin(
     session: session && (await meetingOf(practice, engagement.id, session)),
     ended: session ? null : await justHeld(practice, engagement.id),
     live,
+    leftBehind: await leftBehind(practice, engagement.id, { plan: seat === 'coach' && !live }),
     settled,
     settling: reads && (await justEnded(practice, engagement.id, latest?.madeAt)),
     checkpoint: latest && {
@@ -196,6 +197,24 @@ async function justHeld({ db, actor }: Practice, engagementId: string): Promise<
       and ended_at > now() - interval '1 hour'
     order by ended_at desc limit 1`)
   return row ?? null
+}
+
+/** The shared notes of the session that was last, and the plan where it may be open to this person in a session alone. */
+async function leftBehind(
+  { db, actor }: Practice,
+  engagementId: string,
+  { plan }: { plan: boolean },
+): Promise<LeftBehind[]> {
+  const rows = await db.execute<LeftBehind>(sql`
+    (select d.id as "documentId", s.number as session
+      from documents d join sessions s on s.practice_id = d.practice_id and s.id = d.session_id
+      where d.practice_id = ${actor.practiceId} and d.engagement_id = ${engagementId} and d.kind = 'shared_notes'
+        and s.ended_at is not null
+      order by s.ended_at desc limit 1)
+    union all
+    select d.id, null from documents d
+    where d.practice_id = ${actor.practiceId} and d.engagement_id = ${engagementId} and d.kind = 'vision' and ${plan}`)
+  return [...rows]
 }
 
 /** What the wall lets this person open on the socket now. */

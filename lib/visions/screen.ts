@@ -32,6 +32,8 @@ export type VisionScreen = {
   live: { vision: string; privateDraft: string | null } | null
   /** What the coach reads between sessions; never sent beside a live document. */
   settled: Settled | null
+  /** Where the viewer wrote while a session was open and cannot any more; words may have stayed behind on their device. */
+  leftBehind: LeftBehind[]
   /** A session has just ended and its last words are on their way into a checkpoint. */
   settling: boolean
   /** The newest checkpoint, and whether the coach has had it on the screen. */
@@ -66,6 +68,9 @@ export type OpenSession = {
 
 /** One that has just ended, for a calm word about it. */
 export type EndedSession = { id: string; number: number; minutes: number }
+
+/** Shared notes of a session that is over, or the plan for its coach, who has no session of which it would be. */
+export type LeftBehind = { documentId: string; session: number | null }
 
 export type Settled = {
   content: PlanContent
