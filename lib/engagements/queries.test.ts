@@ -242,6 +242,14 @@ describe('taking the vision along', () => {
       expect(text?.body).toContain('A pilot is a launch in small.')
       const { recaps } = JSON.parse(data?.body ?? '{}')
       expect(recaps.at(-1)).toMatchObject({ session: 7, headline: 'A pilot is a launch in small.' })
+      const paper = (await take(someone, 'pdf'))?.body
+      for (const words of [
+        'A pilot is a launch in small.',
+        'the pilot budget with Tom Hale',
+        'Not for the work',
+      ])
+        expect(paper?.toLowerCase()).toContain(words.toLowerCase())
+      expect(paper, 'and what the client said in between').toContain('The readout went long but nobody left.')
     }
   })
 

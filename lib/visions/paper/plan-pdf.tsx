@@ -9,8 +9,10 @@ import { isBlank } from '@/lib/visions/document/rich-text'
 import { type TakenPlan, type TakenSection, writtenSections } from '@/lib/visions/document/taken-plan'
 import type { Names } from '@/lib/visions/document/tell'
 import { namesInPlans } from '@/lib/visions/document/tell-element'
+import { CheckInsOnPaper } from './check-ins'
 import { CommitmentsOnPaper } from './commitments'
 import { Elements } from './elements'
+import { RecapsOnPaper } from './recaps'
 
 export type Setting = { accentHue: number; size: PaperSize; today: Day }
 
@@ -80,6 +82,8 @@ function PlanPaper({ plan, look, size, today, missing }: Props) {
         />
       ))}
       <CommitmentsOnPaper commitments={plan.commitments ?? []} look={look} names={names} />
+      <CheckInsOnPaper checkIns={plan.checkIns ?? []} look={look} names={names} />
+      <RecapsOnPaper recaps={plan.recaps ?? []} client={client} coach={coach} look={look} />
     </Paper>
   )
 }
