@@ -52,6 +52,7 @@ function what(verb: Verb, { byMe, session, takesOver, subject }: Told): string {
     'session booked': `booked ${numbered}`,
     'session moved': `moved ${numbered} to another time`,
     'session cancelled': `cancelled ${numbered}`,
+    'session linked': `changed the meeting link of ${numbered}`,
     'session opened': `opened ${numbered}`,
     'session ended': `ended ${numbered}`,
     'calendar linked': 'made a private address for a calendar',

@@ -48,7 +48,7 @@ export const sessions = pgTable(
     link: text('link'),
     /** Those that were booked in one act share it. */
     seriesId: uuid('series_id'),
-    /** How often its time has changed, as calendars count. */
+    /** How often its time or its place has changed, as calendars count. */
     sequence: integer('sequence').notNull().default(0),
     cancelledAt: timestamp('cancelled_at', { withTimezone: true }),
     cancelledBy: uuid('cancelled_by'),
@@ -100,7 +100,7 @@ export const sessions = pgTable(
   ],
 )
 
-export const sessionChangeKinds = pgEnum('session_change_kind', ['booked', 'moved', 'cancelled'])
+export const sessionChangeKinds = pgEnum('session_change_kind', ['booked', 'moved', 'cancelled', 'linked'])
 
 /**
  * What was done to the schedule, by whom and why. Writing a row here is the one way to do it: the database applies it
@@ -114,7 +114,7 @@ export const sessionChanges = pgTable(
     engagementId: uuid('engagement_id').notNull(),
     sessionId: uuid('session_id').notNull(),
     kind: sessionChangeKinds('kind').notNull(),
-    /** When it is to begin, for what was booked or moved. */
+    /** When it is to begin, for whatever is to be held. */
     startsAt: timestamp('starts_at', { withTimezone: true }),
     /** When it was to begin before; what has another time meanwhile is not changed. */
     was: timestamp('was', { withTimezone: true }),

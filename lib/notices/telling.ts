@@ -20,6 +20,7 @@ export const tellings: Readonly<Partial<Record<Verb, Telling>>> = {
   'session booked': { kind: 'sessions', whom: 'the two', mail: 'of its own' },
   'session moved': { kind: 'sessions', whom: 'the two', mail: 'of its own' },
   'session cancelled': { kind: 'sessions', whom: 'the two', mail: 'of its own' },
+  'session linked': { kind: 'sessions', whom: 'the two', mail: 'of its own' },
   'session opened': { kind: 'sessions', whom: 'the client', mail: 'none' },
 
   'answers ready': { kind: 'sessions', whom: 'the coach' },

@@ -76,6 +76,7 @@ const sentences: Readonly<Partial<Record<Verb, Say>>> = {
   'session cancelled': (told) => `${who(told)} cancelled ${numbered(told)}.`,
   'answers ready': (told) => `${who(told)} answered the three questions for ${numbered(told)}.`,
   'recap sent': (told) => `${who(told)} sent you the recap of ${numbered(told)}.`,
+  'session linked': (told) => `${who(told)} changed where you meet for ${numbered(told)}.`,
   'session opened': (told) => `${who(told)} opened your session. Both of you can write.`,
 
   'version proposed': (told) => proposed[told.signing](who(told), told.version),

@@ -16,7 +16,7 @@ export type SessionMail = {
 
 /**
  * What both are written when a session is booked, moved or cancelled, each in their own time zone, with the calendar's
- * file. Nothing where it changed again meanwhile: that change has mails of its own.
+ * file. Nothing where it changed again meanwhile: that change has mails of its own, and one of the link says no hour.
  */
 export async function sessionMails(db: Practice['db'], changeId: string): Promise<SessionMail[]> {
   const rows = await db.execute<Row>(sql`
@@ -36,7 +36,8 @@ export async function sessionMails(db: Practice['db'], changeId: string): Promis
     join logins l on l.id = me.login_id
     where c.id = ${changeId} and s.opened_at is null
       and not exists (select 1 from session_changes later
-        where later.practice_id = c.practice_id and later.session_id = c.session_id and later.at > c.at)`)
+        where later.practice_id = c.practice_id and later.session_id = c.session_id and later.at > c.at
+          and (later.kind <> 'linked' or c.kind = 'linked'))`)
   return rows.map((row) => ({
     practiceId: row.practiceId,
     memberId: row.memberId,
@@ -75,6 +76,7 @@ function mailFor(row: Row): Mail {
 
 function subjectOf({ kind, number, withWhom }: Row): string {
   if (kind === 'cancelled') return `Cancelled: session ${number} with ${withWhom}`
+  if (kind === 'linked') return `New meeting link: session ${number} with ${withWhom}`
   return kind === 'moved'
     ? `New time: session ${number} with ${withWhom}`
     : `Session ${number} with ${withWhom}`
@@ -83,6 +85,8 @@ function subjectOf({ kind, number, withWhom }: Row): string {
 function whatHappened({ kind, number, byMe, changedBy, withWhom, was, minutes, zone }: Row): string {
   const who = byMe ? 'You' : changedBy
   if (kind === 'booked') return `${who} booked session ${number} with ${byMe ? withWhom : 'you'}.`
+  if (kind === 'linked')
+    return `${who} changed the meeting link of session ${number} with ${byMe ? withWhom : 'you'}. The time stays.`
   const before = was ? ` It was to be ${when(new Date(was), minutes, zone)}` : ''
   return kind === 'moved'
     ? `${who} moved session ${number} with ${byMe ? withWhom : 'you'}.${before}`
@@ -100,7 +104,7 @@ const senderOf = (from: string) => /<([^>]+)>/.exec(from)?.[1] ?? from
 type Row = {
   practiceId: string
   memberId: string
-  kind: 'booked' | 'moved' | 'cancelled'
+  kind: 'booked' | 'moved' | 'cancelled' | 'linked'
   reason: string | null
   was: string | null
   id: string

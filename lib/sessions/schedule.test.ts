@@ -183,16 +183,36 @@ describe('changing', () => {
     })
   })
 
-  test('the meeting link is the coach’s to set', async () => {
+  test('the meeting link is the coach’s to set, and calendars count it as a change', async () => {
     await rehearse('maya', async (practice) => {
       const { sessionIds } = await bookSessions(practice, { ...once, engagementId: luca.id })
       const asked = { sessionId: sessionIds[0] ?? '', link: 'https://meet.example/harbor' }
       await setMeetingLink(practice, asked)
-      expect(await rowOf(practice, asked.sessionId)).toMatchObject({ link: asked.link })
+      const linked = {
+        link: asked.link,
+        sequence: 1,
+        starts_at: instantAt(day, '16:00', newYork).toISOString(),
+      }
+      expect(await rowOf(practice, asked.sessionId)).toMatchObject(linked)
+      await setMeetingLink(practice, asked)
+      expect(await rowOf(practice, asked.sessionId), 'the same link is no change').toMatchObject(linked)
+      await expect(
+        attempt(practice, ({ db }) =>
+          db.execute(sql`update sessions set link = null where id = ${asked.sessionId}`),
+        ),
+        'said, or not at all',
+      ).rejects.toThrow()
       const client = await become(practice, 'luca')
       await expect(attempt(client, (p) => setMeetingLink(p, asked))).rejects.toMatchObject({
         kind: 'not-found',
       })
+      const past = sql`insert into session_changes (practice_id, engagement_id, session_id, kind, starts_at, was, link, member_id)
+        select practice_id, engagement_id, id, 'linked', starts_at, starts_at, 'https://elsewhere.example', ${cast.luca.id}
+        from sessions where id = ${asked.sessionId}`
+      await expect(
+        attempt(client, ({ db }) => db.execute(past)),
+        'past the command as well',
+      ).rejects.toThrow()
     })
   })
 })

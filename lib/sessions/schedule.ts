@@ -100,12 +100,12 @@ export async function setMeetingLink(
   practice: Practice,
   { sessionId, link }: z.output<typeof linkInput>,
 ): Promise<void> {
-  const { engagement } = await findChangeable(practice, sessionId)
+  const { engagement, session } = await findChangeable(practice, sessionId)
   refuseUnless(mayBookSession(practice.actor, engagement), 'This page does not exist.', 'not-found')
-  await practice.db
-    .update(sessions)
-    .set({ link })
-    .where(and(eq(sessions.practiceId, practice.actor.practiceId), eq(sessions.id, sessionId)))
+  if (session.link === link) return
+  const { startsAt } = session
+  const linked = { kind: 'linked', sessionId, was: startsAt, startsAt, link } as const
+  await change(practice, engagement.id, linked, coachIsTaken)
 }
 
 /** The hours a coach offers from now on, in place of those before. What is booked stays. */
@@ -122,6 +122,7 @@ type Change =
   | { kind: 'booked'; startsAt: Date; minutes: number; link?: string | null; seriesId?: string | null }
   | { kind: 'moved'; sessionId: string; was: Date; startsAt: Date; minutes?: number; reason: string }
   | { kind: 'cancelled'; sessionId: string; was: Date; reason: string }
+  | { kind: 'linked'; sessionId: string; was: Date; startsAt: Date; link: string | null }
 
 const coachIsTaken = 'You have another session at that time. Choose another hour.'
 const goneMeanwhile = 'Somebody took that time just now. Choose another one.'
@@ -211,6 +212,7 @@ async function findChangeable(practice: Practice, sessionId: string) {
       engagementId: sessions.engagementId,
       startsAt: sessions.startsAt,
       minutes: sessions.minutes,
+      link: sessions.link,
       openedAt: sessions.openedAt,
       cancelledAt: sessions.cancelledAt,
     })

@@ -368,7 +368,7 @@ export const rules: Readonly<Record<string, Rule>> = {
         'ended_by',
         'created_at',
       ],
-      update: ['link', 'opened_at', 'opened_by', 'ended_at', 'ended_by'],
+      update: ['opened_at', 'opened_by', 'ended_at', 'ended_by'],
     },
   },
   session_changes: {

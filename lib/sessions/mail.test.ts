@@ -1,0 +1,39 @@
+import { afterAll, expect, it } from 'vitest'
+import { withPractice } from '@/db/practice'
+import { asSystem } from '@/db/system'
+import { admin, setStage } from '@/lib/live/fixture'
+import { sessionMails } from './mail'
+import { bookSessions, moveSession, setMeetingLink } from './schedule'
+
+afterAll(() => admin.end())
+
+it('both are written of a new meeting link, with a file that calendars take; a move before it keeps its own mail', async () => {
+  const { coach, engagementId } = await setStage()
+  const booking = { day: '2031-03-04', clock: '16:00', minutes: 60, link: null, everyWeeks: 0, times: 1 }
+  const asCoach = <T>(work: Parameters<typeof withPractice<T>>[1]) => withPractice(coach.actor, work)
+  const { sessionIds } = await asCoach((practice) => bookSessions(practice, { engagementId, ...booking }))
+  const sessionId = sessionIds[0] ?? ''
+  const moved = { day: '2031-03-05', clock: '09:30', minutes: 45, reason: 'A train' }
+  await asCoach((practice) => moveSession(practice, { sessionId, ...moved }))
+  await asCoach((practice) => setMeetingLink(practice, { sessionId, link: 'https://meet.example/harbor' }))
+
+  const changes = await admin<{ id: string; kind: string }[]>`
+    select id, kind from session_changes where session_id = ${sessionId}`
+  const mailsOf = async (kind: string) => {
+    const id = changes.find((change) => change.kind === kind)?.id ?? ''
+    return (await asSystem('test', (db) => sessionMails(db, id))).map(({ mail }) => mail)
+  }
+  expect(await mailsOf('booked')).toEqual([])
+  expect((await mailsOf('moved')).map(({ subject }) => subject.split(':')[0])).toEqual([
+    'New time',
+    'New time',
+  ])
+  const linked = await mailsOf('linked')
+  expect(linked).toHaveLength(2)
+  for (const { subject, calendar } of linked) {
+    expect(subject).toMatch(/^New meeting link: session \d+ with /)
+    expect(calendar?.method).toBe('REQUEST')
+    expect(calendar?.content).toContain('SEQUENCE:2')
+    expect(calendar?.content).toContain('LOCATION:https://meet.example/harbor')
+  }
+})
