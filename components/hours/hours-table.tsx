@@ -6,8 +6,8 @@ import { HoursTerms } from './hours-terms'
 
 type Props = { practice: string; rows: readonly HoursRow[]; open: boolean }
 
-/** For the days there is no room on a phone; paper and the file have them. */
-const dates = 'max-sm:not-print:hidden'
+/** For these there is no room on a phone; paper and the file have them. */
+const roomy = 'max-sm:not-print:hidden'
 
 /** The log as a table: on paper without what can be pressed, and with initials where the name is not agreed. */
 export function HoursTable({ practice, rows, open }: Props) {
@@ -19,9 +19,11 @@ export function HoursTable({ practice, rows, open }: Props) {
         <thead>
           <tr className="border-line border-b text-left text-ink-2">
             <Head>Client</Head>
-            <Head className={dates}>From</Head>
-            <Head className={dates}>Until</Head>
-            <Head end>Sessions</Head>
+            <Head className={roomy}>From</Head>
+            <Head className={roomy}>Until</Head>
+            <Head end className={roomy}>
+              Sessions
+            </Head>
             <Head end>Paid</Head>
             <Head end>Pro bono</Head>
             {open && <Head className="print:hidden">In the log</Head>}
@@ -33,9 +35,11 @@ export function HoursTable({ practice, rows, open }: Props) {
               <td className="py-2.5 pr-4">
                 <Client row={row} />
               </td>
-              <Cell className={dates}>{recordDay(row.beganOn)}</Cell>
-              <Cell className={dates}>{recordDay(row.endedOn)}</Cell>
-              <Cell end>{row.sessions ?? 'Elsewhere'}</Cell>
+              <Cell className={roomy}>{recordDay(row.beganOn)}</Cell>
+              <Cell className={roomy}>{recordDay(row.endedOn)}</Cell>
+              <Cell end className={roomy}>
+                {row.sessions ?? 'Elsewhere'}
+              </Cell>
               <Cell end>{row.pay === 'paid' ? inHours(row.minutes) : ''}</Cell>
               <Cell end>{row.pay === 'pro bono' ? inHours(row.minutes) : ''}</Cell>
               {open && (
@@ -61,9 +65,9 @@ export function HoursTable({ practice, rows, open }: Props) {
             <th scope="row" className="py-3 pr-4 text-left font-semibold">
               Total
             </th>
-            <td className={dates} />
-            <td className={dates} />
-            <td />
+            <td className={roomy} />
+            <td className={roomy} />
+            <td className={roomy} />
             <Cell end>{inHours(paid)}</Cell>
             <Cell end>{inHours(proBono)}</Cell>
             {open && <td className="print:hidden" />}

@@ -36,7 +36,7 @@ export function HoursTerms({ practice, engagementId, client, pay, naming }: Prop
       options={choices}
       value={now?.value}
       onChange={({ target }) => change(target.value)}
-      className="w-64"
+      className="w-40 sm:w-64"
     />
   )
 }
