@@ -6,7 +6,16 @@ import type { SessionScreen } from '@/lib/sessions/screen'
 import { dayWords, hourWords, theirHourWords } from './session-words'
 
 /** When for the reader, when for the other one, how long, and where. */
-export function SessionFacts({ session, reader }: { session: SessionScreen; reader: Reader }) {
+export function SessionFacts({
+  session,
+  reader,
+  change,
+}: {
+  session: SessionScreen
+  reader: Reader
+  /** Where it is moved or called off, while it can be. */
+  change: { href: string; words: string } | null
+}) {
   const theirs = theirHourWords(session, reader.zone)
   return (
     <Block id="when" title="When and where" className="">
@@ -35,6 +44,11 @@ export function SessionFacts({ session, reader }: { session: SessionScreen; read
             ]}
           />
         </div>
+        {change && (
+          <p className="mt-4 text-14">
+            <TextLink href={change.href}>{change.words}</TextLink>
+          </p>
+        )}
       </div>
     </Block>
   )

@@ -6,15 +6,18 @@ import { Button } from '@/components/ui/button'
 import { toast } from '@/components/ui/toast'
 import { openSession } from '@/lib/sessions/actions'
 
-/** From here both write. The page goes live in place. */
+/** From here both write. The page of the plan goes live in place. */
 export function OpenSessionButton({
   practice,
   engagementId,
   look = 'primary',
+  goesTo,
 }: {
   practice: string
   engagementId: string
   look?: 'primary' | 'secondary'
+  /** Where the session is had, from a page that is not the place. */
+  goesTo?: string
 }) {
   const router = useRouter()
   const [busy, start] = useTransition()
@@ -23,7 +26,8 @@ export function OpenSessionButton({
     start(async () => {
       setAsked(true)
       const outcome = await openSession(practice, engagementId).catch(() => null)
-      if (outcome?.ok) router.refresh()
+      if (outcome?.ok && goesTo) router.push(goesTo)
+      else if (outcome?.ok) router.refresh()
       else {
         setAsked(false)
         toast({ words: outcome?.refusal.sentence ?? 'The session did not open. Try again.' })

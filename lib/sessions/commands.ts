@@ -9,9 +9,7 @@ import { found, refuseUnless } from '@/lib/refusal'
 import { findSession } from './find-session'
 import { sessionOpenNow } from './open-now'
 import { mayEndSession, mayOpenSession } from './policy'
-
-/** A session counts as "the scheduled one" when it is opened within twelve hours of its hour. */
-const nearHours = 12
+import { nearHours } from './session'
 
 /**
  * Opens the session booked for about now, or a new one that starts now. From here both people write, live. Opening an

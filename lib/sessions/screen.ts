@@ -3,6 +3,7 @@ import type { Practice } from '@/db/practice'
 import { mayMarkReached, mayPlanAgenda } from '@/lib/agenda/policy'
 import { agendaWithin } from '@/lib/agenda/queries'
 import type { Topic } from '@/lib/agenda/topic'
+import { now } from '@/lib/clock'
 import { mayAnswer, mayNoteToSelf, maySayReady } from '@/lib/preparation/policy'
 import {
   type CoachPreparation,
@@ -12,6 +13,8 @@ import {
 } from '@/lib/preparation/queries'
 import { seatOf } from '@/lib/visions/policy'
 import { markWithin } from './mark'
+import { mayChangeSession, mayOpenSession } from './policy'
+import { isNear } from './session'
 
 /** The page of one session, for either of its two people. */
 export type SessionScreen = {
@@ -31,7 +34,17 @@ export type SessionScreen = {
   /** The other one of the two. */
   withWhom: { memberId: string; name: string; timeZone: string; place: string | null }
   topics: Topic[]
-  may: { plan: boolean; reach: boolean; answer: boolean; sayReady: boolean; noteToSelf: boolean }
+  may: {
+    plan: boolean
+    reach: boolean
+    answer: boolean
+    sayReady: boolean
+    noteToSelf: boolean
+    /** It is about its hour. */
+    open: boolean
+    /** Move it, call it off. */
+    change: boolean
+  }
 } & ({ seat: 'coach'; preparation: CoachPreparation } | { seat: 'client'; own: OwnAnswers })
 
 type Stored = {
@@ -84,6 +97,7 @@ export async function sessionScreenWithin(
     endedAt: dateOrNull(row.endedAt),
     cancelledAt: dateOrNull(row.cancelledAt),
   }
+  const change = mayChangeSession(actor, engagement, session)
   const screen = {
     ...session,
     topics: await agendaWithin(practice, sessionId),
@@ -93,6 +107,8 @@ export async function sessionScreenWithin(
       answer: mayAnswer(actor, engagement, session),
       sayReady: maySayReady(actor, engagement, session),
       noteToSelf: mayNoteToSelf(actor, engagement),
+      open: mayOpenSession(actor, engagement) && change && isNear(session.startsAt, now()),
+      change,
     },
   }
   return seat === 'coach'

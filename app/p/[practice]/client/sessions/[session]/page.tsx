@@ -70,7 +70,15 @@ export default async function ClientSessionPage({ params }: Props) {
             <AgendaBlock practice={practice} session={session} me={who.actor.memberId} closed={closed} />
           </div>
           <aside aria-label="When and where" className="min-w-0 max-lg:mt-10">
-            <SessionFacts session={session} reader={reader} />
+            <SessionFacts
+              session={session}
+              reader={reader}
+              change={
+                session.may.change && !closed
+                  ? { href: `${home}/sessions`, words: 'Move or cancel it' }
+                  : null
+              }
+            />
           </aside>
         </div>
       </Main>

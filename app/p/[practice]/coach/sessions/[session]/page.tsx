@@ -10,6 +10,7 @@ import { SessionFacts } from '@/components/sessions/session-facts'
 import { SessionTitle } from '@/components/sessions/session-title'
 import { LinkButton } from '@/components/ui/link-button'
 import { Main } from '@/components/ui/main'
+import { OpenSessionButton } from '@/components/visions/open-session-button'
 import { memberOrNotFound, notFoundFor } from '@/lib/auth/page'
 import { now } from '@/lib/clock'
 import { pulseScreen } from '@/lib/drift/queries'
@@ -32,6 +33,7 @@ export default async function CoachSessionPage({ params }: Props) {
   const plan = `${home}/visions/${session.visionId}`
   const client = firstName(session.withWhom.name)
   const closed = who.practice.closedAt !== null
+  const opens = session.may.open && !closed
   return (
     <>
       <CoachBar who={who} />
@@ -42,9 +44,12 @@ export default async function CoachSessionPage({ params }: Props) {
           reader={reader}
         >
           {session.endedAt && <LinkButton href={`${home}/sessions/${session.id}/recap`}>Recap</LinkButton>}
-          <LinkButton look="primary" href={plan}>
+          <LinkButton look={opens ? 'secondary' : 'primary'} href={plan}>
             {session.openedAt && !session.endedAt ? 'Go to the session' : 'Open the plan'}
           </LinkButton>
+          {opens && (
+            <OpenSessionButton practice={practice} engagementId={session.engagementId} goesTo={plan} />
+          )}
         </SessionTitle>
         <FreshSession practice={practice} sessionId={session.id} mark={session.mark} />
         <div className="mt-8 grid gap-x-16 lg:grid-cols-[minmax(0,1fr)_340px] xl:grid-cols-[minmax(0,1fr)_408px]">
@@ -65,7 +70,15 @@ export default async function CoachSessionPage({ params }: Props) {
             />
           </div>
           <aside aria-label="When and where" className="min-w-0 max-lg:mt-10">
-            <SessionFacts session={session} reader={reader} />
+            <SessionFacts
+              session={session}
+              reader={reader}
+              change={
+                session.may.change && !closed
+                  ? { href: `${home}/calendar`, words: 'Move it, link a call or cancel it' }
+                  : null
+              }
+            />
             {session.may.noteToSelf && !closed && (
               <div className="mt-6">
                 <NoteToSelf
