@@ -1,7 +1,5 @@
 import { useRouter } from 'next/navigation'
-import { useEffect, useMemo, useRef } from 'react'
-import type { Awareness } from 'y-protocols/awareness'
-import type * as Y from 'yjs'
+import { useEffect, useRef } from 'react'
 import { useRoomOrNull } from '@/components/comments/room'
 import { type UseLiveDocument, useLiveDocument } from '@/components/live/use-live-document'
 import type { Word } from '@/lib/live/wire'
@@ -48,14 +46,6 @@ const changesThePage = new Set<Word['kind']>([
   'commitments-changed',
   'agenda-changed',
 ])
-
-/** A document that is open, and who is in it. */
-export type Room = { doc: Y.Doc; awareness: Awareness }
-
-export function useRoom(live: UseLiveDocument | null): Room | null {
-  const { doc = null, awareness = null } = live ?? {}
-  return useMemo(() => (doc && awareness ? { doc, awareness } : null), [doc, awareness])
-}
 
 /** Typing goes on while something is too large: that is how it becomes smaller. */
 export function mayType({ readOnly, closedBecause }: UseLiveDocument): boolean {

@@ -1,26 +1,16 @@
 'use client'
 
-import type { Editor } from '@tiptap/core'
 import dynamic from 'next/dynamic'
 import Link from 'next/link'
-import {
-  type ReactNode,
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo } from 'react'
 import { type UseLiveDocument, useLiveDocument } from '@/components/live/use-live-document'
 import { LeftBehind } from '@/components/notes/left-behind'
-import type { Safety } from '@/components/notes/use-report'
 import { type Capture, CaptureContext, useCaptureKey } from '@/components/sessions/live/capture'
 import { EndedNote } from '@/components/sessions/live/ended-note'
 import { FollowSwitch } from '@/components/sessions/live/follow-switch'
-import type { Panel } from '@/components/sessions/live/panels'
 import { useGoodbye, useOther } from '@/components/sessions/live/presence'
-import type { Captured } from '@/components/sessions/live/session-commitments'
+import { useBeside } from '@/components/sessions/live/use-beside'
+import { useCapturing } from '@/components/sessions/live/use-capturing'
 import { useFollow } from '@/components/sessions/live/use-follow'
 import { PlanAction } from '@/components/signoffs/plan-action'
 import { SignedLine } from '@/components/signoffs/signed-line'
@@ -34,13 +24,11 @@ import { toast } from '@/components/ui/toast'
 import { firstName } from '@/lib/people/name'
 import { appendText } from '@/lib/visions/document/write'
 import type { LiveScreen } from '@/lib/visions/screen'
-import type { Places } from '@/lib/visions/vision'
 import { BeginFromFile } from './begin-from-file'
 import { Chrome } from './chrome'
 import { type WholePlan, WholePlanProvider } from './elements/whole-plan'
 import { FirstSittingLink } from './first-sitting/first-sitting-link'
 import { whys } from './first-sitting/steps'
-import { homesOf } from './homes'
 import { Lines } from './opening-plan'
 import { Openings } from './openings'
 import type { Here } from './outline'
@@ -48,9 +36,8 @@ import { type Peer, type Place, sayPlace } from './place'
 import { PlanDidNotOpen } from './plan-did-not-open'
 import { PlanFrame } from './plan-frame'
 import { PlanTools } from './plan-tools'
-import { type PlanSnapshot, watchPlan } from './plan-watch'
 import { areKept, savedOf } from './saved'
-import { byPart, outlineOf, type PlanSection, sectionsFor, titlesOf } from './sections'
+import { byPart, outlineOf, type PlanSection, sectionsFor } from './sections'
 import { settledWhen } from './settled-words'
 import { PartHeading, Section, Sheet, TitleBlock } from './sheet'
 import { StillPrivate } from './still-private'
@@ -58,11 +45,16 @@ import { loadTextEditor } from './text/load'
 import { Toolbar } from './text/toolbar'
 import { TroubleBar } from './trouble-bar'
 import { UnsyncedBars } from './unsynced-bars'
-import { goToSection } from './use-current-section'
+import { useEditors } from './use-editors'
 import { useHeld } from './use-held'
 import { useLasting } from './use-lasting'
 import { usePeers } from './use-peers'
-import { mayType, type Room, useRoom, useVision } from './use-vision'
+import { usePlanSnapshot } from './use-plan-snapshot'
+import { useRefusal } from './use-refusal'
+import { useRooms } from './use-rooms'
+import { useSharing } from './use-sharing'
+import { mayType, useVision } from './use-vision'
+import { wholePlanOf } from './whole-plan-of'
 import { WritingSection } from './writing-section'
 
 /** What is there while a session is open is fetched when one is: between sessions nobody waits for it. */
@@ -121,16 +113,10 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
   const parts = draft ? [vision, draft] : [vision]
   const complete = parts.every((part) => part.synced)
   const rooms = useRooms(vision, draft)
-  const plan = usePlan(complete ? rooms : null, sections)
+  const plan = usePlanSnapshot(complete ? rooms : null, sections)
   const me = screen[seat]
   const whole = useMemo(
-    (): WholePlan => ({
-      seat,
-      coach: coach.name,
-      docs: Object.values(rooms ?? {}).flatMap((room) => room?.doc ?? []),
-      titles: titlesOf(sections),
-      homes: homesOf(sections, rooms),
-    }),
+    () => wholePlanOf({ seat, coach: coach.name, sections, rooms }),
     [seat, coach.name, rooms, sections],
   )
   const changes = useChanges({
@@ -143,7 +129,8 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
   })
   const peers = usePeers(vision.awareness, me.memberId)
   const peersIn = useMemo(() => Map.groupBy(peers, ({ place }) => place?.section), [peers])
-  const giveUp = useSlow(!complete && parts.every((part) => part.closedBecause === null))
+  const giveUp =
+    useLasting(!complete && parts.every((part) => part.closedBecause === null), patienceMs) !== null
   const writable = screen.may.write && parts.every(mayType)
   const { sharing, setSharing, onShared } = useSharing(places)
   const held = useHeld(complete ? (draft?.doc ?? null) : null, moved)
@@ -418,125 +405,9 @@ function Around({ plan, capture, children }: { plan: WholePlan; capture: Capture
 
 const nobody: readonly Peer[] = []
 
-type Rooms = { shared: Room; private: Room | null }
-
-/** The document each kind of section lies in. */
-function useRooms(vision: UseLiveDocument, draft: UseLiveDocument | null): Rooms | null {
-  const shared = useRoom(vision)
-  const closed = useRoom(draft)
-  return useMemo(() => shared && { shared, private: closed }, [shared, closed])
-}
-
-/** How far each section is, once the documents are here. */
-function usePlan(rooms: Rooms | null, sections: readonly PlanSection[]): PlanSnapshot | null {
-  const watch = useMemo(() => {
-    if (!rooms) return null
-    return watchPlan(
-      sections.flatMap(({ key, place }) => {
-        const room = rooms[place]
-        return room ? [{ key, doc: room.doc }] : []
-      }),
-    )
-  }, [rooms, sections])
-  return useSyncExternalStore(
-    watch?.subscribe ?? noNews,
-    () => watch?.read() ?? null,
-    () => null,
-  )
-}
-
-const noNews = () => () => {}
-
 function retryAll(parts: readonly UseLiveDocument[]) {
   for (const part of parts) part.retry()
 }
 
-/** What lies open beside the plan, and the words that have just been taken from it for a commitment. */
-function useCapturing(may: boolean) {
-  const [panel, setPanel] = useState<Panel | null>(null)
-  const [captured, setCaptured] = useState<Captured | null>(null)
-  const capture = useCallback((words: string) => {
-    setPanel('commitments')
-    setCaptured({ words, at: Date.now() })
-  }, [])
-  return { panel, setPanel, captured, setCaptured, capture: may ? capture : null }
-}
-
-/** How safe the words are that lie beside the plan; what waits for nothing does not count. */
-function useBeside() {
-  const [safeties, setSafeties] = useState<Readonly<Record<string, Safety>>>({})
-  const report = useCallback((which: string, safety: Safety | null) => {
-    setSafeties(({ [which]: _, ...others }) => (safety ? { ...others, [which]: safety } : others))
-  }, [])
-  return { beside: Object.values(safeties).filter(({ pendingCount }) => pendingCount > 0), report }
-}
-
+/** Longer than this, and the page says that the plan does not open. */
 const patienceMs = 10_000
-
-/** The section that is asked about. Once it has moved, the keyboard goes to where it is now. */
-function useSharing(places: Places) {
-  const [sharing, setSharing] = useState<PlanSection | null>(null)
-  const [shared, setShared] = useState<string | null>(null)
-  const arrived = shared !== null && places[shared] === 'shared'
-  useEffect(() => {
-    if (shared === null || !arrived) return
-    goToSection(shared)
-    setShared(null)
-  }, [shared, arrived])
-  return { sharing, setSharing, onShared: setShared }
-}
-
-/** True when something has been waited for too long. */
-function useSlow(waiting: boolean): boolean {
-  const [slow, setSlow] = useState(false)
-  useEffect(() => {
-    if (!waiting) {
-      setSlow(false)
-      return
-    }
-    const timer = setTimeout(() => setSlow(true), patienceMs)
-    return () => clearTimeout(timer)
-  }, [waiting])
-  return slow
-}
-
-const shownMs = 12_000
-
-/** What was refused on this page, for as long as it takes to read. */
-function useRefusal() {
-  const [refused, setRefused] = useState<{ fact: string; meaning: string } | null>(null)
-  const refusePaste = useCallback(
-    () =>
-      setRefused({
-        fact: 'That is too much to paste at once.',
-        meaning: 'Nothing has changed. Paste it in smaller pieces.',
-      }),
-    [],
-  )
-  const dismiss = useCallback(() => setRefused(null), [])
-  useEffect(() => {
-    if (!refused) return
-    const timer = setTimeout(dismiss, shownMs)
-    return () => clearTimeout(timer)
-  }, [refused, dismiss])
-  return { refused, refusePaste, dismiss }
-}
-
-/** The editors of the page, and the toolbar on whichever has the focus. */
-function useEditors() {
-  const editors = useRef(new Map<string, Editor>())
-  const [toolbar, setToolbar] = useState<{ editor: Editor; called: boolean } | null>(null)
-
-  const onFocus = useCallback((editor: Editor | null, to: EventTarget | null) => {
-    if (editor) setToolbar({ editor, called: false })
-    // Into the toolbar itself the focus goes without leaving the words.
-    else if (!(to instanceof Element && to.closest('[role="toolbar"]'))) setToolbar(null)
-  }, [])
-  const onToolbar = useCallback((called = true) => {
-    setToolbar((before) => before && { ...before, called })
-  }, [])
-  const onMounted = useCallback((section: string, editor: Editor) => {
-    editors.current.set(section, editor)
-  }, [])
-  return { toolbar, onFocus, onToolbar, onMounted, editors }
-}

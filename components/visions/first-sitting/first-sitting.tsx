@@ -8,15 +8,16 @@ import { TextLink } from '@/components/ui/text-link'
 import { firstName } from '@/lib/people/name'
 import { listKind } from '@/lib/visions/document/elements'
 import type { LiveScreen } from '@/lib/visions/screen'
-import { type WholePlan, WholePlanProvider } from '../elements/whole-plan'
-import { homesOf } from '../homes'
+import { WholePlanProvider } from '../elements/whole-plan'
 import { Lines } from '../opening-plan'
 import { watchPlan } from '../plan-watch'
 import { savedOf } from '../saved'
-import { sectionsFor, titlesOf } from '../sections'
+import { sectionsFor } from '../sections'
 import { TroubleBar } from '../trouble-bar'
 import { usePageTurn } from '../use-page-turn'
-import { mayType, type Room, useRoom, useVision } from '../use-vision'
+import { type Room, useRooms } from '../use-rooms'
+import { mayType, useVision } from '../use-vision'
+import { wholePlanOf } from '../whole-plan-of'
 import { Finished } from './finished'
 import { HowThisGoes, type Line } from './how-this-goes'
 import { StepPage } from './step-page'
@@ -31,20 +32,14 @@ type Props = { screen: LiveScreen; practice: string; line: Line | null }
 export function FirstSitting({ screen, practice, line }: Props) {
   const { client, coach, template, places } = screen
   const vision = useVision(screen)
-  const room = useRoom(vision)
+  const rooms = useRooms(vision, null)
   const sections = useMemo(() => sectionsFor({ template, places }, 'client'), [template, places])
   const steps = useMemo(() => stepsOf(sections, firstName(coach.name)), [sections, coach.name])
   const whole = useMemo(
-    (): WholePlan => ({
-      seat: 'client',
-      coach: coach.name,
-      docs: room ? [room.doc] : [],
-      titles: titlesOf(sections),
-      homes: homesOf(sections, { shared: room, private: null }),
-    }),
-    [coach.name, room, sections],
+    () => wholePlanOf({ seat: 'client', coach: coach.name, sections, rooms }),
+    [coach.name, rooms, sections],
   )
-  const here = vision.synced ? room : null
+  const here = vision.synced && rooms ? rooms.shared : null
   const plan = `/p/${practice}/client/visions/${screen.visionId}`
   return (
     <WholePlanProvider plan={whole}>

@@ -17,7 +17,7 @@ import { useElements } from '../elements/use-elements'
 import { Openings } from '../openings'
 import { titleId } from '../sections'
 import { SectionText } from '../text/section-text'
-import type { Room } from '../use-vision'
+import type { Room } from '../use-rooms'
 import type { Step } from './steps'
 
 type Props = {

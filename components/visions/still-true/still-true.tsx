@@ -8,14 +8,15 @@ import { now } from '@/lib/clock'
 import { dayOf } from '@/lib/dates'
 import { firstName } from '@/lib/people/name'
 import type { LiveScreen } from '@/lib/visions/screen'
-import { type WholePlan, WholePlanProvider } from '../elements/whole-plan'
-import { homesOf } from '../homes'
+import { WholePlanProvider } from '../elements/whole-plan'
 import { Lines } from '../opening-plan'
 import { savedOf } from '../saved'
-import { type PlanSection, sectionsFor, titlesOf } from '../sections'
+import { type PlanSection, sectionsFor } from '../sections'
 import { TroubleBar } from '../trouble-bar'
 import { usePageTurn } from '../use-page-turn'
-import { mayType, type Room, useRoom, useVision } from '../use-vision'
+import { type Room, useRooms } from '../use-rooms'
+import { mayType, useVision } from '../use-vision'
+import { wholePlanOf } from '../whole-plan-of'
 import { type Answer, affirm, answerOf, keepsAnswers, sectionsToAsk } from './affirm'
 import { AskSection } from './ask-section'
 import { WhatMoved } from './what-moved'
@@ -29,20 +30,14 @@ type Props = { screen: LiveScreen; practice: string }
 export function StillTrue({ screen, practice }: Props) {
   const { coach, template, places } = screen
   const vision = useVision(screen)
-  const room = useRoom(vision)
+  const rooms = useRooms(vision, null)
   const sections = useMemo(() => sectionsFor({ template, places }, 'client'), [template, places])
   const whole = useMemo(
-    (): WholePlan => ({
-      seat: 'client',
-      coach: coach.name,
-      docs: room ? [room.doc] : [],
-      titles: titlesOf(sections),
-      homes: homesOf(sections, { shared: room, private: null }),
-    }),
-    [coach.name, room, sections],
+    () => wholePlanOf({ seat: 'client', coach: coach.name, sections, rooms }),
+    [coach.name, rooms, sections],
   )
   const keeping = keepsAnswers(sections, { template, places })
-  const here = vision.synced ? room : null
+  const here = vision.synced && rooms ? rooms.shared : null
   return (
     <WholePlanProvider plan={whole}>
       <article className="mx-auto max-w-[728px] bg-paper px-6 pt-6 pb-10 sm:mt-10 sm:rounded-sheet sm:border sm:border-line sm:px-12 sm:pt-12 sm:pb-14 sm:shadow-sheet md:px-18">
