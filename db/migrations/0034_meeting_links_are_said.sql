@@ -1,4 +1,6 @@
-ALTER TYPE "public"."session_change_kind" ADD VALUE 'linked';-- A link that moves is a change like any other: calendars take it, both are told, and it stays said. The coach's alone.
+ALTER TYPE "public"."session_change_kind" ADD VALUE 'linked';
+--> statement-breakpoint
+-- A link that moves is a change like any other: calendars take it, both are told, and it stays said. The coach's alone.
 create or replace function wall.apply_session_change() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
