@@ -67,6 +67,13 @@ test('two people have a session: planned, called, led, written, promised, ended 
   ])
   await expect(textOf(maya, 'Openings')).toContainText('The fund asked me back.')
   await expect(textOf(tomas, 'Focus')).toContainText('One thing until June.')
+  // What is new to her since she last looked is marked beside the words, and stepped through.
+  const fresh = maya.getByRole('group', { name: 'Changes since you last looked' })
+  await expect(maya.getByText(/^Changed since you last looked: .*Openings/)).toBeAttached()
+  await expect(fresh).toContainText(/\d+ changes?/)
+  await fresh.getByRole('button', { name: 'Previous change' }).click()
+  await expect(fresh.getByRole('status')).toHaveText(/^Change (\d+) of \1$/)
+  await expect(textOf(maya, 'Openings')).toBeInViewport()
   await maya.keyboard.press('Alt+2')
   await expect(notesOf(maya)).toBeFocused()
   await notesOf(maya).pressSequentially('They would rather hear about the bridge loan.')

@@ -135,7 +135,7 @@ function ClientRow({ client, address, reader }: { client: Needing; address: stri
       >
         {line}
       </StatusWord>
-      <p className="text-14 text-ink-2 max-lg:hidden">{planWords(client)}</p>
+      <p className="text-14 text-ink-2 max-lg:hidden">{planWords(client, { short: true })}</p>
       <Trail
         marks={marks}
         weeks={weekWords(marks, reader)}

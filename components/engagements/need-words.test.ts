@@ -93,7 +93,7 @@ describe('a plan in the list', () => {
     expect(planWords({ agreement: nothingAgreed, lastSettledAt: null })).toBe('No plan yet')
     expect(planWords({ agreement: nothingAgreed, lastSettledAt: settled })).toBe('Draft, first version')
     expect(planWords({ agreement: agreed('2026-06-01T12:00:00Z'), lastSettledAt: settled })).toBe(
-      'Draft after v2',
+      'Draft after version 2',
     )
     expect(planWords({ agreement: agreed('2026-06-11T12:00:00Z'), lastSettledAt: settled })).toBe(
       'Version 2, signed',

@@ -47,16 +47,18 @@ export function needWords(need: Need, reader: Reader): { line: string; detail?: 
   }
 }
 
-/** How far the plan is: "Version 5, signed", "Draft after v2". */
-export function planWords({
-  agreement,
-  lastSettledAt,
-}: Pick<ClientRow, 'agreement' | 'lastSettledAt'>): string {
+/** How far the plan is: "Version 5, signed", "Draft after version 2"; `short` in a narrow column: "Draft after v2". */
+export function planWords(
+  { agreement, lastSettledAt }: Pick<ClientRow, 'agreement' | 'lastSettledAt'>,
+  { short = false } = {},
+): string {
   const { open, agreed } = agreement
   if (open) return `Version ${open.number}, frozen`
   if (!lastSettledAt) return 'No plan yet'
   if (!agreed) return 'Draft, first version'
-  return lastSettledAt > agreed.at ? `Draft after v${agreed.number}` : `Version ${agreed.number}, signed`
+  return lastSettledAt > agreed.at
+    ? `Draft after ${short ? 'v' : 'version '}${agreed.number}`
+    : `Version ${agreed.number}, signed`
 }
 
 /** Where the line about a client leads: to what it asks for. */

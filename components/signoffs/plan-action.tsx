@@ -42,7 +42,13 @@ export function PlanAction({
         Freeze as version {next}
       </LinkButton>
     )
-  const ask = `Ask ${coach} to review`
+  const ask = (
+    <span>
+      Ask <span className="max-sm:hidden">{coach} to</span>
+      {/* Beside the place and the comments of a phone. */}
+      <span className="sm:hidden">for</span> review
+    </span>
+  )
   if (offline)
     return (
       <Button look="primary" unavailable={`You are offline. ${coach} can be asked when you are back.`}>

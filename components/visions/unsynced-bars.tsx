@@ -3,20 +3,21 @@
 import { useEffect, useRef, useState } from 'react'
 import type { UseLiveDocument } from '@/components/live/use-live-document'
 import { VisuallyHidden } from '@/components/ui/visually-hidden'
+import { SeenSteps } from './changes/seen-steps'
 import type { PlanSection } from './sections'
 import { type Unsynced, unsyncedIn } from './unsynced'
 import { type Bar, type Places, useBars } from './use-bars'
-import { useChangeKey } from './use-change-key'
+import { useChangeSteps } from './use-change-steps'
 
 type Props = {
   parts: readonly UseLiveDocument[]
   sections: readonly PlanSection[]
-  /** What differs from the last agreed version, where that is known. */
-  since: { number: number; changed: Places } | null
+  /** What differs from the last agreed version, or from what the coach had seen, where that is known. */
+  since: { since: number | 'seen'; changed: Places } | null
 }
 
 /**
- * A line beside every paragraph and every element that differs from what both signed; dashed where it has not been
+ * A line beside every paragraph and every element that differs from what was there before; dashed where it has not been
  * synced. Drawn over the sheet and measured from it.
  */
 export function UnsyncedBars({ parts, sections, since }: Props) {
@@ -25,7 +26,7 @@ export function UnsyncedBars({ parts, sections, since }: Props) {
   const dashedIds = new Set(bars.map(({ id }) => id))
   const changes = useBars(since?.changed ?? nothing, sections)
   const changed = changes.bars.filter((bar) => isDrawn(bar) && !dashedIds.has(bar.id))
-  useChangeKey(changes.bars)
+  const steps = useChangeSteps(changes.bars)
   return (
     <div ref={origin} className="pointer-events-none relative h-0 print:hidden">
       <div ref={changes.origin}>
@@ -39,8 +40,12 @@ export function UnsyncedBars({ parts, sections, since }: Props) {
       {bars.length > 0 && <VisuallyHidden>Not synced yet: {titlesAt(bars, sections)}.</VisuallyHidden>}
       {since && changes.bars.length > 0 && (
         <VisuallyHidden>
-          Changed since version {since.number}: {titlesAt(changes.bars, sections)}.
+          Changed since {since.since === 'seen' ? 'you last looked' : `version ${since.since}`}:{' '}
+          {titlesAt(changes.bars, sections)}.
         </VisuallyHidden>
+      )}
+      {since?.since === 'seen' && changes.bars.length > 0 && (
+        <SeenSteps count={changes.bars.length} {...steps} />
       )}
     </div>
   )

@@ -122,7 +122,8 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
   const changes = useChanges({
     practice,
     visionId: screen.visionId,
-    agreed: session ? null : (screen.stage.signed.at(-1)?.number ?? null),
+    // Who writes sees what is new since both signed; who comes to a session, what is new to them.
+    since: seat === 'coach' ? 'seen' : (screen.stage.signed.at(-1)?.number ?? null),
     doc: complete ? (rooms?.shared?.doc ?? null) : null,
     template,
     sections: shared,

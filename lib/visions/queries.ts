@@ -20,6 +20,7 @@ import type { PlanContent } from '@/lib/visions/document/content'
 import { diff } from '@/lib/visions/document/diff'
 import { onlySections } from '@/lib/visions/document/template'
 import { visionAddress } from '@/lib/visions/input'
+import { type LastLook, lastLookWithin } from '@/lib/visions/last-look'
 import { readPlaces } from '@/lib/visions/places'
 import { mayHandOver, mayMarkReady, mayShare, mayWrite, seatOf } from '@/lib/visions/policy'
 import { type RoadmapScreen, roadmapWithin } from '@/lib/visions/roadmap'
@@ -58,6 +59,12 @@ export async function roadmapScreenOrNull(
   const { success, data: id } = visionAddress.safeParse(visionId)
   if (visionId !== null && !success) return null
   return (await withPractice(actor, (practice) => roadmapWithin(practice, id ?? null))) ?? null
+}
+
+/** What a coach knew of the plan before the session that is open. */
+export async function lastLookOrNull(actor: Actor, visionId: string): Promise<LastLook | null> {
+  const { data: id } = visionAddress.safeParse(visionId)
+  return id ? withPractice(actor, (practice) => lastLookWithin(practice, id)) : null
 }
 
 /** As `visionScreen`, in a transaction that is open already. */

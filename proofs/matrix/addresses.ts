@@ -244,6 +244,11 @@ export const addresses: Readonly<Record<string, Asked>> = {
     may: seat('coach', 'client'),
     id: 'vision',
   },
+  '/api/p/[practice]/visions/[visionId]/seen': {
+    says: 'vision: shared sections, between sessions | - | r (checkpoint), comments, suggests | w | -: what the coach read',
+    may: seat('coach'),
+    id: 'vision',
+  },
   '/api/p/[practice]/visions/[visionId]/news': {
     says: 'comments | - | w own, reply | w own, reply | -',
     may: seat('coach', 'client'),

@@ -275,6 +275,7 @@ export const knownRoutes: Readonly<Record<string, readonly string[]>> = {
   '/api/device-key': [],
   '/api/p/[practice]/visions/[visionId]/agreed': [],
   '/api/p/[practice]/visions/[visionId]/versions/[number]/file': [],
+  '/api/p/[practice]/visions/[visionId]/seen': [],
   '/api/p/[practice]/visions/[visionId]/news': [],
   '/api/p/[practice]/visions/[visionId]/threads': [],
   // Posted to by mail programs (RFC 8058), from no page and without cookies: the signed token is all it knows.

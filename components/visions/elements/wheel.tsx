@@ -5,6 +5,7 @@ export function Wheel({ domains }: { domains: readonly Spoke[] }) {
   const drawing = drawWheel(domains)
   const { radius, around } = drawing
   const [x, y] = [radius + around.x, radius + around.y]
+  const small = radius + 24
   return (
     <>
       <svg
@@ -29,7 +30,7 @@ export function Wheel({ domains }: { domains: readonly Spoke[] }) {
       {/* A phone has no room for names: the numbers are those of the list below. */}
       <svg
         aria-hidden="true"
-        viewBox={`${-radius - 2} ${-radius - 2} ${2 * radius + 4} ${2 * radius + 4}`}
+        viewBox={`${-small} ${-small} ${2 * small} ${2 * small}`}
         className="mx-auto block w-full max-w-80 sm:hidden print:hidden"
       >
         <Rounds drawing={drawing} />

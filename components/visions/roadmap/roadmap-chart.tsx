@@ -25,7 +25,7 @@ export function RoadmapChart({ marks, today }: { marks: readonly TimelineMark[];
   )
 }
 
-const frames = { wide: { width: 1240, height: 360 }, narrow: { width: 900, height: 380 } }
+const frames = { wide: { width: 1240, height: 376 }, narrow: { width: 900, height: 380 } }
 
 function Drawing({ drawn, className }: { drawn: Timeline; className: string }) {
   const { frame, months, today, behind, ahead, marks } = drawn

@@ -7,8 +7,8 @@ import type { Clash, End, Meeting } from '@/lib/visions/strategy/clashes'
 import { clashForm, stateWords } from './clash-state'
 
 /**
- * What is wanted down the side, what it has to leave room for along the top; where the two pull against each other,
- * a mark. Every cell is a button. On a phone the list below stands for it.
+ * What life asks for down the side, of which there is always much; what is wanted along the top; where the two pull
+ * against each other, a mark. Every cell is a button. On a phone the list below stands for it.
  */
 export function MeetingTable({
   meeting,
@@ -17,66 +17,72 @@ export function MeetingTable({
   meeting: Meeting
   onPick: (work: string, life: string) => void
 }) {
-  const { work, life, between } = meeting
+  const { life, between } = meeting
+  const work = Array.from(Map.groupBy(meeting.work, ({ kind }) => kind).values()).flat()
   if (work.length === 0 || life.length === 0) return null
+  const beginsKind = (index: number) => work[index]?.kind !== work[index - 1]?.kind
   return (
-    <div className="max-sm:hidden">
+    // As wide as its column and no wider: what does not fit is scrolled to, beside names that stay.
+    <div className="min-w-0 max-sm:hidden">
       <section
         // biome-ignore lint/a11y/noNoninteractiveTabindex: whatever scrolls is reached by the keyboard
         tabIndex={0}
         aria-label="Work and life, side by side"
         className="overflow-x-auto rounded-mark pb-1 -outline-offset-2"
       >
-        <table className="border-collapse text-14">
+        <table className="border-separate border-spacing-0 text-14">
           <thead>
             <tr>
-              <td />
-              {life.map((end) => (
-                <th key={end.id} scope="col" className="h-36 w-10 p-0 align-bottom font-normal">
+              <td className="sticky left-0 z-1 border-line border-b bg-paper" />
+              {work.map((end, index) => (
+                <th
+                  key={end.id}
+                  scope="col"
+                  className={classes(
+                    'h-38 w-10 min-w-10 border-b border-l p-0 pb-2 align-bottom font-normal',
+                    beginsKind(index) ? 'border-b-line border-l-edge' : 'border-line',
+                  )}
+                >
                   <span
-                    title={end.name}
-                    className="mx-auto line-clamp-2 max-h-34 rotate-180 text-left text-13 text-ink-2 leading-4 [writing-mode:vertical-rl]"
+                    title={`${workWords[end.kind]}: ${end.name}`}
+                    className="mx-auto line-clamp-2 max-h-34 rotate-180 text-left font-serif text-15 leading-4.5 wrap-anywhere [writing-mode:vertical-rl]"
                   >
+                    <span className="hidden-words">{workWords[end.kind]}: </span>
                     {end.name}
                   </span>
                 </th>
               ))}
             </tr>
           </thead>
-          {Array.from(
-            Map.groupBy(work, ({ kind }) => kind),
-            ([kind, rows]) => (
-              <tbody key={kind}>
-                <tr>
-                  <th scope="rowgroup" className="pt-2 text-left font-normal text-13 text-ink-3">
-                    {sideWords[kind]}
-                  </th>
-                </tr>
-                {rows.map((row) => (
-                  <tr key={row.id} className="border-line border-t">
-                    <th scope="row" className="w-60 max-w-60 py-1.5 pr-3 text-left font-normal">
-                      <span
-                        title={row.name}
-                        className="line-clamp-2 font-serif text-16 leading-5 wrap-anywhere"
-                      >
-                        {row.name}
-                      </span>
-                    </th>
-                    {life.map((column) => (
-                      <td key={column.id} className="border-line border-x p-0">
-                        <Cell
-                          row={row}
-                          column={column}
-                          clashes={between(row.id, column.id)}
-                          onPick={() => onPick(row.id, column.id)}
-                        />
-                      </td>
-                    ))}
-                  </tr>
+          <tbody>
+            {life.map((row) => (
+              <tr key={row.id}>
+                <th
+                  scope="row"
+                  className="sticky left-0 z-1 w-46 min-w-46 border-line border-b bg-paper py-1 pr-3 text-left font-normal"
+                >
+                  <span title={row.name} className="line-clamp-2 text-14 leading-4.5 wrap-anywhere">
+                    {row.name}
+                  </span>
+                </th>
+                {work.map((column, index) => (
+                  <td
+                    key={column.id}
+                    className={classes(
+                      'border-b border-l p-0 last:border-r last:border-r-line',
+                      beginsKind(index) ? 'border-b-line border-l-edge' : 'border-line',
+                    )}
+                  >
+                    <Cell
+                      pair={`${column.name} and ${row.name}`}
+                      clashes={between(column.id, row.id)}
+                      onPick={() => onPick(column.id, row.id)}
+                    />
+                  </td>
                 ))}
-              </tbody>
-            ),
-          )}
+              </tr>
+            ))}
+          </tbody>
         </table>
       </section>
       <p className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-13 text-ink-3">
@@ -92,33 +98,22 @@ export function MeetingTable({
   )
 }
 
-const sideWords: Partial<Record<End['kind'], string>> = {
-  overlap: 'Overlaps',
-  target_role: 'Roles',
-  opening: 'Openings',
-  milestone: 'Milestones',
-  past_role: 'Past roles',
+const workWords: Partial<Record<End['kind'], string>> = {
+  overlap: 'Overlap',
+  target_role: 'Role',
+  opening: 'Opening',
+  milestone: 'Milestone',
+  past_role: 'Past role',
 }
 
-function Cell({
-  row,
-  column,
-  clashes,
-  onPick,
-}: {
-  row: End
-  column: End
-  clashes: readonly Clash[]
-  onPick: () => void
-}) {
+function Cell({ pair, clashes, onPick }: { pair: string; clashes: readonly Clash[]; onPick: () => void }) {
   const [clash] = clashes
-  const pair = `${row.name} and ${column.name}`
   return (
     <button
       type="button"
       onClick={onPick}
       aria-label={clash ? `${stateWords[clash.state]}: ${pair}` : `Mark a clash of ${pair}`}
-      className="group/cell flex h-11 w-10 items-center justify-center -outline-offset-2 hover:bg-hover"
+      className="group/cell flex h-9 w-full min-w-10 pointer-coarse:h-11 items-center justify-center -outline-offset-2 hover:bg-hover"
     >
       {clash ? (
         <Mark state={clash.state} />

@@ -10,7 +10,7 @@ export type WheelSector = {
   wanted: string
   /** Where its name stands outside the rim, and which end of it stands there. */
   label: { x: number; y: number; anchor: 'start' | 'middle' | 'end' }
-  /** Where its number stands, inside the rim, for a drawing too small for names. */
+  /** Where its number stands outside the rim, for a drawing too small for names. */
   number: { x: number; y: number }
 }
 
@@ -48,7 +48,7 @@ export function drawWheel(domains: readonly Spoke[]): WheelDrawing {
         now: now ? wedge(from, to, (radius * now) / most) : '',
         wanted: wanted ? arc(from, to, (radius * wanted) / most) : '',
         label: { ...label, anchor: Math.abs(label.x) < 24 ? 'middle' : label.x > 0 ? 'start' : 'end' },
-        number: at(middle, radius - 14),
+        number: at(middle, radius + 13),
       }
     }),
   }

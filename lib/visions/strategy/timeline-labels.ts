@@ -18,6 +18,8 @@ const letter = 7.9
 const dateLetter = 7
 const dateHeight = 19
 const lineHeight = 21
+/** Further than this a stem leads to the words. */
+const near = 30
 const longestLine = 19
 const mostLines = 3
 
@@ -27,7 +29,7 @@ export function labelPlaces(
   prefers: 'above' | 'below',
 ): Label[] {
   const sides = prefers === 'above' ? (['above', 'below'] as const) : (['below', 'above'] as const)
-  return [30, 92, 150].flatMap((away) =>
+  return [near, 64, 98, 130, 156].flatMap((away) =>
     sides.flatMap((side) =>
       (['start', 'end'] as const).map((anchor): Label => {
         const height = dateHeight + lines.length * lineHeight
@@ -40,7 +42,7 @@ export function labelPlaces(
           anchor,
           date,
           lines,
-          stem: away > 30 ? stem : null,
+          stem: away > near ? stem : null,
         }
       }),
     ),

@@ -115,6 +115,22 @@ describe('the drawn route', () => {
     )
     expect(drawn.marks.every(({ label }) => label !== null)).toBe(true)
   })
+
+  test('finds room where much happened just before today', () => {
+    const drawn = layoutTimeline(
+      [
+        mark('2026-04-05', 'Version 2 signed'),
+        mark('2026-04-15', 'Lena says yes to mentoring'),
+        mark('2026-05-23', 'Version 3 signed'),
+        mark('2026-05-27', 'In the pricing review'),
+        mark('2026-06-30', 'Stakeholder-mapping course finished'),
+        mark('2026-07-15', 'I lead the cross-site pilot kick-off'),
+        mark('2027-01-11', 'In the role'),
+      ],
+      { today, frame: { width: 1240, height: 376 } },
+    )
+    expect(drawn.marks.filter(({ label }) => label === null)).toEqual([])
+  })
 })
 
 test('words break into three short lines and say that there is more', () => {

@@ -1,26 +1,34 @@
-import { useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { titleId } from './sections'
 import type { Bar } from './use-bars'
 
-/** ⌘ ⇧ Y goes from one change to the next, in the order of the page, and puts the keyboard there. */
-export function useChangeKey(bars: readonly Bar[]) {
+/** From one change to the next, in the order of the page, with the keyboard put there; ⌘ ⇧ Y does it too. */
+export function useChangeSteps(bars: readonly Bar[]) {
   const latest = useRef(bars)
   latest.current = bars
   const last = useRef<string | null>(null)
+  const [at, setAt] = useState<number | null>(null)
+  const step = useCallback((by: 1 | -1) => {
+    const order = latest.current.toSorted(inOrder)
+    const from = order.findIndex(({ id }) => id === last.current)
+    const to = from < 0 && by < 0 ? order.length - 1 : (from + by + order.length) % order.length
+    const next = order[to]
+    if (!next) return false
+    last.current = next.id
+    setAt(to)
+    goTo(next)
+    return true
+  }, [])
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.code !== 'KeyY' || !event.shiftKey || event.altKey || !(event.metaKey || event.ctrlKey))
         return
-      const order = latest.current.toSorted(inOrder)
-      const next = order[(order.findIndex(({ id }) => id === last.current) + 1) % order.length]
-      if (!next) return
-      event.preventDefault()
-      last.current = next.id
-      goTo(next)
+      if (step(1)) event.preventDefault()
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
-  }, [])
+  }, [step])
+  return { at: at !== null && at < bars.length ? at : null, step }
 }
 
 const inOrder = (one: Bar, other: Bar) =>
