@@ -172,7 +172,10 @@ async function seesChanges(there: postgres.Sql, meant: Fingerprint): Promise<Tri
       `update comments set body = body || '.' where ctid = (select ctid from comments where body <> '' limit 1)`,
     ],
     ['an event of the record lost', `delete from events where ctid = (select ctid from events limit 1)`],
-    ['a row twice', `insert into attempts select * from attempts limit 1`],
+    [
+      'a row too many',
+      `insert into practices (slug, name, time_zone) values ('one-too-many', 'One Too Many', 'UTC')`,
+    ],
     ['a wall that does not stand', `alter table documents disable row level security`],
     [
       'a policy that is not there',
