@@ -66,9 +66,10 @@ const longestMs = 10 * 60_000
 export function newsStream(waiting: Waiting, word: () => Promise<string | null>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
   let stop = () => {}
+  /** Nothing is said any more: it has ended, or the page has gone. */
+  let over = false
   return new ReadableStream({
     async start(controller) {
-      let over = false
       const end = () => {
         if (over) return
         over = true
@@ -97,11 +98,16 @@ export function newsStream(waiting: Waiting, word: () => Promise<string | null>)
         clearInterval(beat)
         clearTimeout(last)
       }
+      // Gone before anybody listened for it.
+      if (over) return stop()
       controller.enqueue(encoder.encode('retry: 2000\n\n'))
       // What happened before this page listened.
       await say(asNews)
     },
-    cancel: () => stop(),
+    cancel: () => {
+      over = true
+      stop()
+    },
   })
 }
 

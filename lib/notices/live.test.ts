@@ -67,3 +67,29 @@ it('a person has so many of them at once and no more, and room again when one is
   expect(hasRoomFor(me)).toBe(true)
   for (const each of open) await each.stop()
 })
+
+it('a page that goes while it is being told leaves nothing behind', async () => {
+  const me = someone()
+  let answer = () => {}
+  const asked = Promise.withResolvers<void>()
+  let count = 0
+  const heard = words(
+    newsStream(me, async () => {
+      if (++count === 2) {
+        asked.resolve()
+        await new Promise<void>((resolve) => {
+          answer = resolve
+        })
+      }
+      return String(count)
+    }),
+  )
+  expect(await heard.next()).toBe('1')
+  await tell({ kind: 'notices-changed', practiceId: me.practiceId, memberId: me.memberId })
+  await asked.promise
+  await heard.stop()
+  // Said to a page that has gone, it would be an error that nobody catches.
+  answer()
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(hasRoomFor(me)).toBe(true)
+})
