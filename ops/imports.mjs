@@ -1,5 +1,5 @@
 /**
- * The directions of ARCHITECTURE: who may import whom. Reads every source file with a real parser, follows every
+ * The directions of the map in README: who may import whom. Reads every source file with a real parser, follows every
  * import to a file or a package, and refuses what it cannot read or follow.
  */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'

@@ -26,7 +26,7 @@ import { freePort, startProgram, startServer } from './stage/processes'
 
 export type Size = { frames: number; rounds: number; floodMs: number; peaceMs: number }
 
-/** Of PROOFS.md. */
+/** Milliseconds: how long the process may stand still, and how late the edit of an honest person may be. */
 const most = { block: 50, honestP99: 250 }
 const sendersAtOnce = 6
 

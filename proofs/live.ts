@@ -33,7 +33,7 @@ export type Size = {
 /** Of each turn, before anything counts. */
 const warmUpMs = 300
 
-/** Of PROOFS.md, first column. */
+/** Milliseconds that we promise at the most. */
 const targets = { propagationP99: 3, ackP50: 10 }
 
 type Contestant = {

@@ -11,7 +11,7 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => database.drop())
 
-it('nobody reaches what PRODUCT.md does not open to them, and a gap would be seen', async () => {
+it('nobody reaches what no rule opens to them, and a gap would be seen', async () => {
   const { holds, counts } = await matrix(database.environment, {
     engagements: [castEngagements.daniel],
     gaps: 3,

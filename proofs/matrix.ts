@@ -1,7 +1,7 @@
 /**
  * No path crosses practices or roles.
  *
- * PRODUCT.md section 2 says who sees what. This asks each way in, as each of nine people, and compares: every table
+ * `matrix/rules.ts` says who sees what. This asks each way in, as each of nine people, and compares: every table
  * of the catalog with every verb, at rows of one's own engagement, of a colleague's and of one next door, between
  * sessions, while one is open, after the work has ended, after the row was deleted and after the person has left.
  *

@@ -1,7 +1,7 @@
 import { type Ink, inkOf } from './ink'
 import type { Typefaces } from './typefaces'
 
-/** How a file looks: the styles of DESIGN's document type, in points. */
+/** How a file looks: the type of the plan as pages show it, in points. */
 export type Look = ReturnType<typeof lookOf>
 
 export function lookOf(faces: Typefaces, accentHue: number) {

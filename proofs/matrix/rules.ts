@@ -2,8 +2,8 @@ import { cast, castEngagements } from '@/db/cast'
 import type { DocumentKind } from '@/lib/visions/document/roots'
 import type { Hat } from './people'
 
-// PRODUCT.md section 2, "Who sees what", as a table that a person can check against the page. It is written from the
-// product and never from the policies: where both say the same, two people have said it.
+// Who sees what, as a table that a person can read. It is written from what the product promises and never from the
+// policies: where both say the same, two people have said it.
 
 /** What a row is about. */
 export type Row = {
@@ -42,7 +42,7 @@ export type May = (hat: Hat, row: Row) => boolean
 export type Act = { name: string; set: (hat: Hat, row: Row) => string; may: May }
 
 export type Rule = {
-  /** The line of PRODUCT.md, or why a table that it does not name is as it is. */
+  /** The promise in a sentence, or why a table of which nothing is promised is as it is. */
   says: string
   select: May
   insert?: May

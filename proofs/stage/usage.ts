@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-// Linux only, like the figures of PROOFS.md: /proc counts in hundredths of a second and in pages of 4 KB.
+// Linux only, like the figures we promise: /proc counts in hundredths of a second and in pages of 4 KB.
 
 /** CPU that these processes have used so far, in milliseconds. */
 export const cpuOf = (pids: readonly number[]) => pids.reduce((sum, pid) => sum + ticksOf(pid) * 10, 0)
