@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
+import { allowed } from './allowance'
 import {
   authUrl,
   live,
@@ -151,6 +152,30 @@ describe('hostile bytes', () => {
     socket.send(Uint8Array.from([...addressed(), 0, 2, ...varUint(second.length), ...second]))
     expect(await closed).toBe(4205)
     expect(await logOf(vision)).toHaveLength(0)
+  })
+
+  it('asking for everything again and again is answered at a pace, which coming back does not change', async () => {
+    const client = page(server, stage.client, vision)
+    await saved(client)
+    const document = 200 * 1024
+    write(client.doc, big(document))
+    await saved(client)
+    const began = performance.now()
+    let heard = 0
+    for (let times = 0; times < 3; times++) {
+      const socket = await signedIn()
+      socket.on('message', (data: Buffer) => {
+        heard += data.byteLength
+      })
+      for (let asked = 0; asked < 200; asked++) socket.send(Uint8Array.from([...addressed(), 0, 0, 1, 0]))
+      await until(() => heard > document)
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      socket.terminate()
+    }
+    const seconds = (performance.now() - began) / 1_000
+    expect(heard).toBeLessThan(allowed.burst + seconds * allowed.perSecond + 2 * document)
+    write(client.doc, 'and goes on')
+    await saved(client)
   })
 
   async function signedIn(): Promise<WebSocket> {

@@ -166,7 +166,6 @@ export async function startLive(options: LiveOptions): Promise<Live> {
           const frame = readFrame(bytes)
           if (!frame) return socket.close(closeCodes.again, 'Not understood.')
           const known = readDocumentName(frame.name) !== null
-          if (frame.type === 'auth') socket.charge(64 * 1024)
           if (frame.type === 'auth' && !known) socket.ws.send(denied(frame.address, 'not-found'))
           // Leaving where one never arrived would be kept, and end the next arrival.
           const arrived = frame.type !== 'close' || visits.arrived(socket, frame.address)
@@ -209,6 +208,7 @@ export async function startLive(options: LiveOptions): Promise<Live> {
   async function arrive({ context, documentName, token, connectionConfig }: onAuthenticatePayload<Context>) {
     const { socket } = context
     const { cookie } = socket
+    if (!(await socket.spend(costOfArriving))) throw new TurnedAway('again')
     const admission = await admit(options.whoAsks, {
       cookie,
       name: documentName,
@@ -241,8 +241,11 @@ export async function startLive(options: LiveOptions): Promise<Live> {
     const visit = visitOf(connection.context)
     const open = documents.get(documentName)
     if (!open) throw new OutOfStep()
-    // Being told the whole document costs its size.
-    if (type === syncStep1) return visit.socket.charge(open.size.bytes)
+    if (type === syncStep1) {
+      // Being told the whole document costs its size.
+      if (!(await visit.socket.spend(open.size.bytes))) throw new TurnedAway('again')
+      return
+    }
     if (connection.readOnly) return
     const judged = judge(payload, document, visit.admission)
     if (judged.nothingNew) return
@@ -350,6 +353,8 @@ function tell(document: Document, word: Word) {
 const fromTheLog = { source: 'local', skipStoreHooks: true } as const
 const documentsPerSocket = 16
 const syncStep1 = 0
+/** Several questions to the database, and the document as it is. */
+const costOfArriving = 128 * 1024
 /** Hocuspocus wants a request; everything in ours that matters has been read at the handshake. */
 const anyRequest = new Request('http://live')
 

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { setImmediate, setTimeout as wait } from 'node:timers/promises'
 import { type RawData, type WebSocket, WebSocketServer } from 'ws'
+import { tokenIn } from '@/lib/auth/cookie'
 import { isOurOrigin } from './admit'
+import { Allowances } from './allowance'
 import { closeCodes, limits, livePath } from './wire'
 
 /** One browser's connection, which may carry several documents. */
@@ -12,8 +15,14 @@ export type Socket = {
   /** Set by the first document that let it in; until then the clock of `secondsToAuthenticate` runs. */
   loginId: string | null
   ws: WebSocket
-  /** Counts work against the socket's allowance; beyond it, reading pauses until the allowance has grown back. */
+  /** Counts work against the allowance of this sign-in; beyond it, reading pauses until it has grown back. */
   charge(bytes: number): void
+  /**
+   * As `charge`, for work that is dear: resolves when it may be done, which is in a turn of its own, and not while the
+   * sign-in owes for what it asked before. What a socket sent at once is in our hands already, and would otherwise be
+   * answered at once. False when the socket has closed meanwhile.
+   */
+  spend(bytes: number): Promise<boolean>
   close(code: number, reason: string): void
 }
 
@@ -41,6 +50,7 @@ export async function openSockets(options: {
 }): Promise<Sockets> {
   const all = new Set<Socket>()
   const perAddress = new Map<string, number>()
+  const allowances = new Allowances()
   let accepting = true
 
   const http = createServer((request, response) => answer(request, response, options.healthy))
@@ -65,6 +75,7 @@ export async function openSockets(options: {
   })
   const beat = setInterval(() => {
     for (const socket of all) heartbeat(socket.ws)
+    allowances.tidy()
   }, 12_000)
 
   await new Promise<void>((resolve, reject) => {
@@ -90,7 +101,8 @@ export async function openSockets(options: {
   }
 
   function opened(ws: WebSocket, request: IncomingMessage, address: string | null) {
-    const socket = makeSocket(ws, request.headers.cookie ?? null)
+    const { cookie = null } = request.headers
+    const socket = makeSocket(ws, cookie, allowances, tokenIn(cookie) ?? `${address} ${cookie}`)
     all.add(socket)
     if (address) perAddress.set(address, (perAddress.get(address) ?? 0) + 1)
     const visitor = options.onOpen(socket, request)
@@ -120,31 +132,34 @@ export async function openSockets(options: {
   }
 }
 
-function makeSocket(ws: WebSocket, cookie: string | null): Socket {
+function makeSocket(ws: WebSocket, cookie: string | null, allowances: Allowances, whose: string): Socket {
   alive.add(ws)
-  let allowance: number = burst
-  let counted = performance.now()
   return {
     id: randomUUID(),
     cookie,
     loginId: null,
     ws,
     charge(bytes) {
-      const at = performance.now()
-      allowance = Math.min(burst, allowance + ((at - counted) / 1000) * perSecond) - bytes - perMessage
-      counted = at
-      if (allowance >= 0 || ws.isPaused) return
+      const allowance = allowances.of(whose)
+      allowance.charge(bytes + perMessage)
+      if (allowance.owesMs === 0 || ws.isPaused) return
       ws.pause()
-      setTimeout(() => ws.resume(), Math.min(5000, (-allowance / perSecond) * 1000 + 20)).unref()
+      setTimeout(() => ws.resume(), Math.min(longestPause, allowance.owesMs + 20)).unref()
+    },
+    async spend(bytes) {
+      await setImmediate()
+      while (ws.readyState === ws.OPEN && allowances.of(whose).owesMs > 0)
+        await wait(Math.min(longestPause, allowances.of(whose).owesMs + 1))
+      allowances.of(whose).charge(bytes)
+      return ws.readyState === ws.OPEN
     },
     close: (code, reason) => ws.close(code, reason.slice(0, 120)),
   }
 }
 
-/** Bytes a socket may send at once and per second; a message costs some bytes more than it has. */
-const burst = 8 * 1024 * 1024
-const perSecond = 2 * 1024 * 1024
+/** A message costs some bytes more than it has. */
 const perMessage = 4 * 1024
+const longestPause = 5_000
 
 /** Sockets that have been heard of since the last heartbeat. */
 const alive = new WeakSet<WebSocket>()
