@@ -137,10 +137,7 @@ function Row({ row, address, reader }: { row: BusinessRow; address: string; read
   const today = dayOf(reader.now, reader.zone)
   return (
     <ListRow asks className={classes(columns, 'max-md:gap-y-0')}>
-      <RowLink
-        href={`${address}/engagements/${row.engagementId}`}
-        detail={row.handoverWaits ? `${statusWords[row.status]}, hand-over asked` : statusWords[row.status]}
-      >
+      <RowLink href={`${address}/engagements/${row.engagementId}`} detail={stands(row)}>
         {row.client}
       </RowLink>
       <p className="truncate text-14 max-md:hidden">{row.coach}</p>
@@ -170,6 +167,12 @@ function Row({ row, address, reader }: { row: BusinessRow; address: string; read
       </p>
     </ListRow>
   )
+}
+
+/** A row that somebody has to do something about says it. */
+function stands({ status, handoverWaits, coachGone }: BusinessRow): string {
+  if (handoverWaits) return `${statusWords[status]}, hand-over asked`
+  return coachGone ? `${statusWords[status]}, without a coach` : statusWords[status]
 }
 
 function addressOf(address: string, { status, coach, client, page }: ListAddress): string {

@@ -83,6 +83,7 @@ export function togetherHeadline(screen: EngagementScreen, reader: Reader): stri
     case 'invited':
       return `${screen.coach.name} has invited you.`
     case 'paused':
+      if (screen.coachGone) return `${screen.coach.name} does not work here any more.`
       return `Your work with ${coach} is paused.`
     case 'ended':
       return when ? `Your work with ${coach} ended ${when}.` : `Your work with ${coach} has ended.`

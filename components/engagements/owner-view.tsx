@@ -15,7 +15,7 @@ export function OwnerView({
   practice: string
   reader: Reader
 }) {
-  const { status, statusSince, lastActiveOn, handover, may, client } = screen
+  const { status, statusSince, lastActiveOn, handover, may, client, coach, coachGone } = screen
   const today = dayOf(reader.now, reader.zone)
   return (
     <Block id="stands" title="Where it stands" className="">
@@ -30,6 +30,13 @@ export function OwnerView({
           ]}
         />
       </div>
+      {coachGone && !handover && may.proposeHandover && (
+        <p className="mt-4 border-attend-mark border-l-[3px] pl-4 text-15">
+          {coach.name} is not here any more. {firstName(client.name)} goes on writing, and nobody else opens
+          the plan. Ask {firstName(client.name)} whether a colleague may take over: “Hand over to a
+          colleague”, in the menu above.
+        </p>
+      )}
       {handover && (
         <div className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2 border-line border-y py-3">
           <p className="min-w-0 flex-1 basis-60 text-15 text-ink-2">

@@ -50,7 +50,9 @@ export function PlanInvitation({ home, plan, together, practice, reader }: Props
       </div>
       {begun && <Nudge home={home} practice={practice} reader={reader} />}
       <p className="mt-6 text-13 text-ink-2">
-        Only you and {firstName(home.coach.name)} can read it. What you keep private, only you.
+        {home.coach.gone
+          ? 'Only you can read it.'
+          : `Only you and ${firstName(home.coach.name)} can read it. What you keep private, only you.`}
         {home.readAt && ` ${firstName(home.coach.name)} last read it ${since(home.readAt, reader)}.`}{' '}
         <TextLink tone="meta" href={together}>
           How you work together
@@ -58,7 +60,9 @@ export function PlanInvitation({ home, plan, together, practice, reader }: Props
       </p>
       {home.status === 'paused' && (
         <p className="mt-2 text-13 text-ink-2">
-          The work is paused. You can go on writing; sessions wait until {firstName(home.coach.name)} resumes.
+          {home.coach.gone
+            ? `${home.coach.name} does not work here any more. Your plan stays yours, and you are asked before anybody takes over.`
+            : `The work is paused. You can go on writing; sessions wait until ${firstName(home.coach.name)} resumes.`}
         </p>
       )}
     </>

@@ -15,6 +15,7 @@ import { Agreement } from './agreement'
 import { togetherHeadline } from './engagement-words'
 import { HandoverAnswer } from './handover-question'
 import { OtherWork } from './other-work'
+import { PlanVersions } from './plan-versions'
 import { SessionList } from './session-list'
 import { TakeAlong } from './take-along'
 import { WhoSeesWhat } from './who-sees-what'
@@ -37,6 +38,12 @@ export function Together({ screen, practice, reader, newer, notes }: Props) {
         <p className="mb-1 text-15 text-ink-2">{screen.purpose}</p>
         <h1 className="max-w-[34rem] text-title">{togetherHeadline(screen, reader)}</h1>
         {handover && may.answerHandover && <Handover handover={handover} practice={practice.slug} />}
+        {screen.coachGone && !handover && status === 'paused' && (
+          <p className="mt-3 max-w-measure text-15 text-ink-2">
+            Your plan stays yours: you go on reading and writing it, and nobody else opens it. {practice.name}{' '}
+            asks you before anybody takes over.
+          </p>
+        )}
         {plan && (
           <div className="mt-5">
             <LinkButton look={handover ? 'secondary' : 'primary'} href={`${home}/visions/${plan.visionId}`}>
@@ -90,6 +97,7 @@ export function Together({ screen, practice, reader, newer, notes }: Props) {
       </Main>
       <aside aria-label="What was agreed" className="min-w-0 max-lg:mt-10">
         <Agreement screen={screen} reader={reader} className="" />
+        {plan && <PlanVersions screen={screen} plan={`${home}/visions/${plan.visionId}`} reader={reader} />}
         <OwnNotesBlock
           notes={notes}
           other={firstName(screen.coach.name)}

@@ -39,7 +39,12 @@ export function WhereItStands({ screen, practice, plan, reader }: Props) {
         </Row>
       )}
       {status === 'invited' && (
-        <Row word={<StatusWord status="none">Invited</StatusWord>}>{client} has not joined yet.</Row>
+        <Row
+          word={<StatusWord status="none">Invited</StatusWord>}
+          action={<TextLink href={`/p/${practice}/coach/invite#sent`}>Send again or take back</TextLink>}
+        >
+          {client} has not joined yet.
+        </Row>
       )}
       {handover && (
         <Row

@@ -7,15 +7,19 @@ import { Avatar } from '@/components/ui/avatar'
 import { Button } from '@/components/ui/button'
 import { toast } from '@/components/ui/toast'
 import { changeRole, removeMember } from '@/lib/people/actions'
+import { countedInWords } from '@/lib/words'
 
 export type PersonRow = {
   id: string
   name: string
+  isYou: boolean
   role: 'owner' | 'coach' | 'client'
   /** "Coaches four clients", "Works with Maya Okafor", "Invited, has not joined". */
   says: string
   /** What the reader may do; null where the row is their own, or there is nothing to do. */
   may: { become: 'owner' | 'coach' | null; remove: boolean }
+  /** How many engagements are theirs to coach. */
+  coaches: number
 }
 
 /** Names and places, and the owner's decisions about them. */
@@ -30,7 +34,10 @@ export function PeopleList({ practiceSlug, people }: { practiceSlug: string; peo
           <div className="flex min-w-0 items-center gap-3">
             <Avatar name={person.name} who={person.role === 'owner' ? 'neutral' : person.role} size={28} />
             <div className="min-w-0">
-              <p className="truncate font-semibold text-15">{person.name}</p>
+              <p className="truncate font-semibold text-15">
+                {person.name}
+                {person.isYou && ' (you)'}
+              </p>
               <p className="text-13 text-ink-3">{person.says}</p>
             </div>
           </div>
@@ -91,7 +98,21 @@ function RemoveButton({ practiceSlug, person }: RowProps) {
         </Button>
       }
       title={`Remove ${person.name}?`}
-      body="From their next click on, this practice does not exist for them, and pages they have open close. What they wrote with others stays. You can invite them again."
+      body={
+        <>
+          <p>
+            From their next click on, this practice does not exist for them, and pages they have open close.
+            What they wrote with others stays. You can invite them again.
+          </p>
+          {person.coaches > 0 && (
+            <p className="mt-2">
+              They coach {countedInWords(person.coaches, 'client')}. That work is paused: clients keep their
+              plans and go on writing, and nobody else opens them. You ask each client whether a colleague may
+              take over. Invitations that wait are over.
+            </p>
+          )}
+        </>
+      }
       verb="Remove them"
       busy="Removing them"
       keep="Keep them"

@@ -145,6 +145,7 @@ export const sessionChanges = pgTable(
         select e.id from engagements e where (e.coach_id = ${me} or e.client_id = ${me}) and e.status = 'active')`,
     ),
     systemWorks('session_changes'),
+    wallWrites('session_changes', 'insert'),
   ],
 )
 

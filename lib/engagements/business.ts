@@ -16,12 +16,16 @@ export type BusinessRow = {
   lastActiveOn: string | null
   nextStartsAt: Date | null
   handoverWaits: boolean
+  /** Its coach has been removed: somebody has to be asked for. */
+  coachGone: boolean
 }
 
 export type Business = {
   counts: Record<Status, number>
+  /** How many are under way with a coach who is not here any more. */
+  withoutCoach: number
   /** Whoever coaches anybody, for narrowing. */
-  coaches: { memberId: string; name: string; underWay: number }[]
+  coaches: { memberId: string; name: string; underWay: number; gone: boolean }[]
   rows: BusinessRow[]
   /** How many there are with this narrowing, on all pages. */
   found: number
@@ -37,7 +41,8 @@ export async function businessWithin(practice: Practice, address: ListAddress): 
   const coaches = await coachesOf(practice)
   const { rows, found } = await pageOf(practice, address)
   const pages = Math.max(1, Math.ceil(found / rowsOnAPage))
-  return { counts, coaches, rows, found, page: Math.min(address.page, pages), pages }
+  const withoutCoach = coaches.reduce((sum, { gone, underWay }) => sum + (gone ? underWay : 0), 0)
+  return { counts, withoutCoach, coaches, rows, found, page: Math.min(address.page, pages), pages }
 }
 
 async function countsOf({ db, actor }: Practice): Promise<Record<Status, number>> {
@@ -52,7 +57,7 @@ async function countsOf({ db, actor }: Practice): Promise<Record<Status, number>
 
 async function coachesOf({ db, actor }: Practice): Promise<Business['coaches']> {
   const rows = await db.execute<Business['coaches'][number]>(sql`
-    select m.id as "memberId", m.name, e.n as "underWay"
+    select m.id as "memberId", m.name, e.n as "underWay", m.left_at is not null as gone
     from (
       select coach_id, count(*) filter (where status in ('active', 'paused'))::int as n
       from engagements where practice_id = ${actor.practiceId} group by coach_id) e
@@ -75,11 +80,13 @@ async function pageOf({ db, actor }: Practice, { status, coach, client, page }: 
     db.execute<Stored>(sql`
       select e.id as "engagementId", e.client, e.coach, e.status, e.starts_on::text as "startsOn",
         e.sessions_agreed as "sessionsAgreed", e.active_on::text as "lastActiveOn", e.found,
+        e.gone and e.status in ('active', 'paused') as "coachGone",
         coalesce(met.held, 0) as "sessionsHeld", met.next as "nextStartsAt",
         exists (select 1 from handovers h where h.practice_id = e.practice_id and h.engagement_id = e.id
           and h.answer is null and e.status <> 'ended') as "handoverWaits"
       from (
-        select e.*, client.name as client, coach.name as coach, count(*) over ()::int as found
+        select e.*, client.name as client, coach.name as coach,
+          coach.left_at is not null as gone, count(*) over ()::int as found
         from engagements e
         join members client on client.practice_id = e.practice_id and client.id = e.client_id
         join members coach on coach.practice_id = e.practice_id and coach.id = e.coach_id

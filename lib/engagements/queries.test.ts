@@ -87,6 +87,7 @@ describe('the owner’s view', () => {
       [
         'client',
         'coach',
+        'coachGone',
         'engagementId',
         'handoverWaits',
         'lastActiveOn',
@@ -149,6 +150,7 @@ describe('the page of an engagement', () => {
       withdrawHandover: false,
       answerHandover: false,
       exportVision: true,
+      book: false,
     })
   })
 
@@ -160,6 +162,7 @@ describe('the page of an engagement', () => {
       pause: false,
       end: false,
       exportVision: false,
+      book: false,
     })
   })
 

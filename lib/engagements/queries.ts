@@ -58,7 +58,7 @@ export async function coachHome(actor: Actor): Promise<CoachHome> {
 }
 
 export type ClientHome = {
-  coach: { name: string; timeZone: string; place: string | null }
+  coach: { name: string; timeZone: string; place: string | null; gone: boolean }
   engagementId: string
   visionId: string
   purpose: string
@@ -114,7 +114,8 @@ export async function clientHome(actor: Actor): Promise<ClientHome | null> {
           join members taker on taker.practice_id = h.practice_id and taker.id = h.to_coach_id
           where h.practice_id = e.practice_id and h.engagement_id = e.id and h.answer is null
             and e.status <> 'ended') as "handoverTo",
-        jsonb_build_object('name', coach.name, 'timeZone', coach.time_zone, 'place', coach.place) as coach,
+        jsonb_build_object('name', coach.name, 'timeZone', coach.time_zone, 'place', coach.place,
+          'gone', coach.left_at is not null) as coach,
         span.first as "firstSettledAt", span.last as "lastSettledAt", coalesce(span.weeks, '{}') as "weeksMoved",
         r.read_at as "readAt", (select max(s.ended_at) from sessions s
           where s.practice_id = e.practice_id and s.engagement_id = e.id) as "lastHeldAt",

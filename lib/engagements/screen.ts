@@ -4,7 +4,10 @@ import { unreadComments } from '@/lib/comments/unread'
 import { type CommitmentsScreen, commitmentsScreenWithin } from '@/lib/commitments/screen'
 import { dayOf } from '@/lib/dates'
 import { type Pulse, pulseOf } from '@/lib/drift/pulse'
+import { mayBookSession } from '@/lib/sessions/policy'
 import { type Agreement, agreementOf, readAgreement, type StoredAgreement } from '@/lib/signoffs/agreement'
+import { standingOf } from '@/lib/signoffs/standing'
+import type { Version } from '@/lib/signoffs/version'
 import {
   type EngagementSeat,
   engagementSeat,
@@ -50,6 +53,8 @@ export type EngagementScreen = {
   seat: EngagementSeat
   client: Person
   coach: Person
+  /** The coach is not in the practice any more, so nobody but the client opens the plan until somebody takes over. */
+  coachGone: boolean
   purpose: string
   status: Status
   statusSince: Date | null
@@ -73,6 +78,8 @@ export type EngagementScreen = {
     unreadSections: string[]
     unreadComments: { n: number; last: Date | null }
   } | null
+  /** What was frozen of the plan, newest first. Nothing of it for the owner. */
+  versions: Version[]
   /** What both said they would do. Nothing of it for the owner. */
   commitments: CommitmentsScreen | null
   /** How it goes between sessions. Nothing of it for the owner. */
@@ -102,6 +109,7 @@ export type EngagementScreen = {
     withdrawHandover: boolean
     answerHandover: boolean
     exportVision: boolean
+    book: boolean
   }
 }
 
@@ -126,6 +134,7 @@ export async function engagementScreenWithin(
     seat,
     client: row.client,
     coach: row.coach,
+    coachGone: row.coachGone,
     purpose: row.purpose,
     status: row.status,
     statusSince: dateOrNull(row.statusSince),
@@ -144,6 +153,7 @@ export async function engagementScreenWithin(
       agreement: readAgreement(row.plan.agreement),
       unreadComments: { n: row.plan.unreadComments.n, last: dateOrNull(row.plan.unreadComments.last) },
     },
+    versions: row.plan ? (await standingOf(practice, engagementId)).versions : [],
     commitments: await commitmentsScreenWithin(practice, engagementId),
     pulse: row.plan && (await pulseOf(practice, engagementId)),
     terms: row.terms && { text: row.terms.text, acceptedAt: new Date(row.terms.acceptedAt) },
@@ -160,6 +170,7 @@ export async function engagementScreenWithin(
       withdrawHandover: answered !== null && mayWithdrawHandover(actor, rule),
       answerHandover: answered !== null && mayAnswerHandover(actor, rule),
       exportVision: mayExportVision(actor, rule),
+      book: mayBookSession(actor, rule),
     },
   }
 }
@@ -167,7 +178,15 @@ export async function engagementScreenWithin(
 /** As raw SQL brings it back: instants as text. */
 type Row = Pick<
   EngagementScreen,
-  'purpose' | 'status' | 'startsOn' | 'endsOn' | 'sessionsAgreed' | 'client' | 'coach' | 'lastActiveOn'
+  | 'purpose'
+  | 'status'
+  | 'startsOn'
+  | 'endsOn'
+  | 'sessionsAgreed'
+  | 'client'
+  | 'coach'
+  | 'coachGone'
+  | 'lastActiveOn'
 > & {
   statusSince: string | null
   plan: {
@@ -197,7 +216,7 @@ async function findRow({ db, actor }: Practice, engagementId: string): Promise<R
   const [row] = await db.execute<Row>(sql`
     select e.purpose, e.status, e.starts_on::text as "startsOn", e.ends_on::text as "endsOn",
       e.sessions_agreed as "sessionsAgreed", e.status_since as "statusSince", e.active_on::text as "lastActiveOn",
-      ${person('client')} as client, ${person('coach')} as coach,
+      ${person('client')} as client, ${person('coach')} as coach, coach.left_at is not null as "coachGone",
       case when v.id is not null then jsonb_build_object('visionId', v.id,
         'firstSettledAt', span.first, 'lastSettledAt', span.last, 'weeksMoved', coalesce(span.weeks, '{}'),
         'unreadSections', coalesce(unread.sections, '{}'), 'unreadComments', jsonb_build_object('n', said.n, 'last', said.last), 'agreement', far.agreement) end as plan,

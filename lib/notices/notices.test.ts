@@ -97,6 +97,14 @@ it('what was told of work that has been handed over since says so, and nothing o
   expect(sentence(before, reader)).toBe('This was about work that has been handed over since.')
 })
 
+it('what an owner paused is not said to be work together with the owner', () => {
+  const paused = { ...someTold, verb: 'engagement paused' }
+  expect(sentence(paused, reader)).toBe('Maya paused your work together.')
+  expect(sentence({ ...paused, from: 'Ingrid Solberg' }, reader)).toBe(
+    'Ingrid Solberg paused the work on your plan. You can go on writing.',
+  )
+})
+
 it('a verb that nobody is told of has no sentence', () => {
   expect(sentence({ ...someTold, verb: 'vision read' }, reader)).toBeNull()
 })

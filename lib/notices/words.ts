@@ -109,7 +109,10 @@ const sentences: Readonly<Partial<Record<Verb, Say>>> = {
   'checked in': (told) => `${who(told)} checked in.`,
 
   'invitation accepted': (told) => `${told.from} accepted your invitation.`,
-  'engagement paused': (told) => `${who(told)} paused your work together.`,
+  'engagement paused': (told) =>
+    told.seat === 'coach' || told.from === told.other
+      ? `${who(told)} paused your work together.`
+      : `${told.from} paused the work on your plan. You can go on writing.`,
   'engagement resumed': (told) => `${who(told)} resumed your work together.`,
   'engagement ended': (told) => `${who(told)} ended your work together.`,
   'handover proposed': (told) =>

@@ -4,6 +4,7 @@ import type { Practice } from '@/db/practice'
 import { engagements, members } from '@/db/schema/practices'
 import { announce } from '@/lib/announce'
 import { now } from '@/lib/clock'
+import { holdWorkOf, pauseWorkOf } from '@/lib/engagements/gone'
 import { takeBackFrom } from '@/lib/invitations/commands'
 import { found, refuse, refuseUnless } from '@/lib/refusal'
 import type { changeRoleInput, removeMemberInput } from './input'
@@ -25,7 +26,10 @@ export async function changeRole(
   await setMember(practice, memberId, { role })
 }
 
-/** Nothing of the practice exists for them from their next request on; open pages close. */
+/**
+ * Nothing of the practice exists for them from their next request on; open pages close. A coach's clients keep all they
+ * have, and are asked before anybody takes over.
+ */
 export async function removeMember(
   practice: Practice,
   { memberId }: z.output<typeof removeMemberInput>,
@@ -35,9 +39,11 @@ export async function removeMember(
   const { place } = await findPlace(practice, memberId)
   const trouble = whyNotRemove(actor, place)
   if (trouble) refuse('conflict', trouble)
+  await holdWorkOf(practice, memberId)
   await takeBackFrom(practice, memberId)
   await announce(practice, { verb: 'member removed', subjectId: memberId, tellLive: 'member-changed' })
   await setMember(practice, memberId, { leftAt: now() })
+  await pauseWorkOf(practice, memberId)
 }
 
 /** A client ends what is under way by leaving; a coach hands it over or ends it before. */

@@ -4,14 +4,23 @@ import { describe, expect, it } from 'vitest'
 import { cast } from '@/db/cast'
 import { type Actor, type Practice, withPractice } from '@/db/practice'
 import { rehearse } from '@/db/rehearse'
+import { visions } from '@/db/schema/documents'
 import { engagements, members, practices } from '@/db/schema/practices'
 import { asSystem } from '@/db/system'
 import type { SignIn } from '@/lib/auth/actor'
 import { invitationTokenFor } from '@/lib/auth/token'
+import { resumeEngagement } from '@/lib/engagements/commands'
+import { acceptHandover, proposeHandover } from '@/lib/engagements/handovers'
+import { listAddress } from '@/lib/engagements/input'
+import { business, engagementScreen } from '@/lib/engagements/queries'
 import { accept, inviteClient, inviteCoach } from '@/lib/invitations/commands'
 import { invitationAtTheDoor } from '@/lib/invitations/queries'
 import { closePractice } from '@/lib/practices/commands'
 import { newPractice } from '@/lib/practices/rehearsal'
+import { openSession } from '@/lib/sessions/commands'
+import { sessionMails } from '@/lib/sessions/mail'
+import { bookSessions } from '@/lib/sessions/schedule'
+import { visionScreen } from '@/lib/visions/queries'
 import * as commands from './commands'
 import { people } from './queries'
 
@@ -84,12 +93,95 @@ describe('removing somebody', () => {
     await expect(withPractice(owner, remove(coach.memberId))).rejects.toThrow(/not here any more/)
   })
 
-  it('waits until a coach’s work is handed over or ended', async () => {
-    await expect(rehearse('ingrid', remove(cast.jonas.id))).rejects.toThrow(
-      'Jonas Weber still coaches: one engagement is handed over or ended first.',
-    )
-    await expect(rehearse('ingrid', remove(cast.maya.id))).rejects.toThrow(/engagements are handed over/)
+  it('waits for a client’s coach, who ends the work first', async () => {
     await expect(rehearse('ingrid', remove(cast.daniel.id))).rejects.toThrow(/still works with Maya Okafor/)
+  })
+
+  it('takes a coach at once, in the middle of a session: their clients keep all they have, until one of them says yes to another', async () => {
+    const { owner } = await newPractice()
+    const coach = await joined(owner, 'coach')
+    const client = await joined(coach, 'client')
+    await withPractice(coach, (practice) =>
+      inviteClient(practice, clientWords(`asked.${randomUUID()}@post.example`)),
+    )
+    const plan = (actor: Actor) =>
+      withPractice(actor, ({ db }) => db.select({ id: visions.id }).from(visions))
+    const [vision] = await plan(client)
+    const [work] = await withPractice(client, ({ db }) => db.select({ id: engagements.id }).from(engagements))
+    const engagementId = work?.id ?? ''
+    const book = { engagementId, minutes: 60, link: null, everyWeeks: 0, times: 1 }
+    await withPractice(coach, (practice) =>
+      bookSessions(practice, { ...book, day: '2031-03-04', clock: '10:00' }),
+    )
+    await withPractice(coach, (practice) => openSession(practice, engagementId))
+    expect(await plan(coach)).toHaveLength(2)
+
+    await withPractice(owner, remove(coach.memberId))
+    expect(await plan(coach)).toEqual([])
+    const screen = await engagementScreen(client, engagementId, 6)
+    expect(screen).toMatchObject({
+      status: 'paused',
+      coachGone: true,
+      sessions: [{ endedAt: expect.any(Date) }],
+    })
+    expect((await visionScreen(client, vision?.id ?? '')).may.write).toBe(true)
+    expect(await business(owner, listAddress.parse({}))).toMatchObject({
+      withoutCoach: 1,
+      counts: { paused: 1, ended: 1, invited: 0 },
+    })
+    const told = await withPractice(owner, ({ db }) =>
+      db.execute<{ verb: string }>(
+        sql`select verb from events where engagement_id is not null order by seq desc limit 4`,
+      ),
+    )
+    expect(told.map(({ verb }) => verb).sort()).toEqual([
+      'engagement ended',
+      'engagement paused',
+      'session cancelled',
+      'session ended',
+    ])
+    const [cancelled] = await withPractice(client, ({ db }) =>
+      db.execute<{ id: string; reason: string }>(
+        sql`select id, reason from session_changes where kind = 'cancelled'`,
+      ),
+    )
+    expect(cancelled?.reason).toBe('Jo Ruiz does not work here any more.')
+    const mails = await asSystem('test', (db) => sessionMails(db, cancelled?.id ?? ''))
+    expect(
+      mails.map(({ memberId }) => memberId),
+      'the client alone',
+    ).toEqual([client.memberId])
+    expect(JSON.stringify(mails[0]?.mail.blocks)).toContain('Nora Lind cancelled session 2 with Jo Ruiz.')
+
+    const [notice] = await withPractice(client, ({ db }) =>
+      db.execute<{ n: number }>(sql`select count(*)::int as n from notices where verb = 'engagement paused'`),
+    )
+    expect(notice, 'the client is told').toEqual({ n: 1 })
+
+    const { handoverId } = await withPractice(owner, (practice) =>
+      proposeHandover(practice, { engagementId, toCoachId: owner.memberId }),
+    )
+    expect(await plan(owner), 'not before the yes').toEqual([])
+    await withPractice(client, (practice) => acceptHandover(practice, handoverId))
+    await withPractice(owner, (practice) => resumeEngagement(practice, engagementId))
+    expect(await plan(owner)).toEqual([vision])
+  })
+
+  it('is the only way to somebody else’s work: the database pauses nothing of a coach who is here, and for nobody but an owner', async () => {
+    const { owner } = await newPractice()
+    const coach = await joined(owner, 'coach')
+    const colleague = await joined(owner, 'coach')
+    await joined(coach, 'client')
+    const pause = (actor: Actor) =>
+      withPractice(actor, async ({ db }) => [
+        ...(await db.execute(sql`select engagement_id from wall.pause_work_of(${coach.memberId})`)),
+      ])
+    expect(await pause(owner)).toEqual([])
+    await withPractice(owner, ({ db }) =>
+      db.update(members).set({ leftAt: new Date() }).where(eq(members.id, coach.memberId)),
+    )
+    expect(await pause(colleague)).toEqual([])
+    expect(await pause(owner), 'the control').toHaveLength(1)
   })
 
   it('is the owner’s to do, and not to oneself', async () => {
@@ -163,16 +255,22 @@ it('an owner sees everybody; nobody else finds more than the places they may kno
   expect(await names('daniel')).toEqual({ team: ['Maya Okafor'], clients: ['Daniel Reyes'], clientsHere: 1 })
 })
 
+const personWords = (email: string) => ({ firstName: 'Jo', lastName: 'Ruiz', email, note: null })
+
+const clientWords = (email: string) => ({
+  ...personWords(email),
+  purpose: 'x',
+  startsOn: '2026-12-01',
+  sessionsAgreed: 6,
+})
+
 async function joined(
   owner: Actor,
   role: 'coach' | 'client',
   email = `new.${randomUUID()}@post.example`,
 ): Promise<Actor> {
-  const person = { firstName: 'Jo', lastName: 'Ruiz', email, note: null }
   const { invitationId } = await withPractice(owner, (practice) =>
-    role === 'coach'
-      ? inviteCoach(practice, person)
-      : inviteClient(practice, { ...person, purpose: 'x', startsOn: '2026-12-01', sessionsAgreed: 6 }),
+    role === 'coach' ? inviteCoach(practice, personWords(email)) : inviteClient(practice, clientWords(email)),
   )
   const token = invitationTokenFor(invitationId)
   const door = await invitationAtTheDoor(token)

@@ -64,8 +64,8 @@ describe('removing somebody', () => {
     expect(whyNotRemove({ memberId: here.id }, here)).toMatch(/by yourself/)
   })
 
-  it('waits for the work that they are in', () => {
-    expect(whyNotRemove(ingrid, { ...here, coaching: 2 })).toMatch(/still coaches/)
+  it('does not wait for a coach’s clients, and does for a client’s coach', () => {
+    expect(whyNotRemove(ingrid, { ...here, coaching: 2 })).toBeNull()
     expect(whyNotRemove(ingrid, { ...here, role: 'client', coachedBy: ['Maya'] })).toMatch(/works with Maya/)
   })
 })

@@ -33,7 +33,6 @@ export function whyNotRole(place: Place, role: 'owner' | 'coach', owners: number
 export function whyNotRemove(actor: Pick<Actor, 'memberId'>, place: Place): string | null {
   if (place.leftAt) return `${place.name} is not here any more.`
   if (place.id === actor.memberId) return 'You leave a practice by yourself, at the foot of its settings.'
-  if (place.coaching > 0) return `${place.name} ${stillCoaches(place.coaching)}`
   if (place.coachedBy.length > 0) {
     return `${place.name} still works with ${place.coachedBy.join(' and ')}. That engagement ends first.`
   }
@@ -48,8 +47,6 @@ export function whyNotLeave(place: Place, owners: number): string | null {
 }
 
 const lastOwner = 'A practice has an owner. Make somebody else an owner first, or close the practice.'
-
-const stillCoaches = (many: number) => `still coaches: ${stillCoaching(many)}`
 
 const stillCoaching = (many: number) =>
   `${countedInWords(many, 'engagement')} ${many === 1 ? 'is' : 'are'} handed over or ended first.`

@@ -84,13 +84,15 @@ function subjectOf({ kind, number, withWhom }: Row): string {
 
 function whatHappened({ kind, number, byMe, changedBy, withWhom, was, minutes, zone }: Row): string {
   const who = byMe ? 'You' : changedBy
-  if (kind === 'booked') return `${who} booked session ${number} with ${byMe ? withWhom : 'you'}.`
+  // An owner may have done it, who is neither of the two.
+  const other = byMe || changedBy !== withWhom ? withWhom : 'you'
+  if (kind === 'booked') return `${who} booked session ${number} with ${other}.`
   if (kind === 'linked')
-    return `${who} changed the meeting link of session ${number} with ${byMe ? withWhom : 'you'}. The time stays.`
+    return `${who} changed the meeting link of session ${number} with ${other}. The time stays.`
   const before = was ? ` It was to be ${when(new Date(was), minutes, zone)}` : ''
   return kind === 'moved'
-    ? `${who} moved session ${number} with ${byMe ? withWhom : 'you'}.${before}`
-    : `${who} cancelled session ${number} with ${byMe ? withWhom : 'you'}.${before}`
+    ? `${who} moved session ${number} with ${other}.${before}`
+    : `${who} cancelled session ${number} with ${other}.${before}`
 }
 
 function when(startsAt: Date, minutes: number, zone: string): string {

@@ -41,6 +41,17 @@ export const functions: Readonly<Record<string, Asked>> = {
       { what: 'accept', sql: ifYes(`wall.accept_handover('${id}')`), may: both(seats('client'), underWay) },
     ],
   },
+  'wall.pause_work_of': {
+    says: 'the work of a coach whom an owner has removed waits; nobody’s who is here',
+    about: 'engagements',
+    asks: ({ engagement }) => [
+      {
+        what: 'pause the work of a coach who is here',
+        sql: `select from wall.pause_work_of('${engagement?.coachId}')`,
+        may: never,
+      },
+    ],
+  },
   'wall.hours_held': {
     says: 'the hours that one held, also of what is another coach’s by now',
     about: 'engagements',

@@ -25,7 +25,9 @@ export default async function OwnerHomePage({ params, searchParams }: Props) {
       <OwnerBar who={who} />
       <Main className="mx-auto max-w-home px-4 pt-8 pb-16 sm:px-7">
         <h1 className="text-title">
-          {countedInWords(active, 'engagement', 'engagements', true)} {active === 1 ? 'is' : 'are'} under way.
+          {seen.withoutCoach > 0
+            ? `${countedInWords(seen.withoutCoach, 'client', 'clients', true)} ${seen.withoutCoach === 1 ? 'waits' : 'wait'} for another coach.`
+            : `${countedInWords(active, 'engagement', 'engagements', true)} ${active === 1 ? 'is' : 'are'} under way.`}
         </h1>
         <p className="mt-2 text-15 text-ink-2">
           You see the business: names, dates and counts. Plans and notes are between each coach and client.

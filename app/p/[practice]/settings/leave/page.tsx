@@ -28,7 +28,15 @@ export default async function LeavePage({ params }: { params: Promise<{ practice
         )}
       </div>
       {trouble ? (
-        <p className="max-w-measure font-medium text-15">{trouble}</p>
+        <p className="max-w-measure font-medium text-15">
+          {trouble}
+          {place.coaching > 0 && (
+            <>
+              {' '}
+              <TextLink href={`/p/${practice.slug}/coach/engagements`}>See all of your engagements</TextLink>
+            </>
+          )}
+        </p>
       ) : (
         <LeavePractice practice={practice} />
       )}

@@ -1,3 +1,4 @@
+import { CalendarPlus } from 'lucide-react'
 import type { Metadata } from 'next'
 import { EngagementCommitments } from '@/components/commitments/engagement-commitments'
 import { CheckIns } from '@/components/drift/check-ins'
@@ -6,16 +7,19 @@ import { EngagementMenu } from '@/components/engagements/engagement-menu'
 import { EngagementTitle } from '@/components/engagements/engagement-title'
 import { zoneWords } from '@/components/engagements/engagement-words'
 import { OtherWork } from '@/components/engagements/other-work'
+import { PlanVersions } from '@/components/engagements/plan-versions'
 import { SessionList } from '@/components/engagements/session-list'
 import { TakeAlong } from '@/components/engagements/take-along'
 import { WhereItStands } from '@/components/engagements/where-it-stands'
 import { OwnNotesBlock } from '@/components/notes/own-notes-block'
 import { CoachBar } from '@/components/people/coach-bar'
+import { BookDialog } from '@/components/sessions/session-dialogs'
+import { Button } from '@/components/ui/button'
 import { LinkButton } from '@/components/ui/link-button'
 import { Main } from '@/components/ui/main'
 import { memberOrNotFound, notFoundFor } from '@/lib/auth/page'
 import { now } from '@/lib/clock'
-import { cityOf, dayOf } from '@/lib/dates'
+import { addDays, cityOf, dayOf } from '@/lib/dates'
 import { engagementScreen } from '@/lib/engagements/queries'
 import { ownNotes } from '@/lib/notes/queries'
 import { firstName } from '@/lib/people/name'
@@ -37,6 +41,7 @@ export default async function CoachEngagementPage({ params, searchParams }: Prop
   const address = `/p/${practice}/coach/engagements`
   const plan = screen.plan && `/p/${practice}/coach/visions/${screen.plan.visionId}`
   const { client } = screen
+  const today = dayOf(reader.now, reader.zone)
   const apart = zoneWords(reader.zone, client.timeZone, reader.now)
   return (
     <>
@@ -56,8 +61,23 @@ export default async function CoachEngagementPage({ params, searchParams }: Prop
             practice={practice}
             screen={screen}
             record={`/p/${practice}/record?engagement=${screen.engagementId}`}
-            today={dayOf(reader.now, reader.zone)}
+            today={today}
           />
+          {screen.may.book && !who.practice.closedAt && (
+            <BookDialog
+              practice={practice}
+              clients={[
+                {
+                  engagementId: engagement,
+                  name: client.name,
+                  left: screen.sessionsAgreed - screen.sessionsInAll,
+                },
+              ]}
+              day={addDays(today, 1)}
+            >
+              <Button icon={<CalendarPlus aria-hidden="true" strokeWidth={1.75} />}>Book a session</Button>
+            </BookDialog>
+          )}
           {plan && (
             <LinkButton look="primary" href={plan}>
               Open the plan
@@ -87,6 +107,7 @@ export default async function CoachEngagementPage({ params, searchParams }: Prop
           </div>
           <aside aria-label="What was agreed" className="min-w-0 max-lg:mt-10">
             <Agreement screen={screen} reader={reader} className="" />
+            {plan && <PlanVersions screen={screen} plan={plan} reader={reader} />}
             <OwnNotesBlock
               notes={await ownNotes(who.actor, engagement)}
               other={firstName(client.name)}

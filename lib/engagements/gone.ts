@@ -1,0 +1,44 @@
+import { sql } from 'drizzle-orm'
+import type { Practice } from '@/db/practice'
+import { announce } from '@/lib/announce'
+import { queueJob } from '@/lib/jobs/queue'
+
+/** Nobody opens a session or answers a hand-over in what this coach has under way, until the transaction has ended. */
+export async function holdWorkOf({ db, actor }: Practice, coachId: string): Promise<void> {
+  await db.execute(sql`
+    select pg_advisory_xact_lock(hashtextextended(id::text, 0)) from (
+      select id from engagements
+      where practice_id = ${actor.practiceId} and coach_id = ${coachId} and status <> 'ended' order by id) as work`)
+}
+
+type Left = {
+  engagementId: string
+  happened: 'session cancelled' | 'session ended' | 'engagement paused' | 'engagement ended'
+  subjectId: string
+  /** What the mails about a cancelled session are made of. */
+  changeId: string | null
+}
+
+/**
+ * What a coach leaves behind who is gone already: sessions ahead are cancelled, one that is open ends, work under way is
+ * paused until somebody takes over with the client's yes, and what was only asked is over. The database does it for an
+ * owner, and to nobody who is still here.
+ */
+export async function pauseWorkOf(practice: Practice, coachId: string): Promise<void> {
+  const { db, actor } = practice
+  const { practiceId } = actor
+  const left = await db.execute<Left>(sql`
+    select engagement_id as "engagementId", happened, subject_id as "subjectId", change_id as "changeId"
+    from wall.pause_work_of(${coachId})`)
+  for (const { changeId } of left)
+    if (changeId) await queueJob(db, 'session-mails', { practiceId, changeId }, changeId)
+  for (const { engagementId, happened, subjectId } of left)
+    await announce(practice, { verb: happened, engagementId, subjectId, tellLive: hears[happened] })
+}
+
+const hears = {
+  'session cancelled': 'session-changed',
+  'session ended': 'session-ended',
+  'engagement paused': 'engagement-changed',
+  'engagement ended': 'engagement-changed',
+} as const
