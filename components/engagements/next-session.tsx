@@ -39,7 +39,16 @@ export function NextSession({
 
 function Planned({ home, sessions, reader }: { home: ClientHome; sessions: string; reader: Reader }) {
   const { coach, nextSession } = home
-  if (!nextSession) return <p className="py-4 text-15 text-ink-2">None booked yet.</p>
+  if (!nextSession) {
+    return (
+      <div className="py-4">
+        <p className="text-15 text-ink-2">None booked yet.</p>
+        <p className="mt-2 text-14">
+          <TextLink href={sessions}>How the next one is booked</TextLink>
+        </p>
+      </div>
+    )
+  }
   const { id, startsAt, minutes } = nextSession
   const ends = new Date(startsAt.getTime() + minutes * 60_000)
   const today = dayOf(reader.now, reader.zone)

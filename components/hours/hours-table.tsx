@@ -31,7 +31,7 @@ export function HoursTable({ practice, rows, open }: Props) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.id} className="border-line border-b align-baseline">
+            <tr key={row.id} className="border-line border-b align-baseline print:break-inside-avoid">
               <td className="py-2.5 pr-4">
                 <Client row={row} />
               </td>

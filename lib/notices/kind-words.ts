@@ -4,7 +4,7 @@ import type { Kind } from './kinds'
 export const kindWords: Readonly<Record<Kind, { title: string; hint: string; about: string }>> = {
   sessions: {
     title: 'Sessions',
-    hint: 'Booked, moved or cancelled. These bring the file for your calendar; a digest does not.',
+    hint: 'Booked, moved or cancelled, or a new meeting link. These bring the file for your calendar; a digest does not.',
     about: 'session changes',
   },
   signing: { title: 'Your signature', hint: 'A version waits for it.', about: 'versions to sign' },

@@ -3,6 +3,7 @@ import { MessagesForm } from '@/components/notices/messages-form'
 import { SettingsFrame } from '@/components/people/settings-frame'
 import { memberOrNotFound } from '@/lib/auth/page'
 import { cityOf } from '@/lib/dates'
+import { newestEngagement } from '@/lib/engagements/queries'
 import { myMessages } from '@/lib/notices/queries'
 
 export const metadata: Metadata = { title: 'Messages' }
@@ -10,8 +11,9 @@ export const metadata: Metadata = { title: 'Messages' }
 export default async function MessagesPage({ params }: { params: Promise<{ practice: string }> }) {
   const who = await memberOrNotFound((await params).practice, 'owner', 'coach', 'client')
   const { practice, member, login } = who
+  const own = who.actor.role === 'client' ? await newestEngagement(who.actor) : null
   return (
-    <SettingsFrame who={who}>
+    <SettingsFrame who={who} visionId={own?.visionId}>
       <h1 className="text-title">How {practice.name} writes to you.</h1>
       <p className="mt-2 max-w-measure text-15 text-ink-2">
         Emails go to {login.email}, on the clock of {cityOf(member.timeZone)}. They hold links, and never the

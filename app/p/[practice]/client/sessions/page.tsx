@@ -46,7 +46,9 @@ export default async function ClientSessionsPage({ params }: { params: Promise<{
         </h1>
         <p className="mt-2 text-15 text-ink-2">
           {work
-            ? 'Times are yours. Moving or cancelling one tells the other at once, with the reason.'
+            ? next || times.length > 0
+              ? 'Times are yours. Moving or cancelling one tells the other at once, with the reason.'
+              : `${coach} offers no times to choose from yet, and books the next session for you both.`
             : 'Sessions are booked while the work is active.'}
         </p>
         {held && (

@@ -33,7 +33,8 @@ export default async function HoursPage({ params }: { params: Promise<{ practice
                 : `${inHours(minutes)} hours with ${clients} ${clients === 1 ? 'person' : 'people'}.`}
             </h1>
             <p className="mt-2 text-15 text-ink-2">
-              {inHours(paid)} paid, {inHours(proBono)} pro bono. {who.member.name}, {recordDay(today)}.
+              {inHours(paid)} paid, {inHours(proBono)} pro bono. {who.member.name}
+              <span className="hidden print:inline">, {who.practice.name}</span>, {recordDay(today)}.
             </p>
           </div>
           <div className="flex flex-wrap gap-2 print:hidden">

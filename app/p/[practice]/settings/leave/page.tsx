@@ -3,6 +3,7 @@ import { LeavePractice } from '@/components/people/leaving'
 import { SettingsFrame } from '@/components/people/settings-frame'
 import { TextLink } from '@/components/ui/text-link'
 import { memberOrNotFound } from '@/lib/auth/page'
+import { newestEngagement } from '@/lib/engagements/queries'
 import { whyNotLeave } from '@/lib/people/policy'
 import { myPlace } from '@/lib/people/queries'
 
@@ -14,8 +15,9 @@ export default async function LeavePage({ params }: { params: Promise<{ practice
   const { practice, member } = who
   const { place, owners } = await myPlace(who.actor)
   const trouble = place && whyNotLeave(place, owners)
+  const own = who.actor.role === 'client' ? await newestEngagement(who.actor) : null
   return (
-    <SettingsFrame who={who}>
+    <SettingsFrame who={who} visionId={own?.visionId}>
       <h1 className="text-title">Leaving {practice.name}.</h1>
       <div className="mt-4 mb-6 grid max-w-measure gap-3 text-15 text-ink-2">
         {whatHappens[member.role].map((sentence) => (
