@@ -69,7 +69,7 @@ test('what one says rings for the other within a second, waits for one digest, a
   await test.step('five things are one mail, when its hour has come', async () => {
     await database.begin(async (sql) => {
       await sql`
-        update notices set seen_at = null, weighed_at = now(), at = now() - interval '2 days'
+        update notices set seen_at = null, email_id = null, weighed_at = now(), at = now() - interval '2 days'
         where id in (select id from notices where recipient_id = ${cast.sofia.id} and from_id = ${cast.jonas.id}
           and kind = 'comments' order by id desc limit 1)`
       for (const [kind, verb] of fourMore) {

@@ -138,7 +138,7 @@ test('two people at the skills: the coach sees levels move, and what she adds ca
 
   await maya.goto(`${new URL(maya.url()).pathname}/roadmap`)
   await expect(region(maya, 'Milestones').getByText('One lesson taught')).toBeVisible()
-  await expect(region(maya, 'Milestones').getByText('4 days past')).toBeVisible()
+  await expect(region(maya, 'Milestones').getByText(/^[45] days past$/)).toBeVisible()
 
   const phone = await signedIn('priya', { viewport: { width: 390, height: 844 } })
   await phone.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Roadmap' }).click()

@@ -53,6 +53,10 @@ describe('what somebody who prepares is told', () => {
     expect(standingWords([{ text: 'Call Tom', dueOn: '2026-06-07', outcome: null }], today)).toBe(
       '0 of 1 kept. Still open: Call Tom, 2 days past due.',
     )
+    const call = { text: 'Call Tom', dueOn: '2026-06-10', outcome: null }
+    expect(
+      standingWords([{ text: 'Write to Lena, then to Ana.', dueOn: today, outcome: null }, call], today),
+    ).toBe('0 of 2 kept. Still open: Write to Lena, then to Ana, due today; Call Tom, due tomorrow.')
     expect(standingWords([kept], today)).toBe('1 of 1 kept.')
     expect(servedWords([kept, { text: 'Call Tom', dueOn: null, outcome: null }], today)).toBe(
       '2 commitments, 1 kept. Still open: Call Tom.',

@@ -1,7 +1,7 @@
 import type { Commitment, Tally } from '@/lib/commitments/commitment'
 import type { Standing } from '@/lib/commitments/standing'
 import { dayOf, daysBetween, monthDay, monthOf, plannedDay, type Reader, shortDay, until } from '@/lib/dates'
-import { counted, listed } from '@/lib/words'
+import { counted } from '@/lib/words'
 
 /** From two days before on, and for as long as it is open, somebody waits for it. */
 const soonDays = 2
@@ -52,5 +52,5 @@ function stillOpen(open: readonly Standing[], today: string): string {
     if (dueOn === null) return said
     return `${said}, ${dueOn < today ? `${until(dueOn, { today })} due` : `due ${until(dueOn, { today })}`}`
   })
-  return ` Still open: ${told.length === 1 ? told[0] : listed(told)}.`
+  return ` Still open: ${told.join('; ')}.`
 }
