@@ -20,6 +20,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true },
+  // One Yjs in the process: each bundle would bring its own, and documents of one are strangers to another.
+  serverExternalPackages: ['yjs'],
   // `npm run check` holds every file to its types; a mistake in a test must not keep anyone from serving.
   typescript: { ignoreBuildErrors: true },
   // Route types are reached through next-env.d.ts, so that another build folder does not rewrite tsconfig.json.
