@@ -12,46 +12,46 @@ const inIt = (url: string | undefined) => {
 }
 const roles = ['DATABASE_URL', 'APP_DATABASE_URL', 'SYSTEM_DATABASE_URL', 'QUEUE_DATABASE_URL'] as const
 const firstDay = Object.fromEntries(roles.map((role) => [role, inIt(process.env[role])]))
-let admin: postgres.Sql
+const aMinute = 60_000
 
 beforeAll(async () => {
   await createDatabase(process.env.DATABASE_URL ?? '', name)
   await migrate({ ...process.env, ...firstDay })
-  admin = postgres(firstDay.DATABASE_URL ?? '', { max: 2, onnotice: () => {} })
-})
-afterAll(async () => {
-  await admin.end()
-  await dropDatabase(process.env.DATABASE_URL ?? '', name)
-})
+}, 2 * aMinute)
+afterAll(() => dropDatabase(process.env.DATABASE_URL ?? '', name), aMinute)
+
+/** Two people in the middle of something at once. Nothing of it is kept. */
+async function atOnce(story: (one: postgres.Sql, other: postgres.Sql) => Promise<void>) {
+  const connect = () => postgres(firstDay.DATABASE_URL ?? '', { max: 1, onnotice: () => {} })
+  const both = [connect(), connect()] as const
+  try {
+    for (const each of both) {
+      await each`begin`
+      await each`set local lock_timeout = '1s'`
+    }
+    await story(...both)
+  } finally {
+    await Promise.all(both.map((each) => each.end({ timeout: 1 })))
+  }
+}
 
 it('two who queue the same work in another order do not wait for each other, on the first day as well', async () => {
-  const [one, other] = await Promise.all([admin.reserve(), admin.reserve()])
-  try {
-    for (const each of [one, other]) await each`begin`
-    for (const each of [one, other]) await each`set local lock_timeout = '1s'`
+  await atOnce(async (one, other) => {
     for (const job of jobNames) await one`select queue.add(${job}, '{}'::jsonb)`
     for (const job of jobNames.toReversed()) await other`select queue.add(${job}, '{}'::jsonb)`
-  } finally {
-    for (const each of [one, other]) {
-      await each`rollback`
-      each.release()
-    }
-  }
-  const [left] = await admin`select count(*)::int as n from graphile_worker.jobs`
-  expect(left?.n, 'making the names known leaves no work').toBe(0)
+  })
 })
 
 it('the control: a name that nobody made known is waited for', async () => {
-  const [one, other] = await Promise.all([admin.reserve(), admin.reserve()])
-  try {
-    for (const each of [one, other]) await each`begin`
+  await atOnce(async (one, other) => {
     await one`select queue.add('nobody knows it', '{}'::jsonb)`
-    await other`set local lock_timeout = '200ms'`
     await expect(other`select queue.add('nobody knows it', '{}'::jsonb)`).rejects.toThrow(/lock timeout/)
-  } finally {
-    for (const each of [one, other]) {
-      await each`rollback`
-      each.release()
-    }
-  }
+  })
+})
+
+it('making the names known leaves no work behind', async () => {
+  const queue = postgres(firstDay.QUEUE_DATABASE_URL ?? '', { max: 1, onnotice: () => {} })
+  const [left] = await queue`select count(*)::int as n from graphile_worker.jobs`
+  await queue.end()
+  expect(left?.n).toBe(0)
 })
