@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clientHeadline, progressWords, quietFor } from './client-words'
+import { clientHeadline, progressWords, quietFor, sessionTitle } from './client-words'
 
 const reader = { zone: 'America/Denver', now: new Date('2026-06-09T18:00:00Z') }
 const home = {
@@ -39,6 +39,17 @@ describe('the client’s headline', () => {
     ['nothing booked', { ...home, nextSession: null }, 'Pick up where you left off.'],
   ] as const)('says %s', (_what, state, sentence) => {
     expect(clientHeadline(state, reader)).toBe(sentence)
+  })
+})
+
+describe('the next session', () => {
+  it.each([
+    ['2026-06-11T20:00:00Z', 'Thursday, June 11'],
+    ['2026-06-09T19:30:00Z', 'Tuesday, June 9'],
+    ['2026-06-09T18:08:00Z', 'Your session starts in 8 minutes'],
+    ['2026-06-09T17:55:00Z', 'Your session starts now'],
+  ])('at %s is called “%s”', (startsAt, title) => {
+    expect(sessionTitle(new Date(startsAt), reader)).toBe(title)
   })
 })
 

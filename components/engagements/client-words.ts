@@ -1,4 +1,4 @@
-import { clock, dayOf, daysBetween, type Reader } from '@/lib/dates'
+import { clock, dayOf, daysBetween, longDay, type Reader, untilInstant } from '@/lib/dates'
 import { firstName } from '@/lib/people/name'
 import { counted, countedInWords } from '@/lib/words'
 import { weekdayOrToday } from './need-words'
@@ -38,6 +38,19 @@ export function clientHeadline(home: Home, reader: Reader): string {
   return when === 'today'
     ? `You meet ${coach} today at ${clock(startsAt, reader.zone)}.`
     : `You meet ${coach} on ${when}.`
+}
+
+/** "Thursday, June 11", and in the last hour before "Your session starts in 8 minutes". */
+export function sessionTitle(startsAt: Date, reader: Reader): string {
+  const day = dayOf(startsAt, reader.zone)
+  const today = dayOf(reader.now, reader.zone)
+  return isAboutToBegin(startsAt, reader)
+    ? `Your session starts ${untilInstant(startsAt, reader)}`
+    : longDay(day, { today })
+}
+
+export function isAboutToBegin(startsAt: Date, { now }: Reader): boolean {
+  return Math.abs(startsAt.getTime() - now.getTime()) < 60 * 60_000
 }
 
 /** How many days the plan has been quiet, when that is worth a word; else null. */

@@ -1,8 +1,9 @@
 import { LinkButton } from '@/components/ui/link-button'
 import { TextLink } from '@/components/ui/text-link'
-import { cityOf, clock, clockRange, dayOf, longDay, type Reader, sameClock } from '@/lib/dates'
+import { cityOf, clock, clockRange, type Reader, sameClock } from '@/lib/dates'
 import type { ClientHome } from '@/lib/engagements/queries'
 import { firstName } from '@/lib/people/name'
+import { isAboutToBegin, sessionTitle } from './client-words'
 
 /** When they meet, in the client's own time; with the way in while the session is open. */
 export function NextSession({
@@ -51,17 +52,21 @@ function Planned({ home, sessions, reader }: { home: ClientHome; sessions: strin
   }
   const { id, startsAt, minutes } = nextSession
   const ends = new Date(startsAt.getTime() + minutes * 60_000)
-  const today = dayOf(reader.now, reader.zone)
   return (
     <div className="py-3">
       <time dateTime={startsAt.toISOString()} className="text-section">
-        {longDay(dayOf(startsAt, reader.zone), { today })}
+        {sessionTitle(startsAt, reader)}
       </time>
       <p className="mt-1 font-semibold text-15">{clockRange(startsAt, ends, reader.zone)}, your time</p>
       {!sameClock(startsAt, reader.zone, coach.timeZone) && (
         <p className="text-13 text-ink-2">
           {clock(startsAt, coach.timeZone)} for {firstName(coach.name)} in{' '}
           {coach.place ?? cityOf(coach.timeZone)}
+        </p>
+      )}
+      {isAboutToBegin(startsAt, reader) && (
+        <p className="mt-2 text-13 text-ink-2">
+          The room opens when {firstName(coach.name)} opens the session. Any page here tells you.
         </p>
       )}
       <p className="mt-3 text-14">
