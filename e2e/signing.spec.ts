@@ -73,36 +73,52 @@ test('from a draft to an agreement: talked about, asked, answered, frozen, signe
   await expect(aisha.getByText('Left open on purpose:').first()).toBeVisible()
   await expect(aisha.getByText('1 conversation is still open').first()).toBeVisible()
 
+  // Maya would change one thing first: Aisha, who has the version open, reads it without a reload, and freezes again.
+  await maya.goto(`${planOf('aisha', 'coach')}/versions/2`)
+  await maya.getByRole('button', { name: 'Ask for a change instead' }).click()
+  await maya.getByRole('button', { name: 'Ask for this change' }).click()
+  await expect(maya.getByText('Say what should change, so that it can.')).toBeVisible()
+  await maya.getByLabel('What should change?').fill('By which spring?')
+  await maya.getByRole('button', { name: 'Ask for this change' }).click()
+  await expect(maya.getByRole('heading', { name: 'You asked for a change' })).toBeVisible()
+  await expect(aisha.getByRole('heading', { name: 'Maya asked for a change' })).toBeVisible()
+  await expect(aisha.getByText('By which spring?')).toBeVisible()
+  await expect(aisha.getByRole('button', { name: 'Sign version 2' })).toHaveCount(0)
+  await aisha.goto(`${planOf('aisha', 'client')}/changes`)
+  await aisha.getByRole('button', { name: 'Freeze as version 3' }).click()
+  await aisha.getByRole('dialog').getByRole('button', { name: 'Freeze as version 3' }).click()
+  await aisha.waitForURL(/versions\/3$/)
+
   // Maya signed in a while ago: she proves who she is, and signs.
   await signedInAgo('maya', 11)
-  await maya.goto(`${planOf('aisha', 'coach')}/versions/2`)
+  await maya.goto(`${planOf('aisha', 'coach')}/versions/3`)
   await maya.getByLabel('Type your full name to sign').fill('Jonas Weber')
-  await maya.getByRole('button', { name: 'Sign version 2' }).click()
+  await maya.getByRole('button', { name: 'Sign version 3' }).click()
   await expect(maya.getByText('Type your name as it stands here: Maya Okafor.')).toBeVisible()
   await maya.getByLabel('Type your full name to sign').fill('Maya Okafor')
-  await maya.getByRole('button', { name: 'Sign version 2' }).click()
+  await maya.getByRole('button', { name: 'Sign version 3' }).click()
   await expect(maya.getByLabel('Code')).toHaveValue(/^\d{6}$/)
-  await maya.getByRole('button', { name: 'Confirm and sign version 2' }).click()
+  await maya.getByRole('button', { name: 'Confirm and sign version 3' }).click()
   await expect(maya.getByText('You have signed. Aisha has been told')).toBeVisible()
 
-  // Aisha signs, and it is agreed.
+  // Aisha’s page knows by itself; she signs, and it is agreed.
+  await expect(aisha.getByRole('status').getByText('Maya has signed.')).toBeAttached()
   await signedInAgo('aisha', 0)
-  await aisha.reload()
   await aisha.getByLabel('Type your full name to sign').fill('Aisha Bello')
-  await aisha.getByRole('button', { name: 'Sign version 2' }).click()
-  await expect(aisha.getByRole('heading', { name: 'Version 2 is signed.' })).toBeFocused()
+  await aisha.getByRole('button', { name: 'Sign version 3' }).click()
+  await expect(aisha.getByRole('heading', { name: 'Version 3 is signed.' })).toBeFocused()
   const agreed = await database`
     select 1 from events e join versions v on v.id = e.subject_id
-    where e.engagement_id = ${engagementId} and e.verb = 'version agreed' and v.number = 2`
+    where e.engagement_id = ${engagementId} and e.verb = 'version agreed' and v.number = 3`
   expect(agreed).toHaveLength(1)
 
   // Anybody who was given the evidence checks it in their own browser.
-  await aisha.getByRole('button', { name: 'More about this version' }).click()
+  await aisha.getByRole('button', { name: 'More about version 3' }).click()
   const [download] = await Promise.all([
     aisha.waitForEvent('download'),
     aisha.getByRole('menuitem', { name: 'Evidence pack' }).click(),
   ])
-  expect(download.suggestedFilename()).toBe('version-2-aisha-bello.waymark.json')
+  expect(download.suggestedFilename()).toBe('version-3-aisha-bello.waymark.json')
   const pack = await readFile(await download.path())
   const anybody = await stranger()
   await anybody.goto('/verify')
@@ -114,16 +130,38 @@ test('from a draft to an agreement: talked about, asked, answered, frozen, signe
   await choose.setInputFiles(file(Buffer.from(pack.toString().replace('heat map', 'heat mop'))))
   await expect(anybody.getByText('This is not whole.')).toBeVisible()
 
-  // What is written afterwards is the next draft, and version 2 stays as it is.
+  await choose.setInputFiles(file(Buffer.from('%PDF-1.7')))
+  await expect(anybody.getByText('There is nothing to check in this file.')).toBeVisible()
+
+  // Any two are compared, and any one is printed from the list of them.
+  await aisha.goto(`${planOf('aisha', 'client')}/versions`)
+  await aisha.getByLabel('Compare').selectOption('Version 3')
+  await aisha.getByLabel('with', { exact: true }).selectOption('Version 1')
+  await aisha.getByRole('button', { name: 'Show what differs' }).click()
+  await expect(aisha.getByText(/since version 1, signed/)).toBeVisible()
+  await aisha.goto(`${planOf('aisha', 'client')}/versions`)
+  const printed = aisha.waitForFunction(() => 'printed' in window)
+  await aisha.evaluate(() => {
+    window.print = () => Object.assign(window, { printed: true })
+  })
+  await aisha.getByRole('button', { name: 'More about version 1' }).click()
+  await aisha.getByRole('menuitem', { name: 'Print' }).click()
+  await printed
+  await aisha.emulateMedia({ media: 'print', colorScheme: 'dark' })
+  await expect(aisha.getByText('Fingerprint, SHA-256:')).toBeVisible()
+  await expect(aisha.locator('html'), 'paper is white').toHaveCSS('color-scheme', 'light')
+  await aisha.emulateMedia({ media: null, colorScheme: null })
+
+  // What is written afterwards is the next draft, and version 3 stays as it is.
   await openPlan(aisha, 'aisha', 'client')
   await write(aisha, 'The role', ' From next year on.')
   await saved(aisha)
-  await expect(aisha.getByText('1 change since version 2 was signed').first()).toBeVisible()
-  await expect(aisha.getByText('Changed since version 2: The role.')).toBeAttached()
+  await expect(aisha.getByText('1 change since version 3 was signed').first()).toBeVisible()
+  await expect(aisha.getByText('Changed since version 3: The role.')).toBeAttached()
   await aisha.getByRole('heading', { level: 3, name: 'Why', exact: true }).click()
   await aisha.keyboard.press('ControlOrMeta+Shift+KeyY')
   await expect(aisha.locator('#role :focus')).toHaveCount(1)
-  await aisha.goto(`/p/harbor/client/visions/${visionId}/versions/2`)
+  await aisha.goto(`/p/harbor/client/visions/${visionId}/versions/3`)
   await expect(aisha.getByText('Signed by both').first()).toBeVisible()
   await expect(aisha.getByText('From next year on.')).toHaveCount(0)
 })

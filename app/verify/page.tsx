@@ -36,7 +36,8 @@ export default function VerifyPage() {
       <Answer title="What this cannot tell">
         <p>
           Whether somebody wrote all of it anew, from the first word to the last. For that, compare the
-          fingerprint below with the one on a printed certificate, or with what the other of the two has.
+          fingerprint that is shown with the result with the one on a printed certificate, or with what the
+          other of the two has.
         </p>
       </Answer>
       <Answer title="Without this page">

@@ -19,6 +19,7 @@ test('an accent turns the hue and keeps every lightness of the stylesheet', () =
   for (const [, token, light, dark] of found) {
     expect(css).toMatch(new RegExp(`\\[data-theme=light\\]{[^}]*--wm-${token}:oklch\\(${light} `))
     expect(css).toMatch(new RegExp(`\\[data-theme=dark\\]{[^}]*--wm-${token}:oklch\\(${dark} `))
+    expect(css).toMatch(new RegExp(`@media print{[^}]*--wm-${token}:oklch\\(${light} `))
   }
 })
 

@@ -30,6 +30,7 @@ export function accentStyle(hue: number) {
     `@media (prefers-color-scheme:dark){:root{${dark}}}`,
     `[data-theme=light]{${light}}`,
     `[data-theme=dark]{${dark}}`,
+    `@media print{:root,[data-theme]{${light}}}`,
   ].join('')
 }
 

@@ -2,6 +2,7 @@ import type * as Y from 'yjs'
 import { saysSomething } from '@/lib/visions/document/content'
 import { anchorInDocument, followAnchor, lettersIn } from '@/lib/visions/document/document-anchors'
 import { listElements } from '@/lib/visions/document/elements'
+import { wordsOf } from '@/lib/visions/document/letters'
 import { replacePassage } from '@/lib/visions/document/replace-passage'
 import { nameIn, type Source, wholeOf } from './source'
 
@@ -10,7 +11,10 @@ export function liveSource(doc: Y.Doc, section: string): Source {
   return {
     look: () => {
       const letters = lettersIn(doc, section)
-      return (anchor) => followAnchor(doc, letters, anchor)
+      return (anchor) => {
+        const found = followAnchor(doc, letters, anchor)
+        return found && { ...found, words: wordsOf(letters, found.passage) }
+      }
     },
     anchor: (passage) => anchorInDocument(lettersIn(doc, section), passage),
     whole: () => wholeOf(lettersIn(doc, section).text),

@@ -6,7 +6,7 @@ import { type About, asksMe, type Conversation, type Speaker, type Thread } from
 import type { Passage } from '@/lib/visions/document/letters'
 import * as changes from './changes'
 import type { Outbox, Posted } from './outbox'
-import type { Source } from './source'
+import type { Source, Standing } from './source'
 import { makeStore, type Store, useStored } from './stored'
 import type { Unsent, Words } from './unsent'
 
@@ -33,7 +33,7 @@ export type RoomState = {
   /** What the server does not have yet, by the id of the comment or thread. */
   sending: ReadonlyMap<string, Posted>
   /** Where passages are by now; null for one that is gone, nothing for one that was not looked for. */
-  found: ReadonlyMap<string, Passage | null>
+  found: ReadonlyMap<string, Standing | null>
   open: string | null
   composing: Composing | null
   drafts: ReadonlyMap<string, Draft>
@@ -183,7 +183,7 @@ export function openRoom(
     sourceOf: (section: string) => sources.get(section) ?? null,
     /** Something was said somewhere: the server knows what. */
     lookAgain,
-    noteFound: (found: ReadonlyMap<string, Passage | null>) => {
+    noteFound: (found: ReadonlyMap<string, Standing | null>) => {
       const before = store.read().found
       if ([...found].every(([id, passage]) => before.has(id) && isSame(before.get(id), passage))) return
       store.write({ found: new Map([...before, ...found]) })
@@ -317,5 +317,5 @@ export function countsOf({ threads, me }: Conversation): Record<string, { thread
 export const hasWords = ({ body, replacement, mode, quote }: Composing) =>
   body.trim() !== '' || (mode === 'suggest' && replacement !== quote)
 
-const isSame = (one: Passage | null | undefined, other: Passage | null) =>
-  one === other || (one?.from === other?.from && one?.to === other?.to)
+const isSame = (one: Standing | null | undefined, other: Standing | null) =>
+  one === other || (one?.from === other?.from && one?.to === other?.to && one?.words === other?.words)

@@ -5,7 +5,7 @@ import {
   passageInBlocks,
 } from '@/lib/visions/document/anchors'
 import type { ElementContent, SectionContent } from '@/lib/visions/document/content'
-import type { Passage } from '@/lib/visions/document/letters'
+import { type Passage, wordsOf } from '@/lib/visions/document/letters'
 import { nameOfElement } from '@/lib/visions/document/tell'
 
 /** The text of one section, as what is said about it finds its passages there. */
@@ -24,7 +24,12 @@ export type Source = {
 }
 
 /** One look at the text: every passage is looked for in the same state of it. */
-export type Finding = (anchor: PassageAnchor) => { passage: Passage; anchor: PassageAnchor } | null
+export type Finding = (
+  anchor: PassageAnchor,
+) => { passage: Passage; words: string; anchor: PassageAnchor } | null
+
+/** A passage, and the words that stand there by now. */
+export type Standing = Passage & { words: string }
 
 /** The section as it had settled. */
 export function settledSource({ text, elements }: SectionContent): Source {
@@ -32,7 +37,7 @@ export function settledSource({ text, elements }: SectionContent): Source {
   return {
     look: () => (anchor) => {
       const passage = passageInBlocks(letters, anchor)
-      return passage && { passage, anchor }
+      return passage && { passage, words: wordsOf(letters, passage), anchor }
     },
     anchor: (passage) => anchorPassage(letters, passage),
     whole: () => wholeOf(letters.text),

@@ -1,6 +1,7 @@
 import { Button } from '@/components/ui/button'
 import { VisuallyHidden } from '@/components/ui/visually-hidden'
 import type { Suggestion, Thread } from '@/lib/comments/thread'
+import { lettersOf } from '@/lib/visions/document/letters'
 import { useConversation, useRoom } from './room'
 import { useStored } from './stored'
 import { nameOf } from './words'
@@ -9,7 +10,10 @@ import { nameOf } from './words'
 export function Suggested({ thread, suggestion }: { thread: Thread; suggestion: Suggestion }) {
   const room = useRoom()
   // Not before the plan is here: pressed earlier, there would be nothing to put them into.
-  const stands = useStored(room.store, ({ found }) => found.get(thread.id) != null)
+  const stands = useStored(room.store, ({ found }) => found.get(thread.id) ?? null)
+  // What would go is what stands there now, also where it has been written differently since.
+  const rewritten =
+    suggestion.outcome === null && stands !== null && lettersOf(stands.words) !== lettersOf(thread.quote)
   return (
     <div className="mt-1.5">
       <p className="font-serif text-16 leading-6 wrap-anywhere">
@@ -17,7 +21,7 @@ export function Suggested({ thread, suggestion }: { thread: Thread; suggestion: 
           <>
             <del className="bg-del-bg text-del-ink">
               <VisuallyHidden>removed: </VisuallyHidden>
-              {thread.quote}
+              {rewritten ? stands.words : thread.quote}
             </del>{' '}
           </>
         )}
@@ -28,6 +32,11 @@ export function Suggested({ thread, suggestion }: { thread: Thread; suggestion: 
           </ins>
         )}
       </p>
+      {rewritten && (
+        <p className="mt-1 text-13 text-ink-2">
+          The passage has changed since. It was <q className="font-serif italic">{thread.quote}</q>.
+        </p>
+      )}
       {suggestion.outcome ? (
         <Outcome thread={thread} outcome={suggestion.outcome} />
       ) : (

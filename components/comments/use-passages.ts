@@ -39,7 +39,7 @@ function useLook(
         const before = followed.current.get(id)
         const now = (before && find(before)) ?? find(anchor)
         if (now) followed.current.set(id, now.anchor)
-        return [id, now?.passage ?? null] as const
+        return [id, now && { ...now.passage, words: now.words }] as const
       }),
     )
   }, [source, wanted, revision])
@@ -49,7 +49,9 @@ function useLook(
 
   return useMemo(() => {
     if (!found) return nothing
-    const passages = [...found].flatMap(([id, passage]) => (passage ? [{ id, ...passage }] : []))
+    const passages = [...found].flatMap(([id, passage]) =>
+      passage ? [{ id, from: passage.from, to: passage.to }] : [],
+    )
     return { passages, open }
   }, [found, open])
 }

@@ -44,7 +44,7 @@ export function AnswerReview({ practice, requestId, client }: Props) {
       >
         It is ready
       </Button>
-      <Button onClick={() => answer('changes')} busy={sending && said === 'changes' && 'Asking'}>
+      <Button size={48} onClick={() => answer('changes')} busy={sending && said === 'changes' && 'Asking'}>
         Ask for a change
       </Button>
     </div>

@@ -47,7 +47,7 @@ export function CertificatePage({ screen, practice, verifyAt, reader }: Props) {
                 Read it
               </TextLink>
               <CopyLink />
-              <VersionTools file={file} />
+              <VersionTools file={file} number={version.number} agreed={agreed} />
             </>
           }
           primary={
@@ -95,7 +95,7 @@ export function CertificatePage({ screen, practice, verifyAt, reader }: Props) {
           </div>
           <Facts screen={screen} base={base} reader={reader} />
           <div className="mt-8 flex flex-wrap items-end justify-between gap-4 text-13 text-ink-3">
-            <p className="max-w-lg">
+            <p className="max-w-[32rem]">
               The drawing above is made from the fingerprint. Change one letter of the plan and both change.
               Anyone with a copy of the evidence can check it at{' '}
               <TextLink href="/verify" className="text-13">
@@ -159,7 +159,8 @@ function Facts({ screen, base, reader }: { screen: CertificateScreen; base: stri
             <TextLink tone="meta" href={`${base}/versions/${seal.followsNumber}`} className="text-14">
               Version {seal.followsNumber}
             </TextLink>
-            . {countedInWords(changes ?? 0, 'change', 'changes', true)}.
+            {screen.followsSignedAt && `, signed ${recordDay(dayOf(screen.followsSignedAt, reader.zone))}`}.{' '}
+            {countedInWords(changes ?? 0, 'change', 'changes', true)}.
           </>
         )}
       </dd>
@@ -181,19 +182,30 @@ function Facts({ screen, base, reader }: { screen: CertificateScreen; base: stri
         <>
           <dt>Statement</dt>
           <dd>
-            <details className="print:open">
+            {/* Closed on a screen, and whole on paper. */}
+            <details className="print:hidden">
               <summary className="rounded-mark text-14 text-ink-2 underline decoration-edge underline-offset-[0.22em]">
                 What each put their name to
               </summary>
-              {signOffs.map(({ evidence, statement }) => (
-                <p key={evidence.seat} className="mt-3 whitespace-pre-wrap text-ink-2 wrap-anywhere">
-                  {statement}
-                </p>
-              ))}
+              <Statements signOffs={signOffs} />
             </details>
+            <div className="hidden print:block">
+              <Statements signOffs={signOffs} />
+            </div>
           </dd>
         </>
       )}
     </dl>
   )
+}
+
+function Statements({ signOffs }: Pick<CertificateScreen, 'signOffs'>) {
+  return signOffs.map(({ evidence, statement }) => (
+    <p
+      key={evidence.seat}
+      className="mt-3 whitespace-pre-wrap text-ink-2 wrap-anywhere print:mt-0 print:mb-3 print:text-13 print:break-inside-avoid"
+    >
+      {statement}
+    </p>
+  ))
 }

@@ -14,6 +14,7 @@ import { AnswerReview } from './answer-review'
 import { AskForReview } from './ask-for-review'
 import { DifferenceSheet } from './difference-sheet'
 import { FreezeDialog } from './freeze-dialog'
+import { FreshPlan } from './fresh-plan'
 import { OpenThreads } from './open-threads'
 import { draftState } from './plan-words'
 import { ReviewFrame } from './review-frame'
@@ -27,6 +28,7 @@ export function ChangesPage({ screen, practice, reader }: Props) {
   const changes = against ? diff(against.content, content).length : null
   return (
     <>
+      <FreshPlan practice={practice} visionId={visionId} />
       <Chrome>
         <DocumentBar
           back={{ href: base, label: 'Plan' }}
@@ -44,6 +46,8 @@ export function ChangesPage({ screen, practice, reader }: Props) {
           <DifferenceSheet
             screen={screen}
             title={against ? 'What changed' : 'The first draft'}
+            first="Nothing has been signed yet: everything in it is new."
+            empty="Nothing stands here yet."
             reader={reader}
           />
         }
@@ -102,6 +106,9 @@ function Decide({ screen, practice, base, changes, reader }: DecideProps) {
             : 'Read it, then say what you found.'}
         </p>
         {review.note && <Quote>{review.note}</Quote>}
+        <p>
+          <TextLink href={base}>Comment on a passage in the plan</TextLink>
+        </p>
         <AnswerReview practice={practice} requestId={review.id} client={other} />
         {freeze}
       </Block>

@@ -18,16 +18,33 @@ type Shown = {
 }
 
 /** What changed since something, and the whole beside it; where there is nothing to compare with, the whole. */
-export function DifferenceSheet({ screen, title, reader }: { screen: Shown; title: string; reader: Reader }) {
+export function DifferenceSheet({
+  screen,
+  title,
+  first = 'Everything in it is new.',
+  empty = 'Left open on purpose.',
+  reader,
+  whole: showsWhole = false,
+}: {
+  screen: Shown
+  title: string
+  /** Said where there is nothing to compare with. */
+  first?: string
+  /** Said of a section in which nothing stands. */
+  empty?: string
+  reader: Reader
+  /** Begins with all of it. */
+  whole?: boolean
+}) {
   const { content, against, template, client } = screen
   const names = namesOf(screen)
-  const whole = <FrozenPlan content={content} template={template} names={names} />
+  const whole = <FrozenPlan content={content} template={template} names={names} empty={empty} />
   if (!against)
     return (
       <>
         <h1 className="text-title">{title}</h1>
         <p className="mt-1 mb-6 text-15 text-ink-2">
-          The first version of the vision plan of {client.name}: everything in it is new.
+          The vision plan of {client.name}. {first}
         </p>
         {whole}
       </>
@@ -36,7 +53,10 @@ export function DifferenceSheet({ screen, title, reader }: { screen: Shown; titl
   return (
     <TwoViews
       title={title}
-      below={changesSentence(changes.length, against, reader)}
+      begins={showsWhole ? 'whole' : 'changes'}
+      below={
+        showsWhole ? `The vision plan of ${client.name}.` : changesSentence(changes.length, against, reader)
+      }
       changes={
         <>
           <Difference differences={bySection(changes)} names={names} />

@@ -11,10 +11,13 @@ export function FrozenPlan({
   content,
   template,
   names,
+  empty,
 }: {
   content: PlanContent
   template: Template
   names: Names
+  /** Said of a section in which nothing stands. */
+  empty: string
 }) {
   const known = new Map(numberedSections(template).map((section) => [section.key, section]))
   const parts = Map.groupBy(content.sections, ({ key }) => known.get(key)?.part)
@@ -27,9 +30,7 @@ export function FrozenPlan({
             {known.get(key)?.title ?? key}
           </h3>
           <div className="mt-3.5">
-            {isBlank(text) && elements.length === 0 && (
-              <p className="text-15 text-ink-3">Left open on purpose.</p>
-            )}
+            {isBlank(text) && elements.length === 0 && <p className="text-15 text-ink-3">{empty}</p>}
             {!isBlank(text) && <RichText blocks={text} />}
             {elements.length > 0 && (
               <div className="mt-5 first:mt-0">

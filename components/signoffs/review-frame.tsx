@@ -14,7 +14,7 @@ export function ReviewFrame({
   return (
     <div className="md:grid md:min-h-[calc(100dvh-var(--chrome,60px))] md:grid-cols-[minmax(0,1fr)_minmax(20rem,27rem)] print:block">
       <Main className="min-w-0 sm:px-6 sm:py-8 print:p-0">
-        <article className="mx-auto w-full bg-paper px-5 py-6 max-md:pb-10 sm:max-w-review sm:rounded-sheet sm:border sm:border-line sm:px-10 sm:py-10 sm:shadow-sheet lg:px-14 print:max-w-none print:border-0 print:px-0 print:shadow-none">
+        <article className="mx-auto w-full bg-paper px-5 py-6 max-md:pb-10 sm:max-w-review sm:rounded-sheet sm:border sm:border-line sm:px-10 sm:py-10 sm:shadow-sheet lg:px-14 print:max-w-none print:border-0 print:px-4 print:shadow-none">
           {sheet}
         </article>
       </Main>

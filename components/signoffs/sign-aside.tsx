@@ -1,5 +1,4 @@
 import { Check, Lock, Signpost } from 'lucide-react'
-import type { ReactNode } from 'react'
 import { LinkButton } from '@/components/ui/link-button'
 import { TextLink } from '@/components/ui/text-link'
 import { Time } from '@/components/ui/time'
@@ -25,19 +24,13 @@ export function SignAside({ screen, practice, base, reader }: Props) {
   const state = stateOf(version)
   const other = seat === 'client' ? screen.coach : screen.client
   const certificate = `${base}/versions/${version.number}/certificate`
-  const seats = ['client', 'coach'] as const
+  const seats = (['client', 'coach'] as const).filter(
+    (each) => !version.ending || version.signatures.some((given) => given.seat === each),
+  )
   return (
     <>
-      <h2 className="text-h2">Signing says three things</h2>
-      <ul className="mt-3 grid gap-2 text-15 text-ink-2">
-        {meanings(version.number + 1).map((words, index) => (
-          <li key={words} className="flex gap-3">
-            {marks[index]}
-            <span>{words}</span>
-          </li>
-        ))}
-      </ul>
-      <LeftOpen screen={screen} />
+      {version.ending ? <Ended screen={screen} base={base} /> : <Meaning number={version.number} />}
+      {!version.ending && <LeftOpen screen={screen} />}
       <OpenThreads threads={screen.threads} template={screen.template} base={base} me={screen[seat].name} />
       <div className="mt-7 grid gap-6">
         {seats
@@ -74,7 +67,7 @@ export function SignAside({ screen, practice, base, reader }: Props) {
           {may.sendBack && <SendBack practice={practice} version={version} other={firstName(other.name)} />}
           {may.withdraw && <Withdraw practice={practice} version={version} />}
         </div>
-        <WhatNow screen={screen} certificate={certificate} base={base} />
+        <WhatNow screen={screen} certificate={certificate} />
       </div>
       <div className="mt-auto pt-8">
         <div className="flex items-center gap-4 border-line border-t pt-5">
@@ -122,52 +115,75 @@ function LeftOpen({ screen: { leftOpen, template } }: { screen: VersionScreen })
   )
 }
 
+/** What comes next, where it is not the line above. Said aloud when the other signs while this is open. */
 function WhatNow({
   screen: { version, seat, client, coach },
   certificate,
-  base,
 }: {
   screen: VersionScreen
   certificate: string
-  base: string
-}): ReactNode {
+}) {
   const other = firstName((seat === 'client' ? coach : client).name)
-  switch (stateOf(version)) {
-    case 'agreed':
-      return (
+  const state = stateOf(version)
+  const mine = version.signatures.some((given) => given.seat === seat)
+  return (
+    <>
+      {state === 'waiting' && mine && (
+        <p className="text-15 text-ink-2">You have signed. {other} has been told that it is waiting.</p>
+      )}
+      {state === 'agreed' && (
         <LinkButton look="primary" size={48} href={certificate}>
           Open the certificate
         </LinkButton>
-      )
-    case 'withdrawn':
-      return (
-        <Ended>
-          Version {version.number} was withdrawn before anybody signed it.{' '}
-          <TextLink href={base}>Back to the plan</TextLink>
-        </Ended>
-      )
-    case 'sent back':
-      return (
-        <Ended>
-          <strong className="font-semibold text-ink">
-            {version.ending?.memberId === (seat === 'client' ? client : coach).memberId ? 'You' : other} asked
-            for a change:
-          </strong>
-          <span className="mt-1 block whitespace-pre-wrap font-serif text-element-sm font-normal text-ink wrap-anywhere">
-            {version.ending?.reason}
-          </span>
-          <TextLink href={base}>Back to the plan</TextLink>
-        </Ended>
-      )
-    case 'waiting':
-      return version.signatures.some((given) => given.seat === seat) ? (
-        <p className="text-15 text-ink-2">You have signed. {other} has been told that it is waiting.</p>
-      ) : null
-  }
+      )}
+      <p role="status" className="hidden-words">
+        {state === 'agreed' && `Version ${version.number} is signed by both.`}
+        {state === 'waiting' && !mine && version.signatures.length > 0 && `${other} has signed.`}
+      </p>
+    </>
+  )
 }
 
-function Ended({ children }: { children: ReactNode }) {
-  return <div className="text-15 text-ink-2">{children}</div>
+/** It will not be signed: by whose word, and what they asked for. */
+function Ended({ screen, base }: { screen: VersionScreen; base: string }) {
+  const { version, seat, client, coach } = screen
+  const { kind, memberId, reason } = version.ending ?? {}
+  const who = memberId === client.memberId ? client : coach
+  const name = memberId === screen[seat].memberId ? 'You' : firstName(who.name)
+  return (
+    <>
+      <h2 className="text-h2">
+        {kind === 'withdrawn' ? `${name} withdrew version ${version.number}` : `${name} asked for a change`}
+      </h2>
+      <div className="mt-3 grid gap-4 text-15 text-ink-2">
+        {reason && (
+          <blockquote className="border-line border-l-2 pl-4 font-serif text-element-sm font-normal whitespace-pre-wrap text-ink wrap-anywhere">
+            {reason}
+          </blockquote>
+        )}
+        <p>It is kept as it was frozen, and cannot be signed any more. The draft goes on in the plan.</p>
+        <LinkButton look="primary" size={48} href={base}>
+          Back to the plan
+        </LinkButton>
+      </div>
+    </>
+  )
+}
+
+function Meaning({ number }: { number: number }) {
+  return (
+    <>
+      <h2 className="text-h2">Signing says three things</h2>
+      <ul className="mt-3 grid gap-2 text-15 text-ink-2">
+        {meanings(number + 1).map((words, index) => (
+          <li key={words} className="flex gap-3">
+            {marks[index]}
+            <span>{words}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
 }
 
 function certificateWords({ version, may }: VersionScreen): string {

@@ -8,16 +8,19 @@ type View = 'changes' | 'whole'
 /** What changed, and the whole plan beside it. Both are here already; one is shown. */
 export function TwoViews({
   title,
+  begins,
   below,
   changes,
   whole,
 }: {
   title: string
+  /** The one that is shown first. */
+  begins: View
   below: string
   changes: ReactNode
   whole: ReactNode
 }) {
-  const [view, setView] = useState<View>('changes')
+  const [view, setView] = useState<View>(begins)
   return (
     <>
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3 pb-6">

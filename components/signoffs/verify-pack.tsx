@@ -6,7 +6,7 @@ import { Blaze } from '@/components/ui/blaze'
 import { buttonClass } from '@/components/ui/button-class'
 import { classes } from '@/components/ui/classes'
 import { factsInWords } from '@/lib/signoffs/verdict-words'
-import { type PackVerdict, verifyPack } from '@/lib/signoffs/verify'
+import { foreign, type PackVerdict, verifyPack } from '@/lib/signoffs/verify'
 import { inEights } from './plan-words'
 
 type Told = { name: string; verdict: PackVerdict }
@@ -21,9 +21,7 @@ export function VerifyPack() {
 
   const check = async (file: File | undefined) => {
     if (!file) return
-    const tooLarge: PackVerdict = { whole: false, problem: 'It is larger than any evidence pack.' }
-    const verdict = file.size > mostBytes ? tooLarge : await verifyPack(await file.text())
-    setTold({ name: file.name, verdict })
+    setTold({ name: file.name, verdict: await verdictOn(file) })
     result.current?.focus()
   }
 
@@ -74,12 +72,32 @@ export function VerifyPack() {
   )
 }
 
+async function verdictOn(file: File): Promise<PackVerdict> {
+  if (file.size > mostBytes) return foreign('It is larger than any evidence pack.')
+  // A folder can be dropped, and what was chosen may be gone by now.
+  const text = await file.text().catch(() => null)
+  return text === null ? foreign('It could not be read.') : verifyPack(text)
+}
+
 function Verdict({ name, verdict }: Told) {
+  if (!verdict.whole && verdict.foreign)
+    return (
+      <div className="grid gap-2 rounded-panel border border-edge bg-paper px-5 py-4">
+        <h2 className="text-h2">There is nothing to check in this file.</h2>
+        <p className="text-15">
+          {verdict.problem} Printed or as a PDF, a plan and its certificate can be read and not checked. Ask
+          either of the two for the evidence pack: it lies beside the certificate, in the menu.
+        </p>
+        <p className="text-13 text-ink-2 wrap-anywhere">{name}</p>
+      </div>
+    )
   if (!verdict.whole)
     return (
       <div className="grid gap-2 rounded-panel border border-danger bg-danger-soft px-5 py-4">
         <h2 className="text-h2 text-danger">This is not whole.</h2>
-        <p className="text-15">{verdict.problem}</p>
+        <p className="text-15">
+          {verdict.problem} Do not rely on it: either of the two can download it anew.
+        </p>
         <p className="text-13 text-ink-2 wrap-anywhere">{name}</p>
       </div>
     )
@@ -98,8 +116,8 @@ function Verdict({ name, verdict }: Told) {
         ))}
       </ul>
       <p className="text-13 text-ink-2">
-        Fingerprint{' '}
-        <span className="inline-flex flex-wrap gap-x-2 text-ink tabular-nums">
+        Fingerprint
+        <span className="flex max-w-84 flex-wrap gap-x-2 text-ink tabular-nums">
           {inEights(facts.pack.seal.digest).map((part, index) => (
             <span key={String(index)}>{part}</span>
           ))}

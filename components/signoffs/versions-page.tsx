@@ -12,6 +12,7 @@ import type { VersionsScreen } from '@/lib/signoffs/queries'
 import { lastAgreed, stateOf, type Version } from '@/lib/signoffs/version'
 import { countedInWords } from '@/lib/words'
 import { CompareForm } from './compare-form'
+import { VersionTools } from './version-tools'
 
 type Props = { screen: VersionsScreen; practice: string; reader: Reader }
 
@@ -55,7 +56,14 @@ export function VersionsPage({ screen, practice, reader }: Props) {
           ) : (
             <ol className="mt-6 border-line border-t">
               {versions.map((version) => (
-                <Row key={version.id} version={version} base={base} screen={screen} reader={reader} />
+                <Row
+                  key={version.id}
+                  version={version}
+                  base={base}
+                  file={`/api/p/${practice}/visions/${visionId}/versions/${version.number}/file`}
+                  screen={screen}
+                  reader={reader}
+                />
               ))}
             </ol>
           )}
@@ -74,34 +82,47 @@ export function VersionsPage({ screen, practice, reader }: Props) {
 function Row({
   version,
   base,
+  file,
   screen,
   reader,
 }: {
   version: Version
   base: string
+  file: string
   screen: VersionsScreen
   reader: Reader
 }) {
   const state = stateOf(version)
+  const href = `${base}/versions/${version.number}`
   return (
-    <li className="flex flex-wrap items-baseline gap-x-4 gap-y-1 border-line border-b py-4">
+    <li className="flex items-center gap-4 border-line border-b py-2.5">
       <Blaze
         form={state === 'agreed' ? 'full' : state === 'waiting' ? 'half' : 'outline'}
         color={state === 'agreed' ? 'accent' : 'plain'}
-        className="h-4 w-1.5 self-center"
+        className="h-4 w-1.5"
       />
-      <TextLink href={`${base}/versions/${version.number}`}>Version {version.number}</TextLink>
-      <span className="text-15 text-ink-2">{says(version, screen, reader)}</span>
-      <span className="ml-auto flex gap-4 text-14">
-        {state === 'agreed' && (
-          <TextLink tone="meta" href={`${base}/versions/${version.number}/certificate`}>
-            Certificate
-          </TextLink>
-        )}
-        <Time at={version.frozenAt} zone={reader.zone} className="text-13 text-ink-3">
-          Frozen {recordDay(dayOf(version.frozenAt, reader.zone))}
-        </Time>
-      </span>
+      <div className="grid min-w-0 flex-1 gap-x-4 gap-y-0.5 sm:flex sm:flex-wrap sm:items-baseline">
+        <TextLink href={href} className="justify-self-start">
+          Version {version.number}
+        </TextLink>
+        <span className="text-15 text-ink-2">{says(version, screen, reader)}</span>
+        <span className="flex flex-wrap items-baseline gap-x-4 text-14 sm:ml-auto">
+          {state === 'agreed' && (
+            <TextLink tone="meta" href={`${href}/certificate`}>
+              Certificate
+            </TextLink>
+          )}
+          <Time at={version.frozenAt} zone={reader.zone} className="text-13 text-ink-3">
+            Frozen {recordDay(dayOf(version.frozenAt, reader.zone))}
+          </Time>
+        </span>
+      </div>
+      <VersionTools
+        file={file}
+        number={version.number}
+        agreed={state === 'agreed'}
+        printedAt={`${href}?print`}
+      />
     </li>
   )
 }

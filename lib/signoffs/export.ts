@@ -1,15 +1,17 @@
 import { sql } from 'drizzle-orm'
 import type { Practice } from '@/db/practice'
 import { announce } from '@/lib/announce'
-import { dayOf } from '@/lib/dates'
+import { dayOf, recordDay } from '@/lib/dates'
 import { env } from '@/lib/env'
 import { paperSizeIn } from '@/lib/paper/paper'
 import { found } from '@/lib/refusal'
 import { diff } from '@/lib/visions/document/diff'
 import { planMarkdown } from '@/lib/visions/document/markdown'
 import { writePlanFile } from '@/lib/visions/document/plan-file'
-import type { TakenPlan } from '@/lib/visions/document/taken-plan'
+import { saysAnything, type TakenPlan } from '@/lib/visions/document/taken-plan'
+import { numberedSections, type Template } from '@/lib/visions/document/template'
 import { planPdf } from '@/lib/visions/paper/plan-pdf'
+import { listed } from '@/lib/words'
 import { verifyAddress } from './certificate'
 import { contentOf, readPlan } from './freeze'
 import type { VersionForm } from './input'
@@ -18,7 +20,7 @@ import { packOf } from './packing'
 import { certificatePdf } from './paper/certificate'
 import type { Plan } from './plan'
 import { signerIn } from './sign'
-import type { Version } from './version'
+import { agreedAt, type Standing, type Version } from './version'
 
 export type VersionFile = { name: string; type: string; body: string | Uint8Array<ArrayBuffer> }
 
@@ -29,6 +31,8 @@ export type TakenVersion = {
   accentHue: number
   timeZone: string
   changes: number | null
+  followsSignedAt: Date | null
+  ended: boolean
 }
 
 /** A version to take along, by one of the two. That it was taken is written down. */
@@ -36,11 +40,13 @@ export async function takeVersionAlong(
   practice: Practice,
   plan: Plan,
   version: Version,
+  { versions }: Pick<Standing, 'versions'>,
 ): Promise<TakenVersion> {
   const { db, actor } = practice
   const { timeZone } = signerIn(plan, practice)
   const pack = await packOf(db, { practiceId: actor.practiceId, versionId: version.id })
   const before = version.followsId ? readPlan(await contentOf(practice, version.followsId)) : null
+  const follows = versions.find(({ id }) => id === version.followsId)
   const [row] = await db.execute<{ hue: number }>(
     sql`select accent_hue as hue from practices where id = ${actor.practiceId}`,
   )
@@ -55,12 +61,14 @@ export async function takeVersionAlong(
     accentHue: found(row).hue,
     timeZone,
     changes: before && diff(before, pack.content).length,
+    followsSignedAt: follows ? agreedAt(follows) : null,
+    ended: version.ending !== null,
   }
 }
 
 /** Takes its time: no transaction is open. */
 export async function asFile(taken: TakenVersion, form: VersionForm): Promise<VersionFile> {
-  const { pack, accentHue, timeZone, changes } = taken
+  const { pack, accentHue, timeZone, changes, followsSignedAt, ended } = taken
   const name = packName(pack.seal).replace(/\.waymark\.json$/, '')
   const size = paperSizeIn(timeZone)
   switch (form) {
@@ -76,6 +84,8 @@ export async function asFile(taken: TakenVersion, form: VersionForm): Promise<Ve
           size,
           timeZone,
           changes,
+          followsSignedAt,
+          ended,
           verifyAt: { words: verifyAddress(), href: new URL('/verify', env().AUTH_URL).href },
         }),
       }
@@ -97,13 +107,32 @@ export async function asFile(taken: TakenVersion, form: VersionForm): Promise<Ve
 }
 
 /** As a plan is taken along, with the words of the version and the day on which it was frozen. */
-function asTaken({ pack: { seal, content }, plan, timeZone }: TakenVersion): TakenPlan {
+function asTaken({ pack, plan, timeZone }: TakenVersion): TakenPlan {
+  const { seal, content } = pack
   return {
     client: seal.clientName,
     practice: seal.practiceName,
     coach: seal.coachName,
     template: plan.template,
     day: dayOf(new Date(seal.frozenAt), timeZone),
+    standing: versionInWords(pack, plan.template, timeZone),
     parts: [{ place: 'shared', content, ready: [] }],
   }
+}
+
+/** What lies beside a plan on the table says by itself what it is, and of which fingerprint. */
+function versionInWords({ seal, content, signOffs }: Pack, template: Template, timeZone: string): string {
+  const day = (instant: string) => recordDay(dayOf(new Date(instant), timeZone))
+  const [one, other] = signOffs
+  const titles = new Map(numberedSections(template).map(({ key, title }) => [key, title]))
+  const open = content.sections.filter((section) => !saysAnything(section))
+  return [
+    other
+      ? `Version ${seal.number}, signed by both on ${day(other.evidence.signedAt)}.`
+      : `Version ${seal.number}, frozen on ${day(seal.frozenAt)}. ${one ? `Signed by ${one.evidence.name} alone.` : 'Not signed.'}`,
+    ...(open.length > 0
+      ? [`Left open on purpose: ${listed(open.map(({ key }) => titles.get(key) ?? key))}.`]
+      : []),
+    `Fingerprint, SHA-256: ${seal.digest}.`,
+  ].join(' ')
 }

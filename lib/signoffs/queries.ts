@@ -19,6 +19,7 @@ import { signerIn, statedOf } from './sign'
 import { standingOf } from './standing'
 import { statementOf } from './statement'
 import {
+  agreedAt,
   lastAgreed,
   openReview,
   openVersion,
@@ -45,8 +46,6 @@ export type VersionScreen = PlanHead & {
   content: PlanContent
   /** What it is compared with: the agreed version it follows, unless another one was asked for. */
   against: { number: number; signedAt: Date | null; content: PlanContent } | null
-  /** Numbers of all versions, newest first. */
-  numbers: number[]
   /** Shared sections in which nothing stands. */
   leftOpen: string[]
   /** What is still talked about, while the version waits. */
@@ -82,7 +81,6 @@ export async function versionScreenOrNull(
             content: readPlan(await contentOf(practice, base.id)),
           }
         : null,
-      numbers: versions.map((each) => each.number),
       leftOpen: leftOpenIn(content),
       threads: stateOf(version) === 'waiting' ? await openThreads(practice, visionId) : [],
       statement: sign ? await statementFor(practice, plan, version) : null,
@@ -148,8 +146,9 @@ export type CertificateScreen = PlanHead & {
   version: Version
   seal: VersionSeal
   signOffs: { evidence: Evidence; statement: string }[]
-  /** How much it differs from the version it follows. */
+  /** How much it differs from the version it follows, and when that one was signed. */
   changes: number | null
+  followsSignedAt: Date | null
 }
 
 export async function certificateOrNull(
@@ -163,12 +162,14 @@ export async function certificateOrNull(
     const { practiceId } = practice.actor
     const { seal, content, signOffs } = await packOf(practice.db, { practiceId, versionId: version.id })
     const before = version.followsId ? readPlan(await contentOf(practice, version.followsId)) : null
+    const follows = versions.find(({ id }) => id === version.followsId)
     return {
       ...headOf(practice, plan),
       version,
       seal,
       signOffs,
       changes: before && diff(before, content).length,
+      followsSignedAt: follows ? agreedAt(follows) : null,
     }
   })
 }
@@ -185,7 +186,7 @@ export async function versionFile(
   const taken = await orNull(actor, visionId, async (practice, plan) => {
     const { versions } = await standingOf(practice, plan.engagement.id)
     const version = found(versions.find((each) => String(each.number) === number))
-    return takeVersionAlong(practice, plan, version)
+    return takeVersionAlong(practice, plan, version, { versions })
   })
   return taken && asFile(taken, asked.data)
 }

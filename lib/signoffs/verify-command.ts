@@ -39,7 +39,7 @@ async function run(args: string[]): Promise<number> {
   const names = client === undefined && coach === undefined ? undefined : { client, coach }
   const verdict = await verifyPack(readFileSync(file, 'utf8'), { fingerprint, record, names })
   if (!verdict.whole) {
-    console.log(`${file} is not whole. ${verdict.problem}`)
+    console.log(`${file} is not ${verdict.foreign ? 'checked' : 'whole'}. ${verdict.problem}`)
     return 1
   }
   console.log(

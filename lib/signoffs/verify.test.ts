@@ -56,6 +56,13 @@ describe('a pack', () => {
     expect(verdict.whole && factsInWords(verdict.facts).at(-1)).toBe('One of the two has still to sign it.')
   })
 
+  it('that was cut short is not whole, and what never was a pack is called so', async () => {
+    const file = writePack(pack)
+    expect(await verifyPack(file.slice(0, -200))).toMatchObject({ whole: false, foreign: false })
+    for (const other of ['', '%PDF-1.7', '{"title":"My plan"}', '[1,2,3]', 'null'])
+      expect(await verifyPack(other), other).toMatchObject({ whole: false, foreign: true })
+  })
+
   it('is not whole with any single byte changed', async () => {
     const file = new TextEncoder().encode(writePack(pack))
     const missed: number[] = []

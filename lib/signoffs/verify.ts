@@ -4,8 +4,10 @@ import { type Pack, writePack } from './pack'
 import { type Evidence, hashOfText, idOfHash, idOfSealed, sealed } from './seal'
 import * as shape from './shape'
 
-/** What is true of a pack, or the first thing that is not. */
-export type PackVerdict = { whole: true; facts: PackFacts } | { whole: false; problem: string }
+/** What is true of a pack, or the first thing that is not. `foreign` is no pack at all, so nothing was found wrong with one. */
+export type PackVerdict =
+  | { whole: true; facts: PackFacts }
+  | { whole: false; foreign: boolean; problem: string }
 
 export type PackFacts = {
   pack: Pack
@@ -31,7 +33,10 @@ export async function verifyPack(
   noted: { fingerprint?: string; record?: Head; names?: Names } = {},
 ): Promise<PackVerdict> {
   const pack = packIn(file)
-  if (!pack) return broken('This is not an evidence pack of Waymark, or a part of it is missing.')
+  if (!pack)
+    return saysPack.test(file)
+      ? broken('A part of this evidence pack is missing, or it was cut short.')
+      : foreign('This is not an evidence pack of Waymark.')
   if (writePack(pack) !== file)
     return broken(
       'Something in this file is not written the way Waymark writes it: it was changed afterwards.',
@@ -57,7 +62,13 @@ export async function verifyPack(
   return { whole: true, facts: { pack, versionId, agreed, record, withheld } }
 }
 
-const broken = (problem: string): PackVerdict => ({ whole: false, problem })
+const broken = (problem: string): PackVerdict => ({ whole: false, foreign: false, problem })
+
+/** For what was never a pack: a certificate, a photo, somebody’s list. */
+export const foreign = (problem: string): PackVerdict => ({ whole: false, foreign: true, problem })
+
+/** Whatever else became of it, it calls itself one. */
+const saysPack = /waymark (evidence|version|sign-off) \d/
 
 async function problemWithWords({ seal, content }: Pack): Promise<string | null> {
   return (await hashOfText(canonicalJson(content))) === seal.digest

@@ -14,6 +14,10 @@ export type CertificateOnPaper = {
   seal: VersionSeal
   signOffs: { evidence: Evidence; statement: string }[]
   changes: number | null
+  /** When the version it follows was signed. */
+  followsSignedAt: Date | null
+  /** Withdrawn or sent back: it will not be signed. */
+  ended: boolean
   accentHue: number
   size: PaperSize
   timeZone: string
@@ -32,10 +36,10 @@ const fixedWords = '“”’.,:0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKL
 type Props = { certificate: CertificateOnPaper; look: Look; set: (text: string) => string }
 
 function Certificate({ certificate, look, set }: Props) {
-  const { seal, signOffs, size, timeZone, changes, verifyAt } = certificate
+  const { seal, signOffs, size, timeZone, changes, followsSignedAt, ended, verifyAt } = certificate
   const agreed = signOffs.length === 2
   const last = signOffs.at(-1)?.evidence
-  const title = `Version ${seal.number} ${agreed ? 'is signed.' : 'is waiting to be signed.'}`
+  const title = `Version ${seal.number} ${agreed ? 'is signed.' : ended ? 'is not agreed.' : 'is waiting to be signed.'}`
   return (
     <Paper
       look={look}
@@ -80,7 +84,7 @@ function Certificate({ certificate, look, set }: Props) {
         <Fact look={look} label="Follows">
           {seal.followsNumber === null
             ? 'Nothing: it is the first.'
-            : `Version ${seal.followsNumber}. ${countedInWords(changes ?? 0, 'change', 'changes', true)}.`}
+            : `Version ${seal.followsNumber}${followsSignedAt ? `, signed ${recordDay(dayOf(followsSignedAt, timeZone))}` : ''}. ${countedInWords(changes ?? 0, 'change', 'changes', true)}.`}
         </Fact>
         {signOffs.map(({ evidence }) => (
           <Fact key={evidence.seat} look={look} label={set(evidence.name)}>

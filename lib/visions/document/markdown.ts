@@ -5,6 +5,7 @@ import { type RenderTarget, renderBlocks } from '@/lib/visions/document/render'
 import type { Block } from '@/lib/visions/document/rich-text'
 import {
   outcomeWords,
+  standingInWords,
   type TakenCheckIn,
   type TakenCommitment,
   type TakenPlan,
@@ -18,7 +19,7 @@ import { capital } from '@/lib/words'
 
 /** A plan as Markdown: the sections in their order, private ones saying so; what is empty is left out. */
 export function planMarkdown(plan: TakenPlan): string {
-  const { client, coach, template, parts, day } = plan
+  const { client, coach, template, parts } = plan
   const names = namesInPlans(
     parts.map(({ content }) => content),
     template,
@@ -26,7 +27,7 @@ export function planMarkdown(plan: TakenPlan): string {
   const written = writtenSections(plan)
   const lines = [
     `# ${escapeMarkdown(client)}: vision plan`,
-    `${escapeMarkdown(template.subtitle)}. As it stood on ${recordDay(day)}.`,
+    `${escapeMarkdown(template.subtitle)}. ${escapeMarkdown(standingInWords(plan))}`,
     ...(written.some(({ place }) => place === 'private')
       ? [
           `_Sections marked “private” are read by nobody but ${escapeMarkdown(client)}; ${escapeMarkdown(coach)} reads the others too._`,

@@ -1,3 +1,4 @@
+import { recordDay } from '@/lib/dates'
 import type { PlanContent, SectionContent } from '@/lib/visions/document/content'
 import { isBlank } from '@/lib/visions/document/rich-text'
 import { type NumberedSection, numberedSections, type Template } from '@/lib/visions/document/template'
@@ -11,6 +12,8 @@ export type TakenPlan = {
   template: Template
   /** The day it stood like this where its reader lives. */
   day: string
+  /** What it is where it is more than how a plan stood: a version, in sentences. */
+  standing?: string
   parts: TakenPart[]
   /** What both said they would do beside it, the oldest first. */
   commitments?: TakenCommitment[]
@@ -55,6 +58,10 @@ export const outcomeWords = { kept: 'Kept', let_go: 'Let go', changed: 'Changed'
 
 /** One of the two documents of a plan. */
 export type TakenPart = { place: 'shared' | 'private'; content: PlanContent; ready: string[] }
+
+/** "As it stood on June 12, 2026." */
+export const standingInWords = ({ standing, day }: TakenPlan): string =>
+  standing ?? `As it stood on ${recordDay(day)}.`
 
 export type TakenSection = { section: NumberedSection; place: TakenPart['place']; written: SectionContent }
 

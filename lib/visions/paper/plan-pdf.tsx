@@ -6,7 +6,12 @@ import { print } from '@/lib/paper/print'
 import { typeset } from '@/lib/paper/typefaces'
 import { Words } from '@/lib/paper/words'
 import { isBlank } from '@/lib/visions/document/rich-text'
-import { type TakenPlan, type TakenSection, writtenSections } from '@/lib/visions/document/taken-plan'
+import {
+  standingInWords,
+  type TakenPlan,
+  type TakenSection,
+  writtenSections,
+} from '@/lib/visions/document/taken-plan'
 import type { Names } from '@/lib/visions/document/tell'
 import { namesInPlans } from '@/lib/visions/document/tell-element'
 import { CheckInsOnPaper } from './check-ins'
@@ -64,7 +69,7 @@ function PlanPaper({ plan, look, size, today, missing }: Props) {
     >
       <PaperTitle look={look} above="Vision plan" title={client} below={template.subtitle} />
       <Text style={{ ...look.small, marginTop: 10 }}>
-        As it stood on {recordDay(day)}.
+        {standingInWords(plan)}
         {hasPrivate &&
           ` Sections marked “Only you” are read by nobody but ${client}; ${coach} reads the others too.`}
         {missing > 0 &&

@@ -4,7 +4,7 @@ import { newsStream } from '@/lib/news'
 
 type Context = { params: Promise<{ practice: string; visionId: string }> }
 
-/** Says whenever there is something new about a vision, to a page that has no socket: the coach between sessions. */
+/** Says whenever there is something new about a vision, to a page that has no socket: the coach’s between sessions, and those about versions. */
 export async function GET(request: Request, { params }: Context) {
   const { practice, visionId } = await params
   const who = await memberOrNotFound(practice, 'client', 'coach', 'owner')
@@ -20,7 +20,7 @@ export async function GET(request: Request, { params }: Context) {
     engagementIds: [engagementId],
     memberId: actor.memberId,
     signInId: signIn.id,
-    of: ['comments-changed'] as const,
+    of: ['comments-changed', 'plan-changed'] as const,
   }
   const stream = newsStream(waiting, async () => ((await hears(actor, signIn.id, visionId)) ? 'look' : null))
   return new Response(stream, { headers: { ...headers, 'content-type': 'text/event-stream; charset=utf-8' } })

@@ -8,12 +8,12 @@ export const metadata: Metadata = { title: 'Version' }
 
 type Props = {
   params: Promise<{ practice: string; visionId: string; number: string }>
-  searchParams: Promise<{ against?: string | string[] }>
+  searchParams: Promise<{ against?: string | string[]; print?: string | string[] }>
 }
 
 export default async function CoachVersionPage({ params, searchParams }: Props) {
   const { practice, visionId, number } = await params
-  const { against } = await searchParams
+  const { against, print } = await searchParams
   const who = await memberOrNotFound(practice, 'coach', 'owner')
   const screen = await versionScreenOrNull(who.actor, visionId, number, [against].flat()[0])
   if (screen?.seat !== 'coach') return notFoundFor(who, visionId)
@@ -22,6 +22,7 @@ export default async function CoachVersionPage({ params, searchParams }: Props) 
       screen={screen}
       practice={who.practice.slug}
       reader={{ zone: who.member.timeZone, now: now() }}
+      printed={print !== undefined}
     />
   )
 }
