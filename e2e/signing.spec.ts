@@ -85,6 +85,8 @@ test('from a draft to an agreement: talked about, asked, answered, frozen, signe
   await expect(aisha.getByText('By which spring?')).toBeVisible()
   await expect(aisha.getByRole('button', { name: 'Sign version 2' })).toHaveCount(0)
   await aisha.goto(`${planOf('aisha', 'client')}/changes`)
+  await expect(aisha.getByText('Maya asked for a change instead of signing version 2')).toBeVisible()
+  await expect(aisha.getByText('By which spring?'), 'with the reason').toBeVisible()
   await aisha.getByRole('button', { name: 'Freeze as version 3' }).click()
   await aisha.getByRole('dialog').getByRole('button', { name: 'Freeze as version 3' }).click()
   await aisha.waitForURL(/versions\/3$/)

@@ -11,6 +11,7 @@ import { numberedSections } from '@/lib/visions/document/template'
 import { listed } from '@/lib/words'
 import { OpenThreads } from './open-threads'
 import { inEights, signedWhen, utc } from './plan-words'
+import { Quote } from './quote'
 import { SealMark } from './seal-mark'
 import { SendBack, Withdraw } from './send-back'
 import { SignForm } from './sign-form'
@@ -156,11 +157,7 @@ function Ended({ screen, base }: { screen: VersionScreen; base: string }) {
         {kind === 'withdrawn' ? `${name} withdrew version ${version.number}` : `${name} asked for a change`}
       </h2>
       <div className="mt-3 grid gap-4 text-15 text-ink-2">
-        {reason && (
-          <blockquote className="border-line border-l-2 pl-4 font-serif text-element-sm font-normal whitespace-pre-wrap text-ink wrap-anywhere">
-            {reason}
-          </blockquote>
-        )}
+        {reason && <Quote>{reason}</Quote>}
         <p>It is kept as it was frozen, and cannot be signed any more. The draft goes on in the plan.</p>
         <LinkButton look="primary" size={48} href={base}>
           Back to the plan

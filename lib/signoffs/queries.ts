@@ -25,6 +25,7 @@ import {
   openVersion,
   type Review,
   type Standing,
+  sentBackLast,
   stateOf,
   type Version,
 } from './version'
@@ -107,6 +108,8 @@ export type ChangesScreen = PlanHead & {
   review: Review | null
   /** The version that waits for signatures, if one does. */
   open: Version | null
+  /** The version that was sent back, and nothing has followed it. */
+  sentBack: Version | null
   leftOpen: string[]
   threads: OpenThread[]
   may: { ask: boolean; answer: boolean; propose: boolean }
@@ -130,6 +133,7 @@ export async function changesScreenOrNull(actor: Actor, visionId: string): Promi
       next: standing.versions.length + 1,
       review: standing.review,
       open,
+      sentBack: sentBackLast(standing),
       leftOpen: leftOpenIn(content),
       threads: await openThreads(practice, visionId),
       may: {

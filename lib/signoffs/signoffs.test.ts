@@ -19,7 +19,7 @@ import { hashOfText, idOfSealed, readEvidence } from './seal'
 import { signVersion } from './sign'
 import { standingOf } from './standing'
 import { statementOf } from './statement'
-import { openReview, stateOf } from './version'
+import { openReview, sentBackLast, stateOf } from './version'
 
 // Noor Haddad has written, and nothing of his has been frozen yet.
 const plan = castEngagements.noor
@@ -189,6 +189,9 @@ describe('a version', () => {
       const [version] = (await standingOf(practice, plan.id)).versions
       expect(version?.ending).toMatchObject({ kind: 'sent back', reason: 'The role names no year.' })
       expect(version?.ending?.memberId).toBe(cast.maya.id)
+      expect(sentBackLast(await standingOf(practice, plan.id))?.id, 'its word is the last').toBe(versionId)
+      await askForReview(practice, { visionId: plan.visionId, note: '' })
+      expect(sentBackLast(await standingOf(practice, plan.id)), 'until something follows it').toBeNull()
     })
   })
 })

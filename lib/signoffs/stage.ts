@@ -3,7 +3,7 @@ import type { PlanContent } from '@/lib/visions/document/content'
 import { diff } from '@/lib/visions/document/diff'
 import { contentOf, readPlan } from './freeze'
 import { standingOf } from './standing'
-import { agreedAt, lastAgreed, openReview, openVersion, type Standing, stateOf } from './version'
+import { agreedAt, lastAgreed, openReview, openVersion, type Standing, sentBackLast } from './version'
 
 /** Where a plan stands between a draft and an agreement, as one person sees it. */
 export type Stage = {
@@ -58,7 +58,5 @@ function reviewIn(standing: Standing): Stage['review'] {
   const { review } = standing
   const answered = review?.answer && (!newest || newest.frozenAt < review.askedAt) ? review.answer.kind : null
   if (answered) return answered
-  return newest && stateOf(newest) === 'sent back' && (!review || review.askedAt < newest.frozenAt)
-    ? 'changes'
-    : null
+  return sentBackLast(standing) ? 'changes' : null
 }

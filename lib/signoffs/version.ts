@@ -65,3 +65,10 @@ export function openReview({ review, versions }: Standing): Review | null {
 export function agreedAt(version: Version): Date | null {
   return stateOf(version) === 'agreed' ? (version.signatures.at(-1)?.signedAt ?? null) : null
 }
+
+/** The version that was sent back, as long as nothing has been asked or frozen since. */
+export function sentBackLast({ review, versions }: Standing): Version | null {
+  const [newest] = versions
+  if (!newest || stateOf(newest) !== 'sent back') return null
+  return review && review.askedAt > newest.frozenAt ? null : newest
+}
