@@ -3,33 +3,21 @@ import type { Practice } from '@/db/practice'
 import { comments, suggestions, threads } from '@/db/schema/comments'
 import { visions } from '@/db/schema/documents'
 import { engagements } from '@/db/schema/practices'
+import { engagementOf, seats } from '@/lib/engagements/seats'
 import { found } from '@/lib/refusal'
+import { followedTemplate } from '@/lib/templates/of-vision'
 import { seatOf } from '@/lib/visions/policy'
 
 // What stands around what somebody wants to do: whose engagement it is, and where they sit at it.
 
-const engagement = {
-  id: engagements.id,
-  coachId: engagements.coachId,
-  clientId: engagements.clientId,
-  status: engagements.status,
-}
-
 export async function visionAround({ db, actor }: Practice, visionId: string) {
   const [row] = await db
     .select({
-      engagement,
-      template: {
-        templateKey: visions.templateKey,
-        templateVersion: visions.templateVersion,
-        template: visions.template,
-      },
+      engagement: seats,
+      template: followedTemplate,
     })
     .from(visions)
-    .innerJoin(
-      engagements,
-      and(eq(engagements.practiceId, visions.practiceId), eq(engagements.id, visions.engagementId)),
-    )
+    .innerJoin(engagements, engagementOf(visions))
     .where(and(eq(visions.practiceId, actor.practiceId), eq(visions.id, visionId)))
   const around = found(row)
   return { ...around, seat: seatOf(actor, around.engagement) }
@@ -40,16 +28,13 @@ export async function threadAround({ db, actor }: Practice, threadId: string) {
   await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${threadId}, 0))`)
   const [row] = await db
     .select({
-      engagement,
+      engagement: seats,
       thread: { id: threads.id, openedBy: threads.openedBy, resolvedAt: threads.resolvedAt },
       // Whoever suggested comes first: Drizzle takes a row that begins with null for no row.
       suggestion: { by: suggestions.suggestedBy, outcome: suggestions.outcome },
     })
     .from(threads)
-    .innerJoin(
-      engagements,
-      and(eq(engagements.practiceId, threads.practiceId), eq(engagements.id, threads.engagementId)),
-    )
+    .innerJoin(engagements, engagementOf(threads))
     .leftJoin(
       suggestions,
       and(eq(suggestions.practiceId, threads.practiceId), eq(suggestions.threadId, threads.id)),

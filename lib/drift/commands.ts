@@ -6,6 +6,7 @@ import { engagements } from '@/db/schema/practices'
 import { announce } from '@/lib/announce'
 import { now } from '@/lib/clock'
 import { addDays, dayOf } from '@/lib/dates'
+import { engagementOf, seats } from '@/lib/engagements/seats'
 import { found, refuseUnless } from '@/lib/refusal'
 import { ofKind } from '@/lib/visions/document/told'
 import { seatOf } from '@/lib/visions/policy'
@@ -47,10 +48,7 @@ export async function dismissSignal(
       status: engagements.status,
     })
     .from(driftSignals)
-    .innerJoin(
-      engagements,
-      and(eq(engagements.practiceId, driftSignals.practiceId), eq(engagements.id, driftSignals.engagementId)),
-    )
+    .innerJoin(engagements, engagementOf(driftSignals))
     .where(and(eq(driftSignals.practiceId, actor.practiceId), eq(driftSignals.id, signalId)))
   const signal = found(row)
   refuseUnless(mayAnswer(seatOf(actor, signal), signal), notYours)
@@ -116,11 +114,7 @@ const notYours = 'Only the client says this, while the work is under way.'
 
 async function findMine({ db, actor }: Practice, engagementId: string) {
   const [row] = await db
-    .select({
-      coachId: engagements.coachId,
-      clientId: engagements.clientId,
-      status: engagements.status,
-    })
+    .select(seats)
     .from(engagements)
     .where(and(eq(engagements.practiceId, actor.practiceId), eq(engagements.id, engagementId)))
   const engagement = found(row)

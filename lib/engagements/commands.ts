@@ -6,6 +6,7 @@ import { handovers } from '@/db/schema/handovers'
 import { engagements, members } from '@/db/schema/practices'
 import { announce } from '@/lib/announce'
 import { now } from '@/lib/clock'
+import { seats } from '@/lib/engagements/seats'
 import { found, refuseUnless } from '@/lib/refusal'
 import { sessionOpenNow } from '@/lib/sessions/open-now'
 import { newestVersion } from '@/lib/templates/of-vision'
@@ -126,12 +127,7 @@ export async function findEngagementAlone(practice: Practice, engagementId: stri
 
 export async function findEngagement({ db, actor }: Practice, engagementId: string) {
   const [engagement] = await db
-    .select({
-      id: engagements.id,
-      coachId: engagements.coachId,
-      clientId: engagements.clientId,
-      status: engagements.status,
-    })
+    .select(seats)
     .from(engagements)
     .where(and(eq(engagements.practiceId, actor.practiceId), eq(engagements.id, engagementId)))
   return found(engagement)

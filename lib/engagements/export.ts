@@ -1,17 +1,17 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/pg-core'
 import type { Practice } from '@/db/practice'
 import { visions } from '@/db/schema/documents'
-import { engagements, members, practices } from '@/db/schema/practices'
+import { engagements, practices } from '@/db/schema/practices'
 import { announce } from '@/lib/announce'
 import { now } from '@/lib/clock'
 import { commitmentsTaken } from '@/lib/commitments/taken'
 import { dayOf } from '@/lib/dates'
 import { checkInsTaken } from '@/lib/drift/taken'
+import { client, coach, isItsClient, isItsCoach, seats } from '@/lib/engagements/seats'
 import { paperSizeIn } from '@/lib/paper/paper'
 import { recapsTaken } from '@/lib/recaps/taken'
 import { found, refuseUnless } from '@/lib/refusal'
-import { templateOf } from '@/lib/templates/of-vision'
+import { followedTemplate, templateOf } from '@/lib/templates/of-vision'
 import { planMarkdown } from '@/lib/visions/document/markdown'
 import { writePlanFile } from '@/lib/visions/document/plan-file'
 import type { TakenPlan } from '@/lib/visions/document/taken-plan'
@@ -60,21 +60,11 @@ export async function asFile({ taken, setting }: TakenAlong, form: ExportForm): 
 type Plan = Awaited<ReturnType<typeof findPlan>>
 
 async function findPlan({ db, actor }: Practice, engagementId: string) {
-  const client = alias(members, 'client')
-  const coach = alias(members, 'coach')
   const [row] = await db
     .select({
       visionId: visions.id,
-      followed: {
-        templateKey: visions.templateKey,
-        templateVersion: visions.templateVersion,
-        template: visions.template,
-      },
-      engagement: {
-        coachId: engagements.coachId,
-        clientId: engagements.clientId,
-        status: engagements.status,
-      },
+      followed: followedTemplate,
+      engagement: seats,
       client: { id: client.id, name: client.name, timeZone: client.timeZone },
       coach: { id: coach.id, name: coach.name, timeZone: coach.timeZone },
       practice: practices.name,
@@ -86,11 +76,8 @@ async function findPlan({ db, actor }: Practice, engagementId: string) {
       visions,
       and(eq(visions.practiceId, engagements.practiceId), eq(visions.engagementId, engagements.id)),
     )
-    .innerJoin(
-      client,
-      and(eq(client.practiceId, engagements.practiceId), eq(client.id, engagements.clientId)),
-    )
-    .innerJoin(coach, and(eq(coach.practiceId, engagements.practiceId), eq(coach.id, engagements.coachId)))
+    .innerJoin(client, isItsClient)
+    .innerJoin(coach, isItsCoach)
     .where(and(eq(engagements.practiceId, actor.practiceId), eq(engagements.id, engagementId)))
   const { followed, ...plan } = found(row)
   const template = await templateOf(db, actor.practiceId, followed)

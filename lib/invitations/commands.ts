@@ -9,6 +9,7 @@ import type { SignIn } from '@/lib/auth/actor'
 import { hashOf, invitationOfToken } from '@/lib/auth/token'
 import { isZone } from '@/lib/dates'
 import { beginEngagement } from '@/lib/engagements/begin'
+import { engagementOf } from '@/lib/engagements/seats'
 import { queueJob } from '@/lib/jobs/queue'
 import { found, refuse, refuseUnless } from '@/lib/refusal'
 import { offeredTemplate } from '@/lib/templates/commands'
@@ -315,10 +316,7 @@ async function findToSteer({ db, actor }: Practice, invitationId: string) {
       engagement: { id: engagements.id, coachId: engagements.coachId, status: engagements.status },
     })
     .from(invitations)
-    .leftJoin(
-      engagements,
-      and(eq(engagements.practiceId, invitations.practiceId), eq(engagements.id, invitations.engagementId)),
-    )
+    .leftJoin(engagements, engagementOf(invitations))
     .where(and(eq(invitations.practiceId, actor.practiceId), eq(invitations.id, invitationId)))
     .for('update', { of: invitations })
   const invitation = found(row, 'This invitation does not exist.')

@@ -7,6 +7,7 @@ import { logins, signOnAccounts } from '@/db/schema/sign-ins'
 import { asSystem } from '@/db/system'
 import { hashOf, invitationOfToken, invitationTokenFor } from '@/lib/auth/token'
 import { dayOf } from '@/lib/dates'
+import { engagementOf } from '@/lib/engagements/seats'
 import { env } from '@/lib/env'
 import { type InvitationState, stateOf } from './invitation'
 import { type Term, termsOf, termsText } from './terms'
@@ -212,10 +213,7 @@ const factsOf = (db: Db) =>
       and(eq(invited.practiceId, invitations.practiceId), eq(invited.id, invitations.memberId)),
     )
     .innerJoin(logins, eq(logins.id, invited.loginId))
-    .leftJoin(
-      engagements,
-      and(eq(engagements.practiceId, invitations.practiceId), eq(engagements.id, invitations.engagementId)),
-    )
+    .leftJoin(engagements, engagementOf(invitations))
     .$dynamic()
 
 type Facts = Awaited<ReturnType<typeof factsOf>>[number]

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { Practice } from '@/db/practice'
 import { engagements } from '@/db/schema/practices'
 import { sessions } from '@/db/schema/sessions'
+import { engagementOf, seats } from '@/lib/engagements/seats'
 import { found, refuse } from '@/lib/refusal'
 import { seatOf } from '@/lib/visions/policy'
 
@@ -9,21 +10,13 @@ import { seatOf } from '@/lib/visions/policy'
 export async function findSession({ db, actor }: Practice, sessionId: string) {
   const [row] = await db
     .select({
-      engagement: {
-        id: engagements.id,
-        coachId: engagements.coachId,
-        clientId: engagements.clientId,
-        status: engagements.status,
-      },
+      engagement: seats,
       openedAt: sessions.openedAt,
       endedAt: sessions.endedAt,
       cancelledAt: sessions.cancelledAt,
     })
     .from(sessions)
-    .innerJoin(
-      engagements,
-      and(eq(engagements.practiceId, sessions.practiceId), eq(engagements.id, sessions.engagementId)),
-    )
+    .innerJoin(engagements, engagementOf(sessions))
     .where(and(eq(sessions.practiceId, actor.practiceId), eq(sessions.id, sessionId)))
   const { engagement, ...session } = found(row, notThere)
   const seat = seatOf(actor, engagement) ?? refuse('not-found', notThere)

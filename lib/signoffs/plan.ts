@@ -1,45 +1,28 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/pg-core'
 import type { Practice } from '@/db/practice'
 import { visions } from '@/db/schema/documents'
-import { engagements, members, practices } from '@/db/schema/practices'
+import { engagements, practices } from '@/db/schema/practices'
+import { client, coach, engagementOf, isItsClient, isItsCoach, seats } from '@/lib/engagements/seats'
 import { found } from '@/lib/refusal'
-import { templateOf } from '@/lib/templates/of-vision'
+import { followedTemplate, templateOf } from '@/lib/templates/of-vision'
 
 /** What every command here needs to know before it does anything: whose plan, with whom, under which template. */
 export type Plan = Awaited<ReturnType<typeof findPlan>>
 
 export async function findPlan({ db, actor }: Practice, visionId: string) {
-  const client = alias(members, 'client')
-  const coach = alias(members, 'coach')
   const [row] = await db
     .select({
       visionId: visions.id,
-      followed: {
-        templateKey: visions.templateKey,
-        templateVersion: visions.templateVersion,
-        template: visions.template,
-      },
-      engagement: {
-        id: engagements.id,
-        coachId: engagements.coachId,
-        clientId: engagements.clientId,
-        status: engagements.status,
-      },
+      followed: followedTemplate,
+      engagement: seats,
       client: { memberId: client.id, name: client.name, timeZone: client.timeZone },
       coach: { memberId: coach.id, name: coach.name, timeZone: coach.timeZone },
       practiceName: practices.name,
     })
     .from(visions)
-    .innerJoin(
-      engagements,
-      and(eq(engagements.practiceId, visions.practiceId), eq(engagements.id, visions.engagementId)),
-    )
-    .innerJoin(
-      client,
-      and(eq(client.practiceId, engagements.practiceId), eq(client.id, engagements.clientId)),
-    )
-    .innerJoin(coach, and(eq(coach.practiceId, engagements.practiceId), eq(coach.id, engagements.coachId)))
+    .innerJoin(engagements, engagementOf(visions))
+    .innerJoin(client, isItsClient)
+    .innerJoin(coach, isItsCoach)
     .innerJoin(practices, eq(practices.id, visions.practiceId))
     .where(and(eq(visions.practiceId, actor.practiceId), eq(visions.id, visionId)))
   const { followed, ...plan } = found(row)

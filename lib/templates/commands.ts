@@ -7,6 +7,7 @@ import { announce } from '@/lib/announce'
 import { now } from '@/lib/clock'
 import { findEngagementAlone, refuseWhileSessionIsOpen } from '@/lib/engagements/commands'
 import { found, refuse, refuseUnless } from '@/lib/refusal'
+import { followedTemplate } from '@/lib/templates/of-vision'
 import { movedTo } from '@/lib/visions/document/move-template'
 import type { Template } from '@/lib/visions/document/template'
 import { builtInOrNull } from '@/lib/visions/document/templates'
@@ -143,9 +144,7 @@ async function findVision({ db, actor }: Practice, visionId: string) {
   const [vision] = await db
     .select({
       engagementId: visions.engagementId,
-      templateKey: visions.templateKey,
-      templateVersion: visions.templateVersion,
-      template: visions.template,
+      ...followedTemplate,
     })
     .from(visions)
     .where(and(eq(visions.practiceId, actor.practiceId), eq(visions.id, visionId)))

@@ -1,10 +1,17 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
 import type { Practice } from '@/db/practice'
+import { visions } from '@/db/schema/documents'
 import { templateVersions } from '@/db/schema/templates'
 import type { Template } from '@/lib/visions/document/template'
 import { builtInOrNull, newestBuiltIn } from '@/lib/visions/document/templates'
 
-/** What a row of `visions` says of its template. */
+/** What a row of `visions` says of its template, for a query. */
+export const followedTemplate = {
+  templateKey: visions.templateKey,
+  templateVersion: visions.templateVersion,
+  template: visions.template,
+}
+
 export type Followed = { templateKey: string; templateVersion: number; template: unknown }
 
 /** The template a vision follows. A vision without one cannot be read, so there is no quiet answer. */

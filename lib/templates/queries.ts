@@ -3,7 +3,9 @@ import { type Actor, type Practice, withPractice } from '@/db/practice'
 import { visions } from '@/db/schema/documents'
 import { engagements, members } from '@/db/schema/practices'
 import { templates, templateVersions } from '@/db/schema/templates'
+import { engagementOf, seats } from '@/lib/engagements/seats'
 import { found } from '@/lib/refusal'
+import { followedTemplate } from '@/lib/templates/of-vision'
 import { differencesTo, type TemplateDifference } from '@/lib/visions/document/move-template'
 import { sectionKeys, type Template } from '@/lib/visions/document/template'
 import { defaultTemplate } from '@/lib/visions/document/templates'
@@ -47,10 +49,7 @@ export async function library(actor: Actor): Promise<LibraryEntry[]> {
     const used = await db
       .select({ key: visions.templateKey, plans: sql<number>`count(*)::int` })
       .from(visions)
-      .innerJoin(
-        engagements,
-        and(eq(engagements.practiceId, visions.practiceId), eq(engagements.id, visions.engagementId)),
-      )
+      .innerJoin(engagements, engagementOf(visions))
       .where(
         and(
           eq(visions.practiceId, actor.practiceId),
@@ -133,20 +132,11 @@ export async function newerTemplate(actor: Actor, visionId: string): Promise<New
 async function newerTemplateWithin({ db, actor }: Practice, visionId: string): Promise<NewerTemplate | null> {
   const [vision] = await db
     .select({
-      templateKey: visions.templateKey,
-      templateVersion: visions.templateVersion,
-      template: visions.template,
-      engagement: {
-        coachId: engagements.coachId,
-        clientId: engagements.clientId,
-        status: engagements.status,
-      },
+      ...followedTemplate,
+      engagement: seats,
     })
     .from(visions)
-    .innerJoin(
-      engagements,
-      and(eq(engagements.practiceId, visions.practiceId), eq(engagements.id, visions.engagementId)),
-    )
+    .innerJoin(engagements, engagementOf(visions))
     .where(and(eq(visions.practiceId, actor.practiceId), eq(visions.id, visionId)))
   if (!vision || !mayMoveVision(seatOf(actor, vision.engagement), vision.engagement)) return null
   const newest = await newestVersion(db, actor.practiceId, vision.templateKey)

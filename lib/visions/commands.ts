@@ -4,6 +4,7 @@ import type { Practice } from '@/db/practice'
 import { checkpointReads, checkpoints, visions } from '@/db/schema/documents'
 import { engagements } from '@/db/schema/practices'
 import { now } from '@/lib/clock'
+import { engagementOf } from '@/lib/engagements/seats'
 import { found, refuseUnless } from '@/lib/refusal'
 import type { markReadInput } from '@/lib/visions/input'
 import { mayNoteReading, seatOf } from '@/lib/visions/policy'
@@ -46,10 +47,7 @@ async function findCheckpoint({ db, actor }: Practice, visionId: string, checkpo
       throughSeq: checkpoints.throughSeq,
     })
     .from(visions)
-    .innerJoin(
-      engagements,
-      and(eq(engagements.practiceId, visions.practiceId), eq(engagements.id, visions.engagementId)),
-    )
+    .innerJoin(engagements, engagementOf(visions))
     .innerJoin(
       checkpoints,
       and(eq(checkpoints.practiceId, engagements.practiceId), eq(checkpoints.engagementId, engagements.id)),

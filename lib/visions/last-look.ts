@@ -3,6 +3,7 @@ import type { Practice } from '@/db/practice'
 import { visions } from '@/db/schema/documents'
 import { engagements } from '@/db/schema/practices'
 import { sessions } from '@/db/schema/sessions'
+import { engagementOf } from '@/lib/engagements/seats'
 import type { PlanContent } from '@/lib/visions/document/content'
 
 /** What the coach knew of a plan when the session began; `null` within where that is nothing, and between sessions. */
@@ -13,10 +14,7 @@ export async function lastLookWithin({ db, actor }: Practice, visionId: string):
   const [plan] = await db
     .select({ engagementId: engagements.id, at: sessions.openedAt })
     .from(visions)
-    .innerJoin(
-      engagements,
-      and(eq(engagements.practiceId, visions.practiceId), eq(engagements.id, visions.engagementId)),
-    )
+    .innerJoin(engagements, engagementOf(visions))
     .leftJoin(
       sessions,
       and(

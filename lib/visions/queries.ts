@@ -1,8 +1,7 @@
 import { and, desc, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/pg-core'
 import { type Actor, type Practice, withPractice } from '@/db/practice'
 import { checkpointReads, checkpoints, visions } from '@/db/schema/documents'
-import { engagements, members } from '@/db/schema/practices'
+import { engagements } from '@/db/schema/practices'
 import { sessions } from '@/db/schema/sessions'
 import { agendaWithin } from '@/lib/agenda/queries'
 import { noteVisionRead } from '@/lib/audit/commands'
@@ -10,12 +9,13 @@ import { now } from '@/lib/clock'
 import { conversationWithin } from '@/lib/comments/queries'
 import { commitmentsScreenWithin } from '@/lib/commitments/screen'
 import { mayExportVision } from '@/lib/engagements/policy'
+import { client, coach, engagementOf, isItsClient, isItsCoach, seats } from '@/lib/engagements/seats'
 import { type InvitationLine, lineOfInvitation } from '@/lib/invitations/line'
 import { noteDocuments } from '@/lib/notes/queries'
 import { found } from '@/lib/refusal'
 import { mayEndSession, mayOpenSession } from '@/lib/sessions/policy'
 import { stageWithin } from '@/lib/signoffs/stage'
-import { templateOf } from '@/lib/templates/of-vision'
+import { followedTemplate, templateOf } from '@/lib/templates/of-vision'
 import type { PlanContent } from '@/lib/visions/document/content'
 import { diff } from '@/lib/visions/document/diff'
 import { onlySections } from '@/lib/visions/document/template'
@@ -130,21 +130,10 @@ export async function visionScreenWithin(
 
 /** Who sits at the plan, and the session that is open. Row-level security answers with nothing to everybody else. */
 async function tableOf({ db, actor }: Practice, visionId: string) {
-  const client = alias(members, 'client')
-  const coach = alias(members, 'coach')
   const [row] = await db
     .select({
-      followed: {
-        templateKey: visions.templateKey,
-        templateVersion: visions.templateVersion,
-        template: visions.template,
-      },
-      engagement: {
-        id: engagements.id,
-        coachId: engagements.coachId,
-        clientId: engagements.clientId,
-        status: engagements.status,
-      },
+      followed: followedTemplate,
+      engagement: seats,
       client: { id: client.id, name: client.name, timeZone: client.timeZone },
       coach: { id: coach.id, name: coach.name, timeZone: coach.timeZone },
       session: {
@@ -156,15 +145,9 @@ async function tableOf({ db, actor }: Practice, visionId: string) {
       },
     })
     .from(visions)
-    .innerJoin(
-      engagements,
-      and(eq(engagements.practiceId, visions.practiceId), eq(engagements.id, visions.engagementId)),
-    )
-    .innerJoin(
-      client,
-      and(eq(client.practiceId, engagements.practiceId), eq(client.id, engagements.clientId)),
-    )
-    .innerJoin(coach, and(eq(coach.practiceId, engagements.practiceId), eq(coach.id, engagements.coachId)))
+    .innerJoin(engagements, engagementOf(visions))
+    .innerJoin(client, isItsClient)
+    .innerJoin(coach, isItsCoach)
     .leftJoin(
       sessions,
       and(

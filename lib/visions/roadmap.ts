@@ -5,10 +5,11 @@ import { engagements, members } from '@/db/schema/practices'
 import { noteVisionRead } from '@/lib/audit/commands'
 import { commitmentsOf } from '@/lib/commitments/queries'
 import type { Standing } from '@/lib/commitments/standing'
+import { engagementOf, seats } from '@/lib/engagements/seats'
 import { contentOf, readPlan } from '@/lib/signoffs/freeze'
 import { standingOf } from '@/lib/signoffs/standing'
 import { lastAgreed, stateOf } from '@/lib/signoffs/version'
-import { templateOf } from '@/lib/templates/of-vision'
+import { followedTemplate, templateOf } from '@/lib/templates/of-vision'
 import type { PlanContent } from './document/content'
 import type { AnyTold } from './document/told'
 import { readLog } from './log'
@@ -76,24 +77,12 @@ async function findVision({ db, actor }: Practice, visionId: string | null) {
   const [row] = await db
     .select({
       vision: { id: visions.id },
-      followed: {
-        templateKey: visions.templateKey,
-        templateVersion: visions.templateVersion,
-        template: visions.template,
-      },
-      engagement: {
-        id: engagements.id,
-        coachId: engagements.coachId,
-        clientId: engagements.clientId,
-        status: engagements.status,
-      },
+      followed: followedTemplate,
+      engagement: seats,
       client: members.name,
     })
     .from(visions)
-    .innerJoin(
-      engagements,
-      and(eq(engagements.practiceId, visions.practiceId), eq(engagements.id, visions.engagementId)),
-    )
+    .innerJoin(engagements, engagementOf(visions))
     .innerJoin(
       members,
       and(eq(members.practiceId, engagements.practiceId), eq(members.id, engagements.clientId)),

@@ -5,7 +5,7 @@ import { checkpoints, documents, visions } from '@/db/schema/documents'
 import { asSystem } from '@/db/system'
 import { placeThreads } from '@/lib/comments/place'
 import { queueJob } from '@/lib/jobs/queue'
-import { type Followed, templateOf } from '@/lib/templates/of-vision'
+import { type Followed, followedTemplate, templateOf } from '@/lib/templates/of-vision'
 import { content, type PlanContent } from './document/content'
 import { diff } from './document/diff'
 import { sectionState } from './document/states'
@@ -108,9 +108,7 @@ async function findVision(db: Db, { practiceId, documentId }: DocumentKey): Prom
   const [vision] = await db
     .select({
       engagementId: visions.engagementId,
-      templateKey: visions.templateKey,
-      templateVersion: visions.templateVersion,
-      template: visions.template,
+      ...followedTemplate,
     })
     .from(documents)
     .innerJoin(
