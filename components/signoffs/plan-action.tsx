@@ -11,7 +11,7 @@ export function PlanAction({
   practice,
   visionId,
   base,
-  offline = false,
+  away = false,
 }: {
   stage: Stage
   seat: 'client' | 'coach'
@@ -19,8 +19,8 @@ export function PlanAction({
   practice: string
   visionId: string
   base: string
-  /** There is nobody to ask just now. */
-  offline?: boolean
+  /** Why there is nobody to ask just now, in a sentence. */
+  away?: string | false
 }) {
   const { open, review, next } = stage
   if (open)
@@ -49,9 +49,9 @@ export function PlanAction({
       <span className="sm:hidden">for</span> review
     </span>
   )
-  if (offline)
+  if (away)
     return (
-      <Button look="primary" unavailable={`You are offline. ${coach} can be asked when you are back.`}>
+      <Button look="primary" unavailable={`${away} ${coach} can be asked afterwards.`}>
         {ask}
       </Button>
     )

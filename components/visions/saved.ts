@@ -17,3 +17,14 @@ export function savedOf(parts: readonly Part[]): Saved {
 /** Whether all edits that wait are on the device; where the browser refuses, they are on this page and nowhere else. */
 export const areKept = (parts: readonly Pick<LiveState, 'device'>[]) =>
   parts.every(({ device }) => device === 'keeps')
+
+/** What is the matter while nothing reaches the server, and where the words are meanwhile. */
+export function awayWords({ network, kept }: { network: boolean; kept: boolean }) {
+  const back = network ? 'it is' : 'you are'
+  return {
+    fact: network ? 'Waymark does not answer.' : 'You are offline.',
+    meaning: kept
+      ? `Edits are kept on this device and will sync when ${back} back.`
+      : `Keep this page open: this browser keeps nothing, so edits are only on this page until ${back} back.`,
+  }
+}

@@ -8,8 +8,9 @@ import { IconButton } from '@/components/ui/icon-button'
 import { Time } from '@/components/ui/time'
 import { clock } from '@/lib/dates'
 import { type Closing, closings } from '@/lib/live/wire'
-import { areKept } from './saved'
+import { areKept, awayWords } from './saved'
 import { useLasting } from './use-lasting'
+import { useNetwork } from './use-network'
 
 type Props = {
   parts: readonly UseLiveDocument[]
@@ -28,6 +29,7 @@ type Props = {
 export function TroubleBar({ parts, kept = areKept(parts), zone, refused, onDismiss, closed }: Props) {
   const shut = parts.find((part) => part.closedBecause !== null)?.closedBecause
   const since = useLasting(parts.some((part) => part.synced && !part.online && part.closedBecause === null))
+  const away = awayWords({ network: useNetwork(), kept })
   const retry = () => {
     for (const part of parts) part.retry()
   }
@@ -70,7 +72,7 @@ export function TroubleBar({ parts, kept = areKept(parts), zone, refused, onDism
     <BarMessage
       tone="attend"
       icon={<WifiOff aria-hidden="true" strokeWidth={1.75} />}
-      fact="You are offline."
+      fact={away.fact}
       aside={
         <>
           Since{' '}
@@ -85,9 +87,7 @@ export function TroubleBar({ parts, kept = areKept(parts), zone, refused, onDism
         </Button>
       }
     >
-      {kept
-        ? 'Edits are kept on this device and will sync when you are back.'
-        : 'Keep this page open: this browser keeps nothing, so edits are only on this page until you are back.'}
+      {away.meaning}
     </BarMessage>
   )
 }

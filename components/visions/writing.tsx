@@ -36,7 +36,7 @@ import { type Peer, type Place, sayPlace } from './place'
 import { PlanDidNotOpen } from './plan-did-not-open'
 import { PlanFrame } from './plan-frame'
 import { PlanTools } from './plan-tools'
-import { areKept, savedOf } from './saved'
+import { areKept, awayWords, savedOf } from './saved'
 import { byPart, outlineOf, type PlanSection, sectionsFor } from './sections'
 import { settledWhen } from './settled-words'
 import { PartHeading, Section, Sheet, TitleBlock } from './sheet'
@@ -48,6 +48,7 @@ import { UnsyncedBars } from './unsynced-bars'
 import { useEditors } from './use-editors'
 import { useHeld } from './use-held'
 import { useLasting } from './use-lasting'
+import { useNetwork } from './use-network'
 import { usePeers } from './use-peers'
 import { usePlanSnapshot } from './use-plan-snapshot'
 import { useRefusal } from './use-refusal'
@@ -141,6 +142,7 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
 
   // A page that is opening has its words from the device before it has the server.
   const offline = useLasting(vision.synced && !vision.online) !== null
+  const away = awayWords({ network: useNetwork(), kept: true }).fact
   const { awareness } = vision
   const other = seat === 'client' ? coach : client
   const otherSays = useOther(awareness, other.memberId, vision.online)
@@ -171,7 +173,7 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
     <Button
       look="quiet"
       className="max-sm:hidden!"
-      unavailable={offline && `You are offline. ${firstName(coach.name)} can read it when you are back.`}
+      unavailable={offline && `${away} ${firstName(coach.name)} can read it afterwards.`}
       onClick={() => {
         vision.sayReady()
         toast({ words: `${firstName(coach.name)} can read it in a moment` })
@@ -189,7 +191,7 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
       practice={practice}
       visionId={screen.visionId}
       base={base}
-      offline={offline}
+      away={offline && away}
     />
   )
   const choose = (words: string) => {

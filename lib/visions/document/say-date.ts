@@ -7,7 +7,7 @@ export type SaidDate = { date: PlanDate } | { problem: string; instead?: PlanDat
 
 /**
  * Reads a date as people write one: "June", "Sep 18", "2027", "end of March", "6/30/2027". `today` is the writer's own
- * day. A year alone is its last month where dates lie ahead, and its first where they lie back.
+ * day. A year alone is its last month where dates lie ahead, and its first where they lie back; a season likewise.
  */
 export function readDate(said: string, today: string, leaning: Leaning = 'ahead'): SaidDate {
   const words = said
@@ -21,6 +21,7 @@ export function readDate(said: string, today: string, leaning: Leaning = 'ahead'
   return (
     relative(words, now) ??
     numeric(words, now) ??
+    partOfYear(words, now) ??
     named(words, now) ?? {
       problem: `There is no date in “${said.trim()}” that we can read. Write June 2027, Sep 18 or 2027.`,
     }
@@ -84,6 +85,43 @@ function numeric(words: string, now: Calendar): SaidDate | null {
   if (month && day) return ofMonth(Number(month), day, year, now)
   const [, monthOnly, yearOnly] = /^(\d{1,2})\/(\d{4})$/.exec(words) ?? []
   return monthOnly ? inRange(Number(yearOnly), Number(monthOnly)) : null
+}
+
+/** "Spring 2027", "next fall", "late 2027", "first half of 2027". */
+function partOfYear(words: string, now: Calendar): SaidDate | null {
+  const [, next, name, inYear] =
+    /^(?:this |(next ))?(spring|summer|fall|autumn|winter)(?: (\d{4}))?$/.exec(words) ?? []
+  const season = seasons[name ?? '']
+  if (season) return ofMonth(season[now.leaning], undefined, inYear ?? (next && nextYear(season, now)), now)
+  const [, part, year] =
+    /^(start|beginning|early|mid|middle|end|late|first half|second half) (\d{4})$/.exec(words) ?? []
+  const month = partsOfYear[part ?? '']
+  return month ? inRange(Number(year), month) : null
+}
+
+/** A winter is counted to the year it begins in; who looks back means the one that the year began with. */
+const seasons: Record<string, Record<Leaning, number>> = {
+  spring: { ahead: 5, back: 3 },
+  summer: { ahead: 8, back: 6 },
+  fall: { ahead: 11, back: 9 },
+  autumn: { ahead: 11, back: 9 },
+  winter: { ahead: 12, back: 1 },
+}
+
+/** The next one, while this one lasts, is a year away; before that it is the one to come. */
+const nextYear = (season: Record<Leaning, number>, { year, month }: Calendar) =>
+  month >= season.back && month <= season.ahead ? String(year + 1) : undefined
+
+const partsOfYear: Record<string, number> = {
+  start: 1,
+  beginning: 1,
+  early: 3,
+  mid: 6,
+  middle: 6,
+  'first half': 6,
+  late: 12,
+  end: 12,
+  'second half': 12,
 }
 
 function named(words: string, now: Calendar): SaidDate | null {
