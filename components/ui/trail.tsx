@@ -1,4 +1,4 @@
-import { inWords, plural } from '@/lib/words'
+import { plural, spelledOut } from '@/lib/words'
 import { classes } from './classes'
 
 /**
@@ -47,7 +47,7 @@ export function trailSentence(name: string, marks: TrailMark[]) {
   const begun = marks.filter((mark) => mark !== 'p')
   if (begun.length === 0) return `${name}: no plan yet`
   const moved = begun.filter((mark) => mark === 'm' || mark === 's').length
-  const words = (count: number) => inWords(count, { upTo: 12 })
+  const words = spelledOut
   const weeks = `${words(begun.length)} ${plural(begun.length, 'week')}`
   if (moved === 0) return begun.length === 1 ? `${name}: quiet this week` : `${name}: quiet for all ${weeks}`
   const quiet = begun.length - 1 - begun.findLastIndex((mark) => mark === 'm' || mark === 's')

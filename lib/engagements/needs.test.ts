@@ -148,6 +148,8 @@ describe('what a client needs', () => {
 
 describe('the trail', () => {
   it('has twelve weeks, from before the plan to now', () => {
+    expect(trailOf({ weeksMoved: [17], firstSettledAt: ago(200) }, today, 18)).toHaveLength(18)
+    expect(trailOf({ weeksMoved: [17], firstSettledAt: ago(200) }, today, 18)[0]).toBe('m')
     const marks = trailOf({ weeksMoved: [0, 2, 9], firstSettledAt: ago(9 * 7 + 1) }, today)
     expect(marks.join('')).toBe('ppmqqqqqqmqm')
   })

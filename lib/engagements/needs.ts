@@ -142,7 +142,10 @@ export function whoNeedsMeFirst(rows: readonly ClientRow[], now: Date): Needing[
 
 export type WeekMark = 'm' | 's' | 'q' | 'd' | 'p'
 
-/** Twelve marks, oldest first: signed, moved, quiet, quiet long enough to mention (newest only), before the plan began. */
+/** How far back the trail beside the way goes; on a list it is twelve weeks. */
+export const weeksOfTheWay = 18
+
+/** One mark a week, oldest first: signed, moved, quiet, quiet long enough to mention (newest only), before the plan began. */
 export function trailOf(
   {
     weeksMoved,
@@ -150,12 +153,13 @@ export function trailOf(
     firstSettledAt,
   }: Pick<ClientRow, 'weeksMoved' | 'firstSettledAt'> & { weeksSigned?: number[] },
   now: Date,
+  weeks = 12,
 ): WeekMark[] {
   const began = firstSettledAt ? weeksBetween(firstSettledAt, now) : -1
   const moved = new Set(weeksMoved)
-  const latest = weeksMoved.length > 0 ? Math.min(...weeksMoved) : 12
-  return Array.from({ length: 12 }, (_, index) => {
-    const week = 11 - index
+  const latest = weeksMoved.length > 0 ? Math.min(...weeksMoved) : weeks
+  return Array.from({ length: weeks }, (_, index) => {
+    const week = weeks - 1 - index
     if (week > began) return 'p'
     if (weeksSigned.includes(week)) return 's'
     if (moved.has(week)) return 'm'

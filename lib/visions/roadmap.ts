@@ -5,6 +5,7 @@ import { engagements, members } from '@/db/schema/practices'
 import { noteVisionRead } from '@/lib/audit/commands'
 import { commitmentsOf } from '@/lib/commitments/queries'
 import type { Standing } from '@/lib/commitments/standing'
+import { weeksOfTheWay } from '@/lib/engagements/needs'
 import { engagementOf, seats } from '@/lib/engagements/seats'
 import { contentOf, readPlan } from '@/lib/signoffs/freeze'
 import { standingOf } from '@/lib/signoffs/standing'
@@ -155,7 +156,7 @@ async function settledIn({ db, actor }: Practice, engagementId: string): Promise
     from (
       select min(c.made_at) as first, max(c.made_at) as last,
         array_agg(distinct floor(extract(epoch from now() - c.made_at) / 604800)::int)
-          filter (where c.made_at > now() - interval '84 days' and c.made_at <= now()) as weeks
+          filter (where c.made_at > now() - make_interval(weeks => ${weeksOfTheWay}) and c.made_at <= now()) as weeks
       from checkpoints c
       where c.practice_id = ${actor.practiceId} and c.engagement_id = ${engagementId}) span
     left join lateral (

@@ -4,10 +4,13 @@ import { counted } from '@/lib/words'
 
 type Props = { count: number; at: number | null; step: (by: 1 | -1) => void }
 
-/** On the desk beside a plan that both write: what is new since the coach last looked, one after the other. */
+/**
+ * On the desk beside a plan that both write: what is new since the coach last looked, one after the other. A phone has
+ * no desk: there the bars alone say it.
+ */
 export function SeenSteps({ count, at, step }: Props) {
   return (
-    <fieldset className="pointer-events-auto fixed bottom-4 left-4 z-20 flex items-center rounded-control border border-line bg-paper shadow-pop max-sm:bottom-20 max-sm:left-3">
+    <fieldset className="pointer-events-auto fixed bottom-4 left-4 z-20 flex items-center rounded-control border border-line bg-paper shadow-pop max-sm:hidden">
       <legend className="hidden-words">Changes since you last looked</legend>
       <IconButton label="Previous change" onClick={() => step(-1)}>
         <ChevronUp aria-hidden="true" strokeWidth={1.75} />

@@ -8,7 +8,7 @@ import { trailSentence } from '@/components/ui/trail'
 import { WalkedTrail } from '@/components/ui/walked-trail'
 import type { Standing } from '@/lib/commitments/standing'
 import { dayOf, type Reader } from '@/lib/dates'
-import { trailOf, weeksBetween } from '@/lib/engagements/needs'
+import { trailOf, weeksBetween, weeksOfTheWay } from '@/lib/engagements/needs'
 import { firstName } from '@/lib/people/name'
 import { ofKind, type Told } from '@/lib/visions/document/told'
 import type { RoadmapScreen } from '@/lib/visions/roadmap'
@@ -42,7 +42,7 @@ export function RoadmapPage({ screen, plan, reader, above, beside }: Props) {
   const skills = movingSkills(elements, screen.before)
   const sight = lineOfSight(elements)
   const weeksSigned = screen.versions.map(({ agreedAt }) => weeksBetween(agreedAt, reader.now))
-  const marks = trailOf({ ...screen, weeksSigned }, reader.now)
+  const marks = trailOf({ ...screen, weeksSigned }, reader.now, weeksOfTheWay)
   const { news, rest } = trailWords(marks)
   return (
     <>

@@ -45,6 +45,7 @@ test.each([
   ['ppppppppppmm', 'Moving', 'two of two weeks'],
   ['mmmmmmmqqqqm', 'Moving again', 'after four quiet weeks, eight of twelve weeks in all'],
   ['mmmmmmmmmqqd', 'Quiet for three weeks', 'moved in nine of twelve weeks'],
+  ['mmmmmmmmmmmmmmmmqqqm', 'Moving again', 'after three quiet weeks, seventeen of twenty weeks in all'],
   ['pppppppppppp', 'Not begun', ''],
 ])('a trail of %s comes to words', (marks, news, rest) => {
   expect(trailWords([...marks] as ('m' | 'q' | 'd' | 'p')[])).toEqual({ news, rest })

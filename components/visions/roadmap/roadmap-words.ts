@@ -46,7 +46,7 @@ export function trailWords(marks: readonly Mark[]): { news: string; rest: string
   const begun = marks.filter((mark) => mark !== 'p')
   if (begun.length === 0) return { news: 'Not begun', rest: '' }
   const all = begun.filter(moved).length
-  const weeks = `${inWords(all, { upTo: 12 })} of ${inWords(begun.length, { upTo: 12 })} ${plural(begun.length, 'week')}`
+  const weeks = `${spelledOut(all)} of ${spelledOut(begun.length)} ${plural(begun.length, 'week')}`
   const quiet = begun.length - 1 - begun.findLastIndex(moved)
   if (quiet > 0) {
     return { news: `Quiet for ${countedInWords(quiet, 'week')}`, rest: all > 0 ? `moved in ${weeks}` : '' }
