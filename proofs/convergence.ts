@@ -25,6 +25,7 @@ import { docOf, fivePages, openPage, type Page, sayingOf } from './convergence/p
 import { isProgram, type Outcome, prove, type Random, randomFrom, say } from './stage/frame'
 import { type Pair, seatPairs } from './stage/pairs'
 import { freePort, type Server, startServer } from './stage/processes'
+import { until } from './stage/until'
 
 export type Size = { rounds: number; acts: number }
 
@@ -105,11 +106,10 @@ async function writeAtOnce(scene: Scene, random: Random): Promise<Round> {
     if (random.chance(0.3)) await wait(random.int(4))
   }
   for (const page of away) page.connect()
-  await until(
-    () => pages.every((page) => page.isSaved()),
-    'everything is saved',
-    () => pages.map(({ inWords }) => inWords()).join('\n'),
-  )
+  await until(() => pages.every((page) => page.isSaved()), 'everything is saved', {
+    patienceMs: 60_000,
+    state: () => pages.map(({ inWords }) => inWords()).join('\n'),
+  })
   const newcomer = openPage('a newcomer', pair, pair.client, [pair.vision, pair.privateDraft], at)
   await until(() => newcomer.isSaved(), 'a newcomer has read')
   await compareAll(scene, [...pages, newcomer], round)
@@ -172,14 +172,6 @@ async function rowsOf(admin: postgres.Sql, documentId: string): Promise<Uint8Arr
   const rows = await admin<{ bytes: Buffer }[]>`
     select bytes from document_updates where document_id = ${documentId} order by seq`
   return rows.map(({ bytes }) => bytes)
-}
-
-async function until(holds: () => boolean, what: string, state = () => ''): Promise<void> {
-  const patience = performance.now() + (what ? 60_000 : 5_000)
-  while (!holds()) {
-    if (performance.now() > patience) throw new Error(`It does not come about that ${what}. ${state()}`)
-    await wait(10)
-  }
 }
 
 if (isProgram(import.meta.filename)) {

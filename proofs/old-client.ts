@@ -9,7 +9,6 @@
  *
  * The control is the same older editor in a page that says it is a new one: it has to do damage, or none was possible.
  */
-import { setTimeout as wait } from 'node:timers/promises'
 import { getSchema } from '@tiptap/core'
 import { Document } from '@tiptap/extension-document'
 import { Paragraph } from '@tiptap/extension-paragraph'
@@ -27,6 +26,7 @@ import { openTab, type Tab } from './old-client/tab'
 import { isProgram, type Outcome, prove, say } from './stage/frame'
 import { type Pair, seatPairs } from './stage/pairs'
 import { freePort, type Server, startServer } from './stage/processes'
+import { until } from './stage/until'
 
 const before = 1
 const after = 2
@@ -152,14 +152,6 @@ async function saved(live: LiveDocument) {
     const { synced, online, savedState } = live.state()
     return synced && online && savedState === 'saved'
   }, 'everything is saved')
-}
-
-async function until(holds: () => boolean, what: string): Promise<void> {
-  const patience = performance.now() + 30_000
-  while (!holds()) {
-    if (performance.now() > patience) throw new Error(`It does not come about that ${what}.`)
-    await wait(10)
-  }
 }
 
 if (isProgram(import.meta.filename)) {

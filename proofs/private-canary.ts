@@ -10,12 +10,10 @@
  * The control is the same search over the client's own traffic, which has to find every word, and a checkpoint made of
  * the private draft on purpose, which has to be seen on the coach's side.
  */
-import postgres from 'postgres'
 import * as Y from 'yjs'
 import { castEngagements } from '@/db/cast'
-import { type Actor, withPractice } from '@/db/practice'
+import { withPractice } from '@/db/practice'
 import { followDocument } from '@/lib/find/follow'
-import { livePath } from '@/lib/live/wire'
 import { endSession, openSession } from '@/lib/sessions/commands'
 import { careerAndLife } from '@/lib/visions/document/career-and-life'
 import { content } from '@/lib/visions/document/content'
@@ -29,48 +27,20 @@ import { proofPlace } from '@/ops/environment.mjs'
 import { startProduct } from '@/ops/product.mjs'
 import type { Variables } from '@/ops/run.mjs'
 import { search, socketMessages } from './canary/found'
-import { type At, type Listener, listenAt } from './canary/listener'
+import type { Listener } from './canary/listener'
 import { type Canary, plant, privateSections } from './canary/plant'
 import { canariesInUpdates, newCanary } from './canary/search'
-import {
-  filesOf,
-  logsOf,
-  type Message,
-  mails,
-  pagesOf,
-  rowsOf,
-  screensOf,
-  searchesOf,
-} from './canary/traffic'
-import { type Hat, hats, type Identity } from './matrix/people'
+import { actorOf, hatOf, onStage, type Size, type Stage } from './canary/stage'
+import { logsOf, type Message, mails } from './canary/traffic'
+import { type Hat, hats } from './matrix/people'
 import { isProgram, type Outcome, prove, type Random, say } from './stage/frame'
-import { freePort, startServer } from './stage/processes'
-import { cookieFor } from './stage/sign-ins'
-
-export type Size = {
-  /** Where the built product answers; without it there are no pages, and a live process is started for the sockets. */
-  origin?: string
-  /** Who else is asked; everybody, where it is not said. */
-  others?: readonly Identity[]
-}
+import { until } from './stage/until'
 
 const daniel = castEngagements.daniel
 const shared = 'life'
 
-export async function privateCanary(env: Variables, size: Size, random: Random): Promise<Outcome> {
-  const { origin } = size
-  const admin = postgres(env.DATABASE_URL ?? '', { max: 2, onnotice: () => {} })
-  const live = origin ? null : await startServer('lib/live/main.ts', await freePort(), env)
-  const authOrigin = new URL(env.AUTH_URL ?? '').origin
-  const url = live ? `ws://127.0.0.1:${live.port}` : (origin ?? '').replace(/^http/, 'ws')
-  try {
-    const story = new Story(admin, { url: `${url}${livePath}`, origin: authOrigin }, env, size, random)
-    return await story.tell()
-  } finally {
-    await live?.stop()
-    await admin.end()
-  }
-}
+export const privateCanary = (env: Variables, size: Size, random: Random): Promise<Outcome> =>
+  onStage(env, size, (stage) => new Story(stage, size, random).tell())
 
 /** Everything that somebody was sent, and what was in it. */
 type Captured = { messages: number; found: Map<string, string> }
@@ -78,17 +48,14 @@ type Captured = { messages: number; found: Map<string, string> }
 class Story {
   private canaries: Canary[] = []
   private readonly others: readonly Hat[]
-  private readonly cookies = new Map<string, string | null>()
   private messages = 0
   private hits = 0
   /** A word that the coach may read. */
   private open = ''
 
   constructor(
-    private readonly admin: postgres.Sql,
-    private readonly at: At,
-    private readonly env: Variables,
-    private readonly size: Size,
+    private readonly stage: Stage,
+    size: Size,
     private readonly random: Random,
   ) {
     this.others = hats.filter(
@@ -97,10 +64,6 @@ class Story {
   }
 
   async tell(): Promise<Outcome> {
-    for (const hat of hats) {
-      const cookie = hat.name === 'nobody' ? null : await cookieFor(this.admin, hat.name)
-      this.cookies.set(hat.name, cookie)
-    }
     const note = await this.beginNote()
     const client = await this.openAsClient(note)
     const open = newCanary(this.random)
@@ -158,7 +121,7 @@ class Story {
 
   /** A private note has no page yet; its document has a socket already. */
   private async beginNote(): Promise<string> {
-    const [row] = await this.admin<{ id: string }[]>`
+    const [row] = await this.stage.admin<{ id: string }[]>`
       insert into documents (practice_id, engagement_id, session_id, kind)
       select practice_id, engagement_id, id, 'client_notes' from sessions where engagement_id = ${daniel.id}
       order by starts_at limit 1 returning id`
@@ -167,7 +130,7 @@ class Story {
 
   /** Why something that drifted in private may rest is as private as what it rests on. */
   private async letRest(reason: string) {
-    await this.admin`
+    await this.stage.admin`
       with fired as (
         insert into drift_signals (practice_id, engagement_id, kind, about, facts)
         select practice_id, id, 'life gap', 'proved', '{}' from engagements where id = ${daniel.id} returning *)
@@ -176,18 +139,13 @@ class Story {
   }
 
   private async openAsClient(note: string) {
-    const listen = (documentId: string) => this.listen('daniel', documentId)
+    const listen = (documentId: string) => this.stage.listen('daniel', documentId)
     const [draft, vision, notes] = await Promise.all([
       listen(daniel.documents.privateDraft),
       listen(daniel.documents.vision),
       listen(note),
     ])
     return { draft, vision, note: notes }
-  }
-
-  private listen(name: Hat['name'], documentId: string): Promise<Listener> {
-    const practiceId = actorOf('daniel').practiceId
-    return listenAt(this.at, { practiceId, documentId }, this.cookies.get(name) ?? null)
   }
 
   private canary(how: string, section: string): string {
@@ -214,20 +172,17 @@ class Story {
   /** The coach listens at the vision and knocks at what is not theirs, while the client types. */
   private async inSession(client: { draft: Listener; vision: Listener }, note: string) {
     const { sessionId } = await withPractice(actorOf('maya'), (practice) => openSession(practice, daniel.id))
-    const coach = await this.listen('maya', daniel.documents.vision)
+    const coach = await this.stage.listen('maya', daniel.documents.vision)
     const knocks = await Promise.all(
       this.others.flatMap(({ name }) =>
-        [daniel.documents.privateDraft, note].map((id) => this.listen(name, id)),
+        [daniel.documents.privateDraft, note].map((id) => this.stage.listen(name, id)),
       ),
     )
     for (const section of privateSections) await this.write(client.draft, section, 'in a session, ')
     const open = newCanary(this.random)
     await client.vision.say(firstUpdate({ texts: { why: open } }))
     await this.captureOthers()
-    await until(
-      () => canariesInUpdates(coach.updates).has(open),
-      'The coach does not hear the client in a session.',
-    )
+    await until(() => canariesInUpdates(coach.updates).has(open), 'the coach hears the client in a session')
     this.judge('the coach, in a session', socketMessages('the vision', coach), [coach.updates])
     for (const knock of knocks) {
       this.judge('somebody who knocks', socketMessages('a private document', knock), [knock.updates])
@@ -247,7 +202,7 @@ class Story {
   /** The private draft as the log has it. */
   private async draft(): Promise<Y.Doc> {
     const doc = new Y.Doc()
-    const rows = await this.admin<{ bytes: Buffer }[]>`
+    const rows = await this.stage.admin<{ bytes: Buffer }[]>`
       select bytes from document_updates where document_id = ${daniel.documents.privateDraft} order by seq`
     for (const { bytes } of rows) Y.applyUpdate(doc, bytes)
     return doc
@@ -262,24 +217,12 @@ class Story {
       if (hat.name === 'maya') coach = found
     }
     this.judge('whoever gets mail', await mails(), [])
-    this.judge('whoever reads logs', logsOf(this.env), [])
+    this.judge('whoever reads logs', logsOf(this.stage.env), [])
     return coach
   }
 
-  private async sentTo(hat: Hat): Promise<Message[]> {
-    const { member, name } = hat
-    const own = member
-      ? [
-          ...(await screensOf(asActor(member))),
-          ...(await filesOf(asActor(member))),
-          ...(await rowsOf(this.admin, hat)),
-          ...(await searchesOf(asActor(member), [...this.canaries.map(({ word }) => word), this.open])),
-        ]
-      : []
-    return [
-      ...own,
-      ...(this.size.origin ? await pagesOf(this.size.origin, this.cookies.get(name) ?? null) : []),
-    ]
+  private sentTo(hat: Hat): Promise<Message[]> {
+    return this.stage.sentTo(hat, [...this.canaries.map(({ word }) => word), this.open])
   }
 
   /** Counts what somebody was sent, and says where a private word was in it. */
@@ -301,12 +244,11 @@ class Story {
 
   /** The same search over what the client is sent. */
   private async captureOwn(): Promise<Map<string, string>> {
-    const [note] = await this.admin<{ id: string }[]>`
+    const [note] = await this.stage.admin<{ id: string }[]>`
       select id from documents where engagement_id = ${daniel.id} and kind = 'client_notes'`
     const ids = [daniel.documents.vision, daniel.documents.privateDraft, note?.id ?? '']
-    const listeners = await Promise.all(ids.map((id) => this.listen('daniel', id)))
-    const hat = hats.find(({ name }) => name === 'daniel')
-    const messages = hat ? await this.sentTo(hat) : []
+    const listeners = await Promise.all(ids.map((id) => this.stage.listen('daniel', id)))
+    const messages = await this.sentTo(hatOf('daniel'))
     const found = search(
       [...messages, ...listeners.flatMap((each) => socketMessages('own', each))],
       listeners.map(({ updates }) => updates),
@@ -321,36 +263,13 @@ class Story {
       template: careerAndLife,
       sections: sectionKeys(careerAndLife),
     })
-    await this.admin`
+    await this.stage.admin`
       insert into checkpoints (practice_id, engagement_id, document_id, through_seq, reason, content, changed_sections, ready_sections)
       values (${actorOf('daniel').practiceId}, ${daniel.id}, ${daniel.documents.vision}, 9000000, 'pause',
-        ${this.admin.json(JSON.parse(JSON.stringify(plan)))}, '{}', '{}')`
-    const hat = hats.find(({ name }) => name === 'maya')
-    const found = search(hat ? await this.sentTo(hat) : [], [])
-    await this.admin`delete from checkpoints where through_seq = 9000000`
+        ${this.stage.admin.json(JSON.parse(JSON.stringify(plan)))}, '{}', '{}')`
+    const found = search(await this.sentTo(hatOf('maya')), [])
+    await this.stage.admin`delete from checkpoints where through_seq = 9000000`
     return this.canaries.some(({ word }) => found.has(word))
-  }
-}
-
-const asActor = ({ id, practiceId, role }: NonNullable<Hat['member']>): Actor => ({
-  practiceId,
-  memberId: id,
-  role,
-})
-
-function actorOf(name: 'maya' | 'daniel'): Actor {
-  const member = hats.find((hat) => hat.name === name)?.member
-  if (!member) throw new Error(`Nobody is ${name}.`)
-  return asActor(member)
-}
-
-const patienceMs = 10_000
-
-async function until(holds: () => boolean, otherwise: string) {
-  const began = performance.now()
-  while (!holds()) {
-    if (performance.now() - began > patienceMs) throw new Error(otherwise)
-    await new Promise((resolve) => setTimeout(resolve, 50))
   }
 }
 

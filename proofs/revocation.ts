@@ -27,9 +27,10 @@ import { endSession } from '@/lib/sessions/commands'
 import { proofPlace } from '@/ops/environment.mjs'
 import { startProduct } from '@/ops/product.mjs'
 import type { Variables } from '@/ops/run.mjs'
-import { rootFor, Sitter, until, wordsIn } from './revocation/sitter'
+import { rootFor, Sitter, wordsIn } from './revocation/sitter'
 import { isProgram, type Outcome, percentile, prove, rounded, say } from './stage/frame'
 import { type Pair, type Person, seatPairs } from './stage/pairs'
+import { until } from './stage/until'
 
 export type Size = {
   trials: number
@@ -202,7 +203,7 @@ async function tryOne(admin: postgres.Sql, kind: Kind, where: Where) {
     })
     sitter.isLate()
     const stillReads = await reads(scene, kind.who, person, where)
-    await until(() => sitter.over !== null, 'their page learns of it')
+    await until(() => sitter.over !== null, 'their page learns of it', { everyMs: 1 })
     return {
       ms: (sitter.over ?? Number.POSITIVE_INFINITY) - committed,
       lateWords: (await inTheLog(scene, kind)).includes('late'),
@@ -234,7 +235,8 @@ async function lateWithoutNotice(admin: postgres.Sql, size: Size & { origin: str
       each.ended = performance.now()
       await wait(target)
     }
-    for (const { sitter } of scenes) await until(() => sitter.over !== null, 'the poll finds it')
+    for (const { sitter } of scenes)
+      await until(() => sitter.over !== null, 'the poll finds it', { everyMs: 1 })
     return scenes.filter(({ sitter, ended }) => (sitter.over ?? 0) - ended > target).length
   } finally {
     for (const { sitter } of scenes) sitter.leaves()

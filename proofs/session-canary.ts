@@ -11,10 +11,8 @@
  * in the shared notes, which has to reach both; and a private word that is put into the shared notes on purpose, which
  * has to be seen on the other side.
  */
-import postgres from 'postgres'
 import { castEngagements } from '@/db/cast'
-import { type Actor, withPractice } from '@/db/practice'
-import { livePath } from '@/lib/live/wire'
+import { withPractice } from '@/db/practice'
 import { beginNotes } from '@/lib/notes/commands'
 import { noteToSelf, saveAnswers } from '@/lib/preparation/commands'
 import { sendRecap } from '@/lib/recaps/commands'
@@ -25,68 +23,34 @@ import { proofPlace } from '@/ops/environment.mjs'
 import { startProduct } from '@/ops/product.mjs'
 import type { Variables } from '@/ops/run.mjs'
 import { search, socketMessages } from './canary/found'
-import { type At, type Listener, listenAt } from './canary/listener'
+import type { Listener } from './canary/listener'
 import { type Canary, plantNotes } from './canary/plant'
 import { newCanary } from './canary/search'
-import {
-  filesOf,
-  logsOf,
-  type Message,
-  mails,
-  pagesOf,
-  rowsOf,
-  screensOf,
-  searchesOf,
-} from './canary/traffic'
-import { type Hat, hats, type Identity } from './matrix/people'
+import { actorOf, hatOf, onStage, type Size, type Stage } from './canary/stage'
+import { logsOf, type Message, mails } from './canary/traffic'
+import { type Hat, hats } from './matrix/people'
 import { isProgram, type Outcome, prove, type Random, say } from './stage/frame'
-import { freePort, startServer } from './stage/processes'
-import { cookieFor } from './stage/sign-ins'
-
-export type Size = {
-  /** Where the built product answers; without it there are no pages, and a live process is started for the sockets. */
-  origin?: string
-  /** Who else is asked; everybody, where it is not said. */
-  others?: readonly Identity[]
-}
 
 const daniel = castEngagements.daniel
 type Keeper = 'maya' | 'daniel'
 const keepers: readonly Keeper[] = ['maya', 'daniel']
 
-export async function sessionCanary(env: Variables, size: Size, random: Random): Promise<Outcome> {
-  const { origin } = size
-  const admin = postgres(env.DATABASE_URL ?? '', { max: 2, onnotice: () => {} })
-  const live = origin ? null : await startServer('lib/live/main.ts', await freePort(), env)
-  const url = live ? `ws://127.0.0.1:${live.port}` : (origin ?? '').replace(/^http/, 'ws')
-  const at = { url: `${url}${livePath}`, origin: new URL(env.AUTH_URL ?? '').origin }
-  try {
-    return await new Session(admin, at, env, size, random).tell()
-  } finally {
-    await live?.stop()
-    await admin.end()
-  }
-}
+export const sessionCanary = (env: Variables, size: Size, random: Random): Promise<Outcome> =>
+  onStage(env, size, (stage) => new Session(stage, size, random).tell())
 
 class Session {
-  private readonly cookies = new Map<string, string | null>()
   private readonly canaries: Record<Keeper, Canary[]> = { maya: [], daniel: [] }
   private readonly heard: Record<Keeper, Listener[]> = { maya: [], daniel: [] }
   private messages = 0
   private hits = 0
 
   constructor(
-    private readonly admin: postgres.Sql,
-    private readonly at: At,
-    private readonly env: Variables,
+    private readonly stage: Stage,
     private readonly size: Size,
     private readonly random: Random,
   ) {}
 
   async tell(): Promise<Outcome> {
-    for (const { name } of hats) {
-      this.cookies.set(name, name === 'nobody' ? null : await cookieFor(this.admin, name))
-    }
     const sessionId = await this.book()
     say('While each prepares…')
     const own = { maya: await this.begin('maya', sessionId), daniel: await this.begin('daniel', sessionId) }
@@ -148,12 +112,13 @@ class Session {
 
   /** A session of its own, at an hour at which nobody else is booked. */
   private async book(): Promise<string> {
-    const [row] = await this.admin<{ id: string }[]>`
+    const [row] = await this.stage.admin<{ id: string }[]>`
       insert into sessions (practice_id, engagement_id, number, starts_at)
       select e.practice_id, e.id, 950, now() + interval '300 days' from engagements e where e.id = ${daniel.id}
       returning id`
     // Nearer than any other of his, so that it is the one that opens; nobody's hour, so that none stands in its way.
-    await this.admin`update sessions set coach_id = null, starts_at = now() - interval '11 hours 59 minutes'
+    await this.stage
+      .admin`update sessions set coach_id = null, starts_at = now() - interval '11 hours 59 minutes'
       where id = ${row?.id ?? ''}`
     return row?.id ?? ''
   }
@@ -202,8 +167,7 @@ class Session {
   }
 
   private async listen(name: Hat['name'], documentId: string): Promise<Listener> {
-    const { practiceId } = actorOf('daniel')
-    const listener = await listenAt(this.at, { practiceId, documentId }, this.cookies.get(name) ?? null)
+    const listener = await this.stage.listen(name, documentId)
     if (name === 'maya' || name === 'daniel') this.heard[name].push(listener)
     return listener
   }
@@ -221,7 +185,7 @@ class Session {
       this.judge(hat.identity, await this.sentTo(hat), [], strangers)
     }
     this.judge('whoever gets mail', await mails(), [], keepers)
-    this.judge('whoever reads logs', logsOf(this.env), [], keepers)
+    this.judge('whoever reads logs', logsOf(this.stage.env), [], keepers)
   }
 
   private judgeSockets(keeper: Keeper, listeners: readonly Listener[]) {
@@ -251,31 +215,17 @@ class Session {
     }
   }
 
-  private async sentTo({ member, name }: Hat): Promise<Message[]> {
-    const hat = hats.find((each) => each.name === name)
-    const own =
-      member && hat
-        ? [
-            ...(await screensOf(asActor(member))),
-            ...(await filesOf(asActor(member))),
-            ...(await rowsOf(this.admin, hat)),
-            ...(await searchesOf(
-              asActor(member),
-              keepers.flatMap((keeper) => this.canaries[keeper].map(({ word }) => word)),
-            )),
-          ]
-        : []
-    const { origin } = this.size
-    return [...own, ...(origin ? await pagesOf(origin, this.cookies.get(name) ?? null) : [])]
+  private sentTo(hat: Hat): Promise<Message[]> {
+    const words = keepers.flatMap((keeper) => this.canaries[keeper].map(({ word }) => word))
+    return this.stage.sentTo(hat, words)
   }
 
   /** How many of their own words the two are sent, as the same search finds them. */
   private async captureOwn(own: Record<Keeper, string>): Promise<number> {
     let control = 0
     for (const keeper of keepers) {
-      const hat = hats.find(({ name }) => name === keeper)
       const again = await this.listen(keeper, own[keeper])
-      const messages = [...(hat ? await this.sentTo(hat) : []), ...socketMessages('own', again)]
+      const messages = [...(await this.sentTo(hatOf(keeper))), ...socketMessages('own', again)]
       const found = search(messages, [again.updates])
       control += this.canaries[keeper].filter(({ word }) => found.has(word)).length
     }
@@ -287,29 +237,16 @@ class Session {
     const [word] = this.canaries.maya.map((each) => each.word)
     const { practiceId, memberId } = actorOf('maya')
     const bytes = Buffer.from(firstUpdate({ notes: `She wrote ${word}.` }))
-    await this.admin`insert into document_updates (practice_id, document_id, member_id, bytes)
+    await this.stage.admin`insert into document_updates (practice_id, document_id, member_id, bytes)
       values (${practiceId}, ${shared}, ${memberId}, ${bytes})`
-    const hat = hats.find(({ name }) => name === 'daniel')
-    const found = search(hat ? await this.sentTo(hat) : [], [])
-    await this.admin`delete from document_updates where document_id = ${shared} and bytes = ${bytes}`
+    const found = search(await this.sentTo(hatOf('daniel')), [])
+    await this.stage.admin`delete from document_updates where document_id = ${shared} and bytes = ${bytes}`
     return word !== undefined && found.has(word)
   }
 }
 
 const as = <Value>(keeper: Keeper, command: Parameters<typeof withPractice<Value>>[1]) =>
   withPractice(actorOf(keeper), command)
-
-const asActor = ({ id, practiceId, role }: NonNullable<Hat['member']>): Actor => ({
-  practiceId,
-  memberId: id,
-  role,
-})
-
-function actorOf(name: Keeper): Actor {
-  const member = hats.find((hat) => hat.name === name)?.member
-  if (!member) throw new Error(`Nobody is ${name}.`)
-  return asActor(member)
-}
 
 if (isProgram(import.meta.filename)) {
   await prove('session-canary', async ({ random }) => {

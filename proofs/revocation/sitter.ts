@@ -1,9 +1,9 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { readWord, writeHello } from '@/lib/live/wire'
 import { textRoot } from '@/lib/visions/document/read-text'
+import { until } from '../stage/until'
 
 export type Seat = { url: string; name: string; root: string; headers: Record<string, string> }
 
@@ -89,11 +89,3 @@ export function wordsIn(updates: readonly Uint8Array[], root: string): string {
 }
 
 export const rootFor = (kind: 'vision' | 'coach_notes') => (kind === 'vision' ? textRoot('why') : 'notes')
-
-export async function until(holds: () => boolean, what: string, patience = 20_000): Promise<void> {
-  const end = performance.now() + patience
-  while (!holds()) {
-    if (performance.now() > end) throw new Error(`It did not happen that ${what}.`)
-    await wait(1)
-  }
-}
