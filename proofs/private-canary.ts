@@ -3,9 +3,10 @@
  *
  * A client writes words that stand nowhere else into the private draft, in every form a section can take, and into a
  * private note. Then everything is captured that the coach, the owner, a colleague, another client and the practice
- * next door can be sent: pages and their data, what screens are made of, what looking for each of the words answers, files, rows, sockets (also while a session is
- * open and the client types), mail, logs. Then the client shares one section, and a device that was offline brings late
- * words for it: from there on the shared words must arrive, and everything else must not.
+ * next door can be sent: pages and their data, what screens are made of, what looking for each of the words answers,
+ * files, rows, sockets (also while a session is open and the client types), mail, logs. Then the client shares one
+ * section, and a device that was offline brings late words for it: from there on the shared words must arrive, and
+ * everything else must not.
  *
  * The control is the same search over the client's own traffic, which has to find every word, and a checkpoint made of
  * the private draft on purpose, which has to be seen on the coach's side.

@@ -12,7 +12,13 @@ import { readPlaces } from '@/lib/visions/places'
 import { ownParts, planDocuments } from '@/lib/visions/plan-parts'
 import { mayWrite, seatOf } from '@/lib/visions/policy'
 import type { Seat } from '@/lib/visions/screen'
-import { type PlacedVision, type Places, placeOf, sharedSections } from '@/lib/visions/vision'
+import {
+  type PlacedVision,
+  type Places,
+  placeOf,
+  sessionSettlesWithinMs,
+  sharedSections,
+} from '@/lib/visions/vision'
 import { farAhead, instant } from './input'
 import { planAt, settledAt } from './moments'
 import type { Entry, HistoryScreen, MomentScreen, Writing } from './screen'
@@ -157,15 +163,12 @@ async function sessionsHeld({ db, actor }: Practice, engagementId: string): Prom
     )
 }
 
-/** What a session left settles a moment after its end. */
-const settlesWithinMs = 60_000
-
 function sessionAt(held: readonly Held[], from: Date, through: Date): number | null {
   const within = held.find(
     ({ openedAt, endedAt }) =>
       openedAt !== null &&
       openedAt <= through &&
-      (endedAt === null || endedAt.getTime() + settlesWithinMs >= from.getTime()),
+      (endedAt === null || endedAt.getTime() + sessionSettlesWithinMs >= from.getTime()),
   )
   return within?.number ?? null
 }

@@ -7,6 +7,7 @@ import { settledAt } from '@/lib/history/moments'
 import { findPlan } from '@/lib/signoffs/plan'
 import type { PlanContent } from '@/lib/visions/document/content'
 import type { Template } from '@/lib/visions/document/template'
+import { sessionSettlesWithinMs } from '@/lib/visions/vision'
 import { type Answers, noAnswers } from './answers'
 
 export type OwnAnswers = { answers: Answers; readyAt: Date | null }
@@ -64,9 +65,6 @@ async function answersOf({ db, actor }: Practice, sessionId: string): Promise<Ow
   return { answers, readyAt: readyAt === null ? null : new Date(readyAt) }
 }
 
-/** What a session left settles a moment after its end. */
-const settlesWithinMs = 60_000
-
 async function planSince(
   practice: Practice,
   { engagementId, visionId }: { engagementId: string; visionId: string },
@@ -75,7 +73,8 @@ async function planSince(
   const settled = await settledAt(practice, engagementId, new Date('9999-12-31'))
   if (!settled) return null
   const { template } = await findPlan(practice, visionId)
-  const before = last && (await settledAt(practice, engagementId, new Date(last.getTime() + settlesWithinMs)))
+  const before =
+    last && (await settledAt(practice, engagementId, new Date(last.getTime() + sessionSettlesWithinMs)))
   return { before: before?.content ?? null, now: settled.content, template }
 }
 

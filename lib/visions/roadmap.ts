@@ -46,7 +46,7 @@ export async function roadmapWithin(
   visionId: string | null,
 ): Promise<RoadmapScreen | undefined> {
   const { actor } = practice
-  const found = await findVision(practice, visionId)
+  const found = await visionOrNewest(practice, visionId)
   const seat = found && seatOf(actor, found.engagement)
   if (!found || !seat) return undefined
   const { vision, engagement } = found
@@ -70,7 +70,7 @@ export async function roadmapWithin(
   }
 }
 
-async function findVision({ db, actor }: Practice, visionId: string | null) {
+async function visionOrNewest({ db, actor }: Practice, visionId: string | null) {
   const mine = and(
     eq(visions.practiceId, actor.practiceId),
     visionId === null ? eq(engagements.clientId, actor.memberId) : eq(visions.id, visionId),
@@ -94,7 +94,7 @@ async function findVision({ db, actor }: Practice, visionId: string | null) {
   return row
 }
 
-type Found = NonNullable<Awaited<ReturnType<typeof findVision>>>
+type Found = NonNullable<Awaited<ReturnType<typeof visionOrNewest>>>
 
 /** What the client has written by now, in both of their documents, each held to the sections that lie in it. */
 async function writtenBy({ db, actor }: Practice, { engagement, followed }: Found): Promise<AnyTold[]> {

@@ -24,7 +24,7 @@ type Db = Practice['db']
  */
 export async function settle(document: DocumentKey, reason: SettleReason): Promise<string | null> {
   return asSystem('settle a vision', async (db) => {
-    const vision = await findVision(db, document)
+    const vision = await visionOf(db, document)
     if (!vision) return null
     // One settling per vision at a time: two would each compare with the same checkpoint before.
     await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${document.documentId}, 1))`)
@@ -104,7 +104,7 @@ async function quietVisions(db: Db): Promise<DocumentKey[]> {
 
 type Vision = { engagementId: string } & Followed
 
-async function findVision(db: Db, { practiceId, documentId }: DocumentKey): Promise<Vision | undefined> {
+async function visionOf(db: Db, { practiceId, documentId }: DocumentKey): Promise<Vision | undefined> {
   const [vision] = await db
     .select({
       engagementId: visions.engagementId,

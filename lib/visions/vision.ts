@@ -13,6 +13,9 @@ export type PlanDocumentKind = Extract<DocumentKind, 'vision' | 'private_draft'>
 /** How long the client rests before the shared sections settle into a checkpoint the coach may read. */
 export const settlesAfterMs = 30_000
 
+/** By then after its end, what a session left has settled. */
+export const sessionSettlesWithinMs = 60_000
+
 /** Sections that no longer lie where the template starts them. Whoever is not the client knows only of shared ones. */
 export type Places = Readonly<Record<string, SectionPlace>>
 
