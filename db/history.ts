@@ -12,7 +12,7 @@ import { appendText } from '@/lib/visions/document/write'
 import { sharedSections } from '@/lib/visions/vision'
 import { cast, practices } from './cast'
 import type { CastElement } from './cast-element'
-import type { PlanStep } from './cast-plans'
+import type { PlanStep } from './cast-plan'
 
 /** One sitting as the log and the checkpoints keep it. */
 export type Sitting = {

@@ -11,7 +11,8 @@ import {
   castSession,
   practices,
 } from './cast'
-import { type CastPlan, castPlans } from './cast-plans'
+import type { CastPlan } from './cast-plan'
+import { castPlans } from './cast-plans'
 import { castReviews, castVersions } from './cast-versions'
 import { holdConversations } from './conversations'
 import { daysFromToday, history, nextZonedTime, zonedTime } from './history'

@@ -5,7 +5,7 @@ import { inProject } from '@/ops/project.mjs'
 import type { Variables } from '@/ops/run.mjs'
 import { type Cell, wrongIn } from './cells'
 import { type Hat, hatsOf, type Identity, identities } from './people'
-import { type Row, seatAt } from './rules'
+import { type Row, seatAt } from './rule'
 import { cookiesOf } from './sign-ins'
 
 // Every address of the app directory x identities, as a page and as the data that a page fetches for another: one's

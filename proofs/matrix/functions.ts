@@ -1,4 +1,6 @@
-import { both, isCoachedHere, type May, mayWrite, never, type Row, seats, underWay } from './rules'
+import { mayWrite } from './document-rules'
+import { both, type May, never, type Row, seats, underWay } from './rule'
+import { isCoachedHere } from './rules'
 
 /** What a function is asked, about an engagement. Without a row in the answer it did nothing and told nothing. */
 export type Call = { what: string; sql: string; may: May }

@@ -1,7 +1,8 @@
 import type { Sql } from './attempt'
 import type { Relation } from './catalog'
 import { engagementsAsked, type Hat, hats } from './people'
-import { type Row, type Rule, rules } from './rules'
+import type { Row, Rule } from './rule'
+import { rules } from './rules'
 import { keyOf, list, literal, quoted } from './statements'
 
 /** A table that somebody may see something of. */

@@ -1,110 +1,25 @@
 import { cast, castEngagements } from '@/db/cast'
-import type { DocumentKind } from '@/lib/visions/document/roots'
+import { mayBegin, mayKnow, mayOpen, mayWrite } from './document-rules'
 import type { Hat } from './people'
+import {
+  both,
+  coachesHere,
+  either,
+  never,
+  own,
+  type Row,
+  type Rule,
+  runs,
+  seatAt,
+  seats,
+  self,
+  tells,
+  underWay,
+  within,
+} from './rule'
 
 // Who sees what, as a table that a person can read. It is written from what the product promises and never from the
 // policies: where both say the same, two people have said it.
-
-/** What a row is about. */
-export type Row = {
-  practiceId: string
-  engagement: { coachId: string; clientId: string; underWay: boolean; sessionIsOpen: boolean } | null
-  kind: DocumentKind | null
-  /** Whose row, where a row is somebody's: who wrote it, who has read, who keeps it, or the member itself. */
-  member: { id: string; role: string; worksWith: readonly string[] } | null
-  /** Whom it is about, beyond that. */
-  subjectId: string | null
-  /**
-   * Settled after the work had ended; of a thread, that it was resolved; of a notice, that it tells somebody outside; of an
-   * invitation, that it was accepted.
-   */
-  late: boolean
-  /** About what only the client may know. */
-  privately: boolean
-}
-
-/** What somebody is to the engagement that a row is about. */
-export type Seat = 'coach' | 'client' | 'owner' | 'nobody'
-
-export function seatAt(hat: Hat, row: Row): Seat {
-  const { member } = hat
-  if (!member || member.practiceId !== row.practiceId || !row.engagement) return 'nobody'
-  if (member.id === row.engagement.coachId) return 'coach'
-  if (member.id === row.engagement.clientId) return 'client'
-  return member.role === 'owner' ? 'owner' : 'nobody'
-}
-
-export type Verb = 'select' | 'insert' | 'update' | 'delete'
-
-export type May = (hat: Hat, row: Row) => boolean
-
-/** A change that only some values of the columns make, with `set` as SQL. */
-export type Act = { name: string; set: (hat: Hat, row: Row) => string; may: May }
-
-export type Rule = {
-  /** The promise in a sentence, or why a table of which nothing is promised is as it is. */
-  says: string
-  select: May
-  insert?: May
-  /** Setting what may be set to what it was. */
-  update?: May
-  acts?: readonly Act[]
-  /** The columns a person may fill and change. Everything else is the database's or the system's word. */
-  columns?: { insert?: readonly string[]; update?: readonly string[] }
-}
-
-export const seats =
-  (...allowed: Seat[]): May =>
-  (hat, row) =>
-    allowed.includes(seatAt(hat, row))
-
-export const never: May = () => false
-const own: May = (hat, row) => hat.member !== null && hat.member.id === row.member?.id
-const within: May = (hat, row) => hat.member?.practiceId === row.practiceId
-/** Is told of it. */
-const tells: May = (hat, row) => hat.member !== null && hat.member.id === row.subjectId
-/** Runs the practice of this row, whether or not it is about an engagement. */
-const runs: May = (hat, row) => within(hat, row) && hat.member?.role === 'owner'
-/** Coaches in the practice of this row, or runs it. */
-const coachesHere: May = (hat, row) => within(hat, row) && hat.member?.role !== 'client'
-const either =
-  (...some: May[]): May =>
-  (hat, row) =>
-    some.some((may) => may(hat, row))
-export const both =
-  (...all: May[]): May =>
-  (hat, row) =>
-    all.every((may) => may(hat, row))
-export const underWay: May = (_hat, row) => row.engagement?.underWay === true
-const self = (hat: Hat) => (hat.member ? `'${hat.member.id}'` : 'null')
-
-/** Who the words of a document are for, at any time. */
-const readers: Record<DocumentKind, readonly Seat[]> = {
-  vision: ['coach', 'client'],
-  private_draft: ['client'],
-  shared_notes: ['coach', 'client'],
-  coach_notes: ['coach'],
-  client_notes: ['client'],
-}
-
-/** Who may have the document itself open now, letters appearing: the coach at the vision only while a session is open. */
-export const mayOpen: May = (hat, row) => {
-  const seat = seatAt(hat, row)
-  if (!row.kind || !readers[row.kind].includes(seat)) return false
-  return row.kind !== 'vision' || seat === 'client' || row.engagement?.sessionIsOpen === true
-}
-
-/** What has ended is kept as it is: the work, and of shared notes their session. */
-export const mayWrite: May = (hat, row) =>
-  mayOpen(hat, row) &&
-  row.engagement?.underWay === true &&
-  (row.kind !== 'shared_notes' || row.engagement.sessionIsOpen)
-
-/** The plan is begun by the coach, with the engagement; notes by whoever they are for. */
-const mayBegin: May = (hat, row) =>
-  row.kind === 'vision' || row.kind === 'private_draft'
-    ? seats('coach')(hat, row)
-    : row.kind !== null && underWay(hat, row) && readers[row.kind].includes(seatAt(hat, row))
 
 export const rules: Readonly<Record<string, Rule>> = {
   practices: {
@@ -707,11 +622,6 @@ function fromTheSeatOfTheRow(hat: Hat, row: Row): boolean {
 
 function aboutNoEngagement(_hat: Hat, { engagement }: Row) {
   return engagement === null
-}
-
-/** Documents one may know of, whether or not they are open. */
-function mayKnow(hat: Hat, row: Row) {
-  return row.kind !== null && readers[row.kind].includes(seatAt(hat, row))
 }
 
 function deciding(hat: Hat) {

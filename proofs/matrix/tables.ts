@@ -15,7 +15,8 @@ import { type Cell, inWords, wrongIn } from './cells'
 import { functions } from './functions'
 import { engagementsAsked, type Hat, hats, practiceIds } from './people'
 import { about, arrange, type Found, findRows, inNameOf, inNameOfAnother, openTable } from './rows'
-import { rules, type Verb } from './rules'
+import type { Verb } from './rule'
+import { rules } from './rules'
 import { deleting, inserting, keyOf, list, quoted, selecting, setting, updating } from './statements'
 
 // Tables x verbs x hats x the states of the work. Everything happens in one transaction that is rolled back: arranged
