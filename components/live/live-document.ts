@@ -297,7 +297,12 @@ export function openLiveDocument(options: LiveDocumentOptions): LiveDocument {
   async function giveBack() {
     const late = [...outbox.all]
     if (!options.giveBack || late.length === 0) return
-    await options.giveBack(wordsIn(late.map(({ update }) => update)))
+    await options.giveBack(
+      wordsIn(
+        late.map(({ update }) => update),
+        doc,
+      ),
+    )
     const ids = late.map(({ id }) => id)
     outbox.forget(new Set(ids))
     shelf?.keepSafe(ids)
