@@ -101,7 +101,8 @@ test('what one says rings for the other within a second, waits for one digest, a
       await database`select 1 from message_settings where member_id = ${cast.sofia.id} and rhythm = 'never'`
     expect(before).toHaveLength(0)
     await outbox.getByRole('button', { name: 'Stop these emails' }).click()
-    await expect(outbox.getByText('Stopped. The bell still tells you.')).toBeVisible()
+    await expect(outbox.getByText('Stopped.', { exact: true })).toBeVisible()
+    await expect(outbox.getByRole('heading', { level: 1 })).toHaveText('These emails are stopped.')
   })
 
   await test.step('and what was stopped is seen, and chosen again, where one is signed in', async () => {

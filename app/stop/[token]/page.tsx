@@ -32,7 +32,7 @@ export default async function StopPage({ params }: { params: Promise<{ token: st
             : `${practice} stops writing to you about ${stopWords(what)}. The bell still tells you, and you can have the emails back at any time.`}
         </p>
       </SignInHeading>
-      {!stopped && <StopForm token={decodeURIComponent(token)} />}
+      <StopForm token={decodeURIComponent(token)} stopped={stopped} />
       <p className="mt-6 text-15">
         <TextLink href={`/p/${slug}/messages`}>Choose what is mailed to you</TextLink>
       </p>
