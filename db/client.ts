@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { env } from '@/lib/env'
@@ -43,6 +44,12 @@ kept.waymarkPools = pools
 const purposes = {
   app: () => ({ address: env().APP_DATABASE_URL, max: env().APP_CONNECTIONS, settings: {} }),
   system: () => ({ address: env().SYSTEM_DATABASE_URL, max: 4, settings: {} }),
+  // One connection, with a name that no other process has: by it the live processes know of each other.
+  live: () => ({
+    address: env().SYSTEM_DATABASE_URL,
+    max: 1,
+    settings: { application_name: `waymark live ${randomUUID()}` },
+  }),
   // Few, so that they are warm: while one waits for the disk, the other is being filled. Plans are made once, and those
   // of small tables are those of large ones: everything an append asks is found by its key.
   append: () => ({
@@ -79,6 +86,7 @@ function pool(purpose: keyof typeof purposes): Pool {
 export const appPool = () => pool('app')
 export const appendPool = () => pool('append')
 export const systemPool = () => pool('system')
+export const livePool = () => pool('live')
 
 /** Ends all pools; for processes that finish. */
 export async function closePools(): Promise<void> {

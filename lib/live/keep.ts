@@ -99,7 +99,7 @@ export async function load(
   { actor, documentId }: { actor: Actor; documentId: string },
   doc: Y.Doc,
   complain: (error: unknown) => void,
-): Promise<{ rows: number; throughSeq: number }> {
+): Promise<{ rows: number; throughSeq: number; settledSeq: number }> {
   const kept = await withPractice(actor, async ({ db }) => {
     const read = await readLog(db, { practiceId: actor.practiceId, documentId })
     const open = await db.execute(sql`select 1 from openable_documents where document_id = ${documentId}`)
@@ -107,7 +107,7 @@ export async function load(
     return read
   })
   restore(doc, kept, complain)
-  return { rows: kept.updates.length, throughSeq: kept.throughSeq }
+  return { rows: kept.updates.length, throughSeq: kept.throughSeq, settledSeq: kept.settledSeq }
 }
 
 /** Rows of the log from that number on: edits that did not come through this process. */

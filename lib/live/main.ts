@@ -7,7 +7,7 @@ import {
   OutgoingMessage,
   type onAuthenticatePayload,
 } from '@hocuspocus/server'
-import { applyUpdate, type Transaction } from 'yjs'
+import type { Transaction } from 'yjs'
 import { actorFromCookie } from '@/lib/auth/cookie'
 import { env } from '@/lib/env'
 import { rowsWorthASnapshot } from '@/lib/visions/compact'
@@ -15,7 +15,9 @@ import { schemaVersion } from '@/lib/visions/document/rich-text'
 import type { DocumentKey } from '@/lib/visions/log'
 import { settlesAfterMs } from '@/lib/visions/vision'
 import { type Admission, admit, TurnedAway, type WhoAsks } from './admit'
+import { type Company, keepCompany } from './company'
 import { type Echoes, patient } from './echoes'
+import { fitIn, fromTheLog, Place, readUnseen } from './elsewhere'
 import { askForSnapshot, askToSettle } from './errands'
 import { closingOnFailure, neverFailing } from './failing'
 import { clearPending, holds, type Judged, judge, OutOfStep, readFrame, Size } from './guard'
@@ -50,6 +52,8 @@ export type LiveOptions = {
   caps?: Partial<Caps>
   /** How often everybody is judged again although nothing was heard. */
   judgeEveryMs?: number
+  /** How often it is looked whether other processes serve, and what they wrote; not at all, where it is infinite. */
+  lookEveryMs?: number
   /** How long a vision rests before it settles. */
   quietMs?: number
 }
@@ -71,6 +75,8 @@ type Open = Pick<Admission, 'documentId' | 'kind'> & {
   rows: number
   /** The newest row when it was read. */
   throughSeq: number
+  /** How far its log has been read since, where others write as well. */
+  place: Place
   unsettled: boolean
 }
 
@@ -83,6 +89,7 @@ export async function startLive(options: LiveOptions): Promise<Live> {
   const quiet = openQuiet(options.settle, options.quietMs ?? settlesAfterMs)
   const judgedLast = new WeakMap<Connection<Context>, Judged>()
   let judging: Judging | null = null
+  let company: Company | null = null
   let leaving = false
 
   const hocuspocus = new Hocuspocus<Context>({
@@ -153,6 +160,12 @@ export async function startLive(options: LiveOptions): Promise<Live> {
     }),
   })
 
+  if (options.lookEveryMs !== Number.POSITIVE_INFINITY)
+    company = await keepCompany({
+      everyMs: options.lookEveryMs ?? 2_000,
+      onWrote: (names) => void catchUp(names),
+      look: () => catchUp([...documents.keys()]),
+    })
   const sockets = await openSockets({
     port: options.port,
     authUrl: options.authUrl,
@@ -199,6 +212,7 @@ export async function startLive(options: LiveOptions): Promise<Live> {
       await finishing(hocuspocus, log)
       for (const socket of sockets.all) socket.close(closeCodes.leaving, 'Waymark is being restarted.')
       await judging?.stop()
+      await company?.stop()
       await quiet.stop()
       await sockets.close()
     },
@@ -218,6 +232,8 @@ export async function startLive(options: LiveOptions): Promise<Live> {
     const others = [...sockets.all].filter((other) => other !== socket && other.loginId === admission.loginId)
     if (others.length >= caps.perLogin || visits.on(socket).length >= documentsPerSocket)
       throw new TurnedAway('too-many')
+    // Whoever comes from another process brings what was written there: it is in the log, and not theirs to write again.
+    if (company?.others) await catchUp([documentName])
     takePlaceOfEarlier(admission)
     socket.loginId = admission.loginId
     connectionConfig.readOnly = !admission.writable
@@ -253,6 +269,7 @@ export async function startLive(options: LiveOptions): Promise<Live> {
     const becameLarge = open.size.grows(payload.byteLength)
     const { actor, signInId } = visit.admission
     await log.append({ sender: actor, signInId, documentId: open.documentId, bytes: payload })
+    company?.wrote(documentName)
     judgedLast.set(connection, judged)
     connection.context.echoes.add(payload)
     open.rows++
@@ -269,13 +286,23 @@ export async function startLive(options: LiveOptions): Promise<Live> {
     document.on('afterTransaction', (transaction: Transaction) => {
       transaction._needFormattingCleanup = false
     })
-    const { rows, throughSeq } = await load(admission, document, (error) =>
+    const { rows, throughSeq, settledSeq } = await load(admission, document, (error) =>
       logFailure('a row of the log cannot be read', error, { document: admission.documentId }),
     )
     clearPending(document)
     const { documentId, kind } = admission
     const { practiceId } = admission.actor
-    return { practiceId, documentId, kind, size: new Size(document), rows, throughSeq, unsettled: false }
+    const place = new Place(practiceId, documentId, settledSeq)
+    return {
+      practiceId,
+      documentId,
+      kind,
+      size: new Size(document),
+      rows,
+      throughSeq,
+      place,
+      unsettled: false,
+    }
   }
 
   /** Edits that are in the log and came from no page of this process are shown to those who have the document open. */
@@ -287,21 +314,43 @@ export async function startLive(options: LiveOptions): Promise<Live> {
       const open = documents.get(name)
       if (!document || !open) return
       const rows = await readFrom(key, fromSeq)
-      if (rows.length === 0) return
-      document.transact(() => {
-        for (const bytes of rows) applyUpdate(document, bytes, fromTheLog)
-      }, fromTheLog)
-      if (document.store.pendingStructs || document.store.pendingDs)
-        return startOver(document, 'a row of the log that does not fit')
-      open.rows += rows.length
-      for (const bytes of rows) open.size.grows(bytes.byteLength)
+      if (rows.length === 0 || !apply(document, open, rows)) return
       tell(document, { kind: 'written' })
-      if (open.kind !== 'vision') return
-      open.unsettled = true
-      quiet.edited(open)
     } catch (error) {
       logFailure('could not take in what was written elsewhere', error, { document: key.documentId })
     }
+  }
+
+  /** What other processes wrote into these documents is shown to those who have them open here. */
+  async function catchUp(names: readonly string[]) {
+    try {
+      const open = new Map(
+        names.flatMap((name) => documents.get(name) ?? []).map((each) => [each.place, each]),
+      )
+      if (open.size === 0) return
+      for (const [place, rows] of await readUnseen([...open.keys()], company?.aloneAt ?? null)) {
+        const known = open.get(place)
+        const document = hocuspocus.documents.get(documentName(place.practiceId, place.documentId))
+        // Closed meanwhile, and perhaps opened again: then it was read anew.
+        if (known && document && documents.get(document.name) === known) apply(document, known, rows)
+      }
+    } catch (error) {
+      logFailure('could not read what others wrote', error)
+    }
+  }
+
+  /** Rows of the log become part of an open document; false when they do not fit it, and it is read anew. */
+  function apply(document: Document, open: Open, rows: readonly Uint8Array[]): boolean {
+    const became = fitIn(document, rows)
+    if (became === 'misfit') startOver(document, 'a row of the log that does not fit')
+    if (became !== 'news') return became === 'known'
+    open.rows += rows.length
+    for (const bytes of rows) open.size.grows(bytes.byteLength)
+    if (open.kind === 'vision') {
+      open.unsettled = true
+      quiet.edited(open)
+    }
+    return true
   }
 
   /** The document in memory is not what the log says: everybody comes back, and it is read anew. */
@@ -349,8 +398,6 @@ function tell(document: Document, word: Word) {
   document.broadcastStateless(writeWord(word))
 }
 
-/** Says of an edit that it is in the log already. */
-const fromTheLog = { source: 'local', skipStoreHooks: true } as const
 const documentsPerSocket = 16
 const syncStep1 = 0
 /** Several questions to the database, and the document as it is. */

@@ -7,14 +7,20 @@ export type DocumentKey = { practiceId: string; documentId: string }
 /** What the log of one document holds: a snapshot, and the updates that came after it. */
 export type Kept = { snapshot: Uint8Array | null; updates: Uint8Array[]; throughSeq: number }
 
+/** Longer than any transaction lasts that writes into the log: no older row can still appear beside those that are there. */
+export const settledAfter = sql`interval '60 seconds'`
+
 /** Reads the log through either door; through door one only what this member may open. */
-export async function readLog(db: Practice['db'], { practiceId, documentId }: DocumentKey): Promise<Kept> {
+export async function readLog(
+  db: Practice['db'],
+  { practiceId, documentId }: DocumentKey,
+): Promise<Kept & { settledSeq: number }> {
   const [snapshot] = await db.execute<{ through_seq: string; state: Buffer }>(
     sql`select through_seq, state from document_snapshots
       where practice_id = ${practiceId} and document_id = ${documentId}`,
   )
-  const rows = await db.execute<{ seq: string; bytes: Buffer }>(
-    sql`select seq, bytes from document_updates
+  const rows = await db.execute<{ seq: string; bytes: Buffer; settled: boolean }>(
+    sql`select seq, bytes, at < now() - ${settledAfter} as settled from document_updates
       where practice_id = ${practiceId} and document_id = ${documentId}
         and seq > ${snapshot?.through_seq ?? 0} order by seq`,
   )
@@ -22,6 +28,7 @@ export async function readLog(db: Practice['db'], { practiceId, documentId }: Do
     snapshot: snapshot?.state ?? null,
     updates: rows.map(({ bytes }) => bytes),
     throughSeq: Number(rows.at(-1)?.seq ?? snapshot?.through_seq ?? 0),
+    settledSeq: Number(rows.findLast(({ settled }) => settled)?.seq ?? snapshot?.through_seq ?? 0),
   }
 }
 

@@ -80,6 +80,11 @@ export class Writer {
     this.typing = false
   }
 
+  /** Nothing of it is on its way any more. */
+  get isAtRest() {
+    return !this.typing && this.under.length === 0 && this.provider.synced
+  }
+
   /** Until the page shows what the server has. */
   async hasRead() {
     while (!this.provider.synced) await wait(5)
