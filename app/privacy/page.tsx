@@ -47,6 +47,16 @@ export default function PrivacyPage() {
           and your coach’s private notes are your coach’s alone.
         </p>
       </Answer>
+      <Answer title="What you delete">
+        <p>
+          What you write and take back in one sitting is gone within a day, and so is whatever you delete from
+          notes. What stood in your plan when you paused stays in its history, so that you can bring it back.
+        </p>
+        <p>
+          To have that history erased as well, ask your practice. A version you both agreed on stays as you
+          agreed on it.
+        </p>
+      </Answer>
       <Answer title="The owner of the practice">
         <p>
           Sees that you work with your coach, since when, and how many sessions you have had. No words of

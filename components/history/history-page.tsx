@@ -36,7 +36,7 @@ export function HistoryPage({ screen, practice, me, reader }: Props) {
         </h1>
         <p className="mt-2 text-15 text-ink-2">
           {seat === 'client'
-            ? `Every sitting, in both parts of your plan. ${firstName(coach.name)} sees only what has settled of the shared sections.`
+            ? `Every sitting, in both parts of your plan. ${firstName(coach.name)} sees only what has settled of the shared sections. What you took back within a sitting is not kept; what stood at its end is.`
             : 'What you could read, each time it had settled. What happens in between is not kept for you.'}
         </p>
         {entries.length === 0 && (
@@ -61,6 +61,14 @@ export function HistoryPage({ screen, practice, me, reader }: Props) {
         {earlier && (
           <p className="mt-8 text-15">
             <TextLink href={`${base}/history?before=${earlier}`}>Earlier</TextLink>
+          </p>
+        )}
+        {seat === 'client' && (
+          <p className="mt-8 text-14 text-ink-2">
+            To have this history erased, ask your practice.{' '}
+            <TextLink tone="meta" href="/privacy">
+              Who can see what I write?
+            </TextLink>
           </p>
         )}
       </Main>

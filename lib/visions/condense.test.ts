@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { forgetHistory } from '@/db/forget-history'
 import { withPractice } from '@/db/practice'
 import { historyScreenOrNull, momentScreenOrNull } from '@/lib/history/queries'
 import { admin, logOf, type Someone, type Stage, setStage, textInLog } from '@/lib/live/fixture'
@@ -90,6 +91,31 @@ describe('what people deleted', () => {
     expect(words).toContain('Kept')
     expect(words).not.toContain('Thought better of')
     expect(await logOf(stage.documents.coach_notes)).toHaveLength(1)
+  })
+
+  it('leaves the history as well where the operator is asked to: what stands now stays, and nothing else', async () => {
+    const vision = writer(stage.documents.vision)
+    await vision.says(stage.client, 5, 'Stood for two days')
+    await settle({ practiceId: stage.practiceId, documentId: stage.documents.vision }, 'pause')
+    await vision.says(stage.client, 4, 'Stands now')
+    await vision.unsays(stage.client, 3, 'Stood for two days')
+    await settle({ practiceId: stage.practiceId, documentId: stage.documents.vision }, 'pause')
+    const before = await textInLog(stage.documents.vision)
+    const [who] = await admin<{ slug: string; email: string }[]>`
+      select p.slug, l.email from members m join practices p on p.id = m.practice_id join logins l on l.id = m.login_id
+      where m.id = ${stage.client.actor.memberId}`
+    expect(JSON.stringify(await past(stage.client))).toContain('Stood for two days')
+
+    const asked = { practice: who?.slug ?? '', email: who?.email ?? '' }
+    expect(await forgetHistory(admin, asked)).toMatchObject({ plans: 1, checkpoints: 1, tooLarge: 0 })
+    expect(await raw(stage.documents.vision)).not.toContain('Stood for two days')
+    expect(JSON.stringify(await past(stage.client))).not.toContain('Stood for two days')
+    expect(await textInLog(stage.documents.vision)).toBe(before)
+    const checkpoints = await admin<{ content: string }[]>`
+      select content::text as content from checkpoints where document_id = ${stage.documents.vision}`
+    expect(checkpoints.map(({ content }) => content.includes('Stands now'))).toEqual([true])
+    expect(JSON.stringify(checkpoints)).not.toContain('Stood for two days')
+    await expect(forgetHistory(admin, { ...asked, email: 'nobody@live.example' })).rejects.toThrow(/Nobody/)
   })
 
   it('is still there for a day', async () => {
