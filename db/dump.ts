@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
+import type { Socket } from 'node:net'
 import { join } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
-import type postgres from 'postgres'
+import postgres from 'postgres'
+import { sturdySocket } from './sturdy-socket'
 
 /** One table in a dump: its file, and what must be in it. */
 export type DumpedTable = { schema: string; name: string; columns: string[]; rows: number; sha256: string }
@@ -30,17 +32,48 @@ export const fileOf = ({ schema, name }: { schema: string; name: string }) => `$
  * `snapshot` is that of another transaction, to see exactly what it sees.
  */
 export async function dump(
-  admin: postgres.Sql,
+  address: string,
   folder: string,
   { snapshot }: { snapshot?: string } = {},
 ): Promise<Dump> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
+  let socket: Socket | undefined
+  const options = {
+    max: 1,
+    onnotice: () => {},
+    // Taken by postgres.js, though its types do not name it.
+    socket: async (...asked: Parameters<typeof sturdySocket>) => {
+      socket = await sturdySocket(...asked)
+      return socket
+    },
+  }
+  const admin = postgres(address, options)
+  try {
+    return await dumpAll(admin, folder, { snapshot, listen: () => void socket?.resume() })
+  } finally {
+    await admin.end()
+  }
+}
+
+type How = {
+  snapshot: string | undefined
+  /**
+   * After each table: postgres.js stops listening to Postgres while the file is slower, and where that happened with the
+   * last of the rows, nobody would ever begin again.
+   */
+  listen: () => void
+}
+
+function dumpAll(admin: postgres.Sql, folder: string, { snapshot, listen }: How): Promise<Dump> {
   return admin.begin('isolation level repeatable read', async (sql) => {
     if (snapshot) await sql.unsafe(`set transaction snapshot '${snapshot.replaceAll("'", "''")}'`)
     // Whoever may not see everything is told so, instead of keeping half of it without a word.
     await sql`set local row_security = off`
     const tables: DumpedTable[] = []
-    for (const table of await tablesOf(sql)) tables.push(await dumpTable(sql, folder, table))
+    for (const table of await tablesOf(sql)) {
+      tables.push(await dumpTable(sql, folder, table))
+      listen()
+    }
     const made: Dump = {
       waymark: 1,
       madeAt: new Date().toISOString(),

@@ -45,7 +45,7 @@ export async function restoring(
       for (const kind of ['vision', 'private_draft'] as const)
         await writeByChance(here, pair, kind, size, random)
     const numbered = await sequences(here)
-    const { meant, dumped, meanwhile } = await dumpWhileWriting(env, here, writer, folder, pairs)
+    const { meant, dumped, meanwhile } = await dumpWhileWriting(env, writer, folder, pairs)
     const rows = dumped.tables.reduce((sum, table) => sum + table.rows, 0)
     say(`${rows} rows of ${dumped.tables.length} tables are dumped; ${meanwhile} rows came meanwhile.`)
 
@@ -87,7 +87,6 @@ export async function restoring(
 /** The dump sees what another transaction sees, which then says what must be in it. */
 async function dumpWhileWriting(
   env: Variables,
-  here: postgres.Sql,
   writer: postgres.Sql,
   folder: string,
   pairs: readonly Pair[],
@@ -100,7 +99,7 @@ async function dumpWhileWriting(
       const [seen] = await sql<{ snapshot: string }[]>`select pg_export_snapshot() as snapshot`
       const written = writeOn()
       await wait(50)
-      const dumped = await dump(here, folder, { snapshot: seen?.snapshot ?? '' })
+      const dumped = await dump(env.DATABASE_URL ?? '', folder, { snapshot: seen?.snapshot ?? '' })
       writing = false
       await written
       return { meant: await fingerprint(sql), dumped, meanwhile }
