@@ -52,9 +52,10 @@ function Planned({ home, sessions, reader }: { home: ClientHome; sessions: strin
   }
   const { id, startsAt, minutes } = nextSession
   const ends = new Date(startsAt.getTime() + minutes * 60_000)
+  const isSoon = isAboutToBegin(startsAt, reader)
   return (
     <div className="py-3">
-      <time dateTime={startsAt.toISOString()} className="text-section">
+      <time dateTime={startsAt.toISOString()} className={isSoon ? 'text-h2' : 'text-section'}>
         {sessionTitle(startsAt, reader)}
       </time>
       <p className="mt-1 font-semibold text-15">{clockRange(startsAt, ends, reader.zone)}, your time</p>
@@ -64,7 +65,7 @@ function Planned({ home, sessions, reader }: { home: ClientHome; sessions: strin
           {coach.place ?? cityOf(coach.timeZone)}
         </p>
       )}
-      {isAboutToBegin(startsAt, reader) && (
+      {isSoon && (
         <p className="mt-2 text-13 text-ink-2">
           The room opens when {firstName(coach.name)} opens the session. Any page here tells you.
         </p>
