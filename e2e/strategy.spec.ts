@@ -71,6 +71,12 @@ test('an overlap becomes a first strategy, is aimed by the keyboard, and pulls a
     )
   })
   expect(across, 'the table keeps to the column').toBeLessThanOrEqual(1)
+  // One stop of the keyboard; from there the arrows lead to every pair.
+  const stop = page.locator('[data-cell][tabindex="0"]')
+  await stop.focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(page.locator('[data-cell="0 1"]')).toBeFocused()
+  await expect(stop).toHaveCount(1)
   await meet
     .getByRole('button', {
       name: 'Mark a clash of Logistics manager, east region and Breakfast with the boys',

@@ -1,6 +1,7 @@
 'use client'
 
 import { Plus } from 'lucide-react'
+import { type KeyboardEvent, useState } from 'react'
 import { Blaze } from '@/components/ui/blaze'
 import { classes } from '@/components/ui/classes'
 import type { Clash, End, Meeting } from '@/lib/visions/strategy/clashes'
@@ -8,7 +9,8 @@ import { clashForm, stateWords } from './clash-state'
 
 /**
  * What life asks for down the side, of which there is always much; what is wanted along the top; where the two pull
- * against each other, a mark. Every cell is a button. On a phone the list below stands for it.
+ * against each other, a mark. Every cell is a button; together they are one stop of the keyboard, and the arrows go from
+ * one to the next. On a phone the list below stands for it.
  */
 export function MeetingTable({
   meeting,
@@ -19,16 +21,28 @@ export function MeetingTable({
 }) {
   const { life, between } = meeting
   const work = Array.from(Map.groupBy(meeting.work, ({ kind }) => kind).values()).flat()
+  const [at, setAt] = useState({ row: 0, column: 0 })
   if (work.length === 0 || life.length === 0) return null
+  const within = (row: number, column: number) => ({
+    row: Math.min(Math.max(row, 0), life.length - 1),
+    column: Math.min(Math.max(column, 0), work.length - 1),
+  })
+  const stop = within(at.row, at.column)
+  const onKeyDown = (event: KeyboardEvent) => {
+    const [down, right] = steps[event.key] ?? []
+    if (down === undefined || right === undefined || event.altKey || event.ctrlKey || event.metaKey) return
+    event.preventDefault()
+    const { row, column } = within(stop.row + down, stop.column + right)
+    event.currentTarget.querySelector<HTMLElement>(`[data-cell="${row} ${column}"]`)?.focus()
+  }
   const beginsKind = (index: number) => work[index]?.kind !== work[index - 1]?.kind
   return (
     // As wide as its column and no wider: what does not fit is scrolled to, beside names that stay.
     <div className="min-w-0 max-sm:hidden">
       <section
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: whatever scrolls is reached by the keyboard
-        tabIndex={0}
         aria-label="Work and life, side by side"
-        className="overflow-x-auto rounded-mark pb-1 -outline-offset-2"
+        className="overflow-x-auto rounded-mark pb-1"
+        onKeyDown={onKeyDown}
       >
         <table className="border-separate border-spacing-0 text-14">
           <thead>
@@ -55,7 +69,7 @@ export function MeetingTable({
             </tr>
           </thead>
           <tbody>
-            {life.map((row) => (
+            {life.map((row, down) => (
               <tr key={row.id}>
                 <th
                   scope="row"
@@ -65,15 +79,18 @@ export function MeetingTable({
                     {row.name}
                   </span>
                 </th>
-                {work.map((column, index) => (
+                {work.map((column, right) => (
                   <td
                     key={column.id}
                     className={classes(
                       'border-b border-l p-0 last:border-r last:border-r-line',
-                      beginsKind(index) ? 'border-b-line border-l-edge' : 'border-line',
+                      beginsKind(right) ? 'border-b-line border-l-edge' : 'border-line',
                     )}
                   >
                     <Cell
+                      place={{ row: down, column: right }}
+                      isStop={stop.row === down && stop.column === right}
+                      onStop={setAt}
                       pair={`${column.name} and ${row.name}`}
                       clashes={between(column.id, row.id)}
                       onPick={() => onPick(column.id, row.id)}
@@ -86,7 +103,10 @@ export function MeetingTable({
         </table>
       </section>
       <p className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-13 text-ink-3">
-        <span>Mark where two things pull against each other.</span>
+        <span>
+          Mark where two things pull against each other.
+          <span className="hidden-words"> The arrow keys go from cell to cell.</span>
+        </span>
         {(['open', 'wants a reason', 'changed'] as const).map((state) => (
           <span key={state} className="inline-flex items-center gap-1.5">
             <Mark state={state} />
@@ -106,14 +126,36 @@ const workWords: Partial<Record<End['kind'], string>> = {
   past_role: 'Past role',
 }
 
-function Cell({ pair, clashes, onPick }: { pair: string; clashes: readonly Clash[]; onPick: () => void }) {
+type Place = { row: number; column: number }
+
+const steps: Readonly<Record<string, readonly [down: number, right: number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+}
+
+type CellProps = {
+  place: Place
+  /** Where the keyboard comes in. */
+  isStop: boolean
+  onStop: (place: Place) => void
+  pair: string
+  clashes: readonly Clash[]
+  onPick: () => void
+}
+
+function Cell({ place, isStop, onStop, pair, clashes, onPick }: CellProps) {
   const [clash] = clashes
   return (
     <button
       type="button"
+      tabIndex={isStop ? 0 : -1}
+      data-cell={`${place.row} ${place.column}`}
+      onFocus={() => onStop(place)}
       onClick={onPick}
       aria-label={clash ? `${stateWords[clash.state]}: ${pair}` : `Mark a clash of ${pair}`}
-      className="group/cell flex h-9 w-full min-w-10 pointer-coarse:h-11 items-center justify-center -outline-offset-2 hover:bg-hover"
+      className="group/cell flex h-9 scroll-ml-46 w-full min-w-10 pointer-coarse:h-11 items-center justify-center -outline-offset-2 hover:bg-hover"
     >
       {clash ? (
         <Mark state={clash.state} />
