@@ -2,6 +2,7 @@
 
 import type { Editor } from '@tiptap/core'
 import { useCallback, useRef, useState } from 'react'
+import { toast } from '@/components/ui/toast'
 import { addElement, type NewElement } from '@/lib/visions/document/elements'
 import { sectionState } from '@/lib/visions/document/states'
 import { appendText } from '@/lib/visions/document/write'
@@ -70,7 +71,7 @@ function TextStep({ step, room, editable, memberId }: Omit<Props, 'heading'>) {
           hint="Write here"
           editable={editable}
           revision={0}
-          onRefused={() => {}}
+          onRefused={() => toast({ words: 'That is too much to paste at once. Nothing has changed.' })}
           onFocus={() => {}}
           onToolbar={() => {}}
           onMounted={onMounted}
