@@ -36,6 +36,7 @@ const pages: [what: string, who: CastName | null, address: string][] = [
   ['the settings of a practice', 'ingrid', '/p/harbor/settings'],
   ['the people of a practice', 'ingrid', '/p/harbor/settings/people'],
   ['inviting a coach', 'ingrid', '/p/harbor/settings/invite'],
+  ['one’s own name and time zone', 'daniel', '/p/harbor/settings/me'],
   ['leaving', 'daniel', '/p/harbor/settings/leave'],
 ]
 

@@ -126,6 +126,17 @@ test('a practice moves, closes with its name typed out, and opens again', async 
   await expect(owner).toHaveURL(/\/p\/berg\/settings$/)
   expect((await owner.goto('/p/berg-coaching/coach'))?.status()).toBe(404)
 
+  // The name that stood in the first form was a slip.
+  await owner.getByRole('button', { name: 'Ola Berg, your account' }).click()
+  await owner.getByRole('menuitem', { name: 'Your name and time zone' }).click()
+  await owner.getByLabel('Name', { exact: true }).fill(' ')
+  await owner.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(owner.getByText('Write your name, as others know you.')).toBeVisible()
+  await owner.getByLabel('Name', { exact: true }).fill('Ola Bergh')
+  await owner.getByLabel('Time zone').selectOption('Europe/Oslo')
+  await owner.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(owner.getByRole('button', { name: 'Ola Bergh, your account' })).toBeVisible()
+
   await owner.goto('/p/berg/settings/leave')
   await expect(owner.getByText('Make somebody else an owner first')).toBeVisible()
   await owner.goto('/p/berg/settings')

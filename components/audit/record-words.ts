@@ -27,6 +27,7 @@ function what(verb: Verb, { byMe, session, takesOver, subject }: Told): string {
     'role changed': `changed ${whose}`,
     'member left': 'left the practice',
     'member removed': `took ${whom} out of the practice`,
+    'details changed': `changed ${byMe ? 'your' : 'their'} name, place or time zone`,
     'engagement started': 'began the engagement',
     'engagement paused': 'paused the engagement',
     'engagement resumed': 'resumed the engagement',

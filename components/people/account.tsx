@@ -1,4 +1,4 @@
-import { CircleHelp, DoorOpen, History, KeyRound, Mail } from 'lucide-react'
+import { CircleHelp, DoorOpen, History, KeyRound, Mail, UserRound } from 'lucide-react'
 import { PracticeMark } from '@/components/brand/practice-mark'
 import { KeysItem } from '@/components/keyboard/keys-item'
 import { AccountMenu } from '@/components/ui/account-menu'
@@ -14,6 +14,12 @@ export function Account({ who }: { who: CurrentActor }) {
   return (
     <AccountMenu name={who.member.name} detail={who.login.email} who={color}>
       <Switcher who={who} />
+      <MenuLink
+        href={`/p/${who.practice.slug}/settings/me`}
+        icon={<UserRound aria-hidden="true" strokeWidth={1.75} />}
+      >
+        Your name and time zone
+      </MenuLink>
       <MenuLink href="/sign-ins" icon={<KeyRound aria-hidden="true" strokeWidth={1.75} />}>
         Your sign-ins
       </MenuLink>

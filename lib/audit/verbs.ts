@@ -15,6 +15,7 @@ export const verbs = [
   'role changed',
   'member left',
   'member removed',
+  'details changed',
   'engagement started',
   'engagement paused',
   'engagement resumed',
@@ -95,6 +96,7 @@ export const verbGroups = {
     'role changed',
     'member left',
     'member removed',
+    'details changed',
   ],
   engagements: [
     'engagement started',

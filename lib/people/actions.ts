@@ -8,4 +8,6 @@ export const changeRole = serverAction(input.changeRoleInput, { as: ['owner'] },
 
 export const removeMember = serverAction(input.removeMemberInput, { as: ['owner'] }, commands.removeMember)
 
+export const describeMe = serverAction(input.describeInput, {}, commands.describeMe)
+
 export const leavePractice = serverAction(input.leaveInput, { whenClosed: true }, commands.leavePractice)

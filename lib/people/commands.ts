@@ -7,7 +7,7 @@ import { now } from '@/lib/clock'
 import { holdWorkOf, pauseWorkOf } from '@/lib/engagements/gone'
 import { takeBackFrom } from '@/lib/invitations/commands'
 import { found, refuse, refuseUnless } from '@/lib/refusal'
-import type { changeRoleInput, removeMemberInput } from './input'
+import type { changeRoleInput, describeInput, removeMemberInput } from './input'
 import { mayChangeRoles, mayRemove, whyNotLeave, whyNotRemove, whyNotRole } from './policy'
 import { placeOf } from './queries'
 
@@ -69,6 +69,19 @@ export async function leavePractice(practice: Practice): Promise<void> {
   // Before they go: afterwards nothing may be written in their name.
   await announce(practice, { verb: 'member left', subjectId: actor.memberId, tellLive: 'member-changed' })
   await setMember(practice, actor.memberId, { leftAt: now() })
+}
+
+/** A name that somebody else typed, or a move to another city: one's own to correct. The record says that, and not what. */
+export async function describeMe(
+  practice: Practice,
+  { name, place, timeZone }: z.output<typeof describeInput>,
+): Promise<void> {
+  const { db, actor } = practice
+  const [row] = await db.execute<{ described: boolean }>(
+    sql`select wall.describe_me(${name}, ${timeZone}, ${place}) as described`,
+  )
+  refuseUnless(row?.described === true, 'This page does not exist.', 'not-found')
+  await announce(practice, { verb: 'details changed', subjectId: actor.memberId })
 }
 
 /** One decision about people at a time: two owners who leave at once would leave none. */

@@ -22,6 +22,7 @@ import { sessionMails } from '@/lib/sessions/mail'
 import { bookSessions } from '@/lib/sessions/schedule'
 import { visionScreen } from '@/lib/visions/queries'
 import * as commands from './commands'
+import { describeInput } from './input'
 import { people } from './queries'
 
 const change = (memberId: string, role: 'owner' | 'coach') => (practice: Practice) =>
@@ -198,6 +199,56 @@ describe('removing somebody', () => {
     const after = await joined(owner, 'coach', email)
     expect(after.memberId).toBe(before.memberId)
     expect(await sees(after)).toBe(true)
+  })
+})
+
+describe('how somebody appears', () => {
+  const words = { name: 'Jo Ruiz-Berg', place: 'Bergen', timeZone: 'Europe/Oslo' }
+
+  it('is theirs to correct, and the record says that they did and not how', async () => {
+    const { owner } = await newPractice()
+    const client = await joined(owner, 'client')
+    await withPractice(client, (practice) => commands.describeMe(practice, words))
+    const { clients } = await people(owner)
+    expect(clients.map(({ name }) => name)).toEqual(['Jo Ruiz-Berg'])
+    const [engagement] = await withPractice(owner, ({ db }) =>
+      db.select({ id: engagements.id }).from(engagements),
+    )
+    expect((await engagementScreen(owner, engagement?.id ?? '', 1))?.client).toMatchObject({
+      place: 'Bergen',
+      timeZone: 'Europe/Oslo',
+    })
+    const [event] = await withPractice(owner, ({ db }) =>
+      db.execute<{ said: string }>(
+        sql`select row_to_json(e)::text as said from events e order by seq desc limit 1`,
+      ),
+    )
+    expect(event?.said).toContain('"verb":"details changed"')
+    expect(event?.said).not.toMatch(/Berg|Oslo/)
+  })
+
+  it('is nobody else’s to say, whatever the code believes', async () => {
+    for (const set of [{ name: 'Somebody' }, { timeZone: 'UTC' }, { place: 'Nowhere' }]) {
+      for (const someone of ['ingrid', 'daniel'] as const) {
+        await expect(
+          rehearse(someone, ({ db }) => db.update(members).set(set).where(eq(members.id, cast.daniel.id))),
+        ).rejects.toThrow()
+      }
+    }
+  })
+
+  it('is a name, a place or none, and a zone that there is', () => {
+    expect(describeInput.parse({ ...words, name: ' Jo ', place: ' ' })).toMatchObject({
+      name: 'Jo',
+      place: null,
+    })
+    for (const bad of [
+      { name: ' ' },
+      { name: 'a\nb' },
+      { name: 'a'.repeat(121) },
+      { timeZone: 'Mars/Olympus' },
+    ])
+      expect(describeInput.safeParse({ ...words, ...bad }).success).toBe(false)
   })
 })
 

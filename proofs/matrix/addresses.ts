@@ -201,6 +201,7 @@ export const addresses: Readonly<Record<string, Asked>> = {
   '/p/[practice]/settings': { says: 'the owner runs it', may: role('owner') },
   '/p/[practice]/settings/invite': { says: 'the owner runs it', may: role('owner') },
   '/p/[practice]/settings/leave': { says: 'anybody leaves', may: member },
+  '/p/[practice]/settings/me': { says: 'how oneself appears', may: member },
   '/p/[practice]/settings/people': { says: 'the owner runs it', may: role('owner') },
   '/p/[practice]/client/sessions/[session]/recap': {
     says: 'recap | - | w | w (recap: reads once sent) | -',

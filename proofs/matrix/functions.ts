@@ -43,6 +43,17 @@ export const functions: Readonly<Record<string, Asked>> = {
       { what: 'accept', sql: ifYes(`wall.accept_handover('${id}')`), may: both(seats('client'), underWay) },
     ],
   },
+  'wall.describe_me': {
+    says: 'one’s own name, place and time zone, and nobody else’s: it has no way to name another',
+    about: 'practices',
+    asks: () => [
+      {
+        what: 'call oneself',
+        sql: ifYes(`wall.describe_me('Proved', 'UTC', null)`),
+        may: (hat) => hat.member !== null,
+      },
+    ],
+  },
   'wall.pause_work_of': {
     says: 'the work of a coach whom an owner has removed waits; nobody’s who is here',
     about: 'engagements',

@@ -69,6 +69,11 @@ export const knownActions: Readonly<Record<string, Known>> = {
   'lib/practices/actions.ts reopenPractice': at('harbor', 'ingrid', {}),
   'lib/people/actions.ts changeRole': at('harbor', 'ingrid', { memberId: nothing, role: 'coach' }),
   'lib/people/actions.ts removeMember': at('harbor', 'ingrid', { memberId: nothing }),
+  'lib/people/actions.ts describeMe': at('harbor', 'ingrid', {
+    name: 'Ingrid Solberg',
+    place: '',
+    timeZone: 'America/New_York',
+  }),
   'lib/people/actions.ts leavePractice': at('harbor', 'ingrid', {}),
   'lib/engagements/actions.ts pauseEngagement': at('harbor', 'maya', nothing),
   'lib/engagements/actions.ts resumeEngagement': at('harbor', 'maya', nothing),
