@@ -107,6 +107,7 @@ test('a practice moves, closes with its name typed out, and opens again', async 
   stranger,
   expectTrouble,
 }) => {
+  test.setTimeout(120_000)
   expectTrouble(/404/)
   const owner = await stranger()
   await owner.goto('/start')
@@ -127,6 +128,7 @@ test('a practice moves, closes with its name typed out, and opens again', async 
   expect((await owner.goto('/p/berg-coaching/coach'))?.status()).toBe(404)
 
   // The name that stood in the first form was a slip.
+  await owner.goto('/p/berg/settings')
   await owner.getByRole('button', { name: 'Ola Berg, your account' }).click()
   await owner.getByRole('menuitem', { name: 'Your name and time zone' }).click()
   await owner.getByLabel('Name', { exact: true }).fill(' ')
