@@ -14,9 +14,6 @@ export type Outcome<Value> =
   | { ok: true; value: Value }
   | { ok: false; refusal: { kind: RefusalKind; sentence: string } }
 
-/** What every action declares about itself, so that a proof can try each of them as each stranger. `as` is null where nobody has to be a member. */
-export const actionManifest: { name: string; as: readonly Role[] | null; input: z.ZodType }[] = []
-
 /**
  * One thing a person can do in a practice: checks where the request came from, parses, finds the actor, opens the
  * door, runs the command. A `Refusal` rolls back and becomes an answer; anything else is a bug.
@@ -36,7 +33,6 @@ export function serverAction<Input extends z.ZodType, Value>(
   /** What it may ask beyond the practice: how, and how lately, the person proved who they are. */
   command: (practice: Practice, input: z.output<Input>, signIn: SignIn) => Promise<Value>,
 ): (practiceSlug: string, input: z.input<Input>) => Promise<Outcome<Value>> {
-  actionManifest.push({ name: command.name, as, input })
   return async (practiceSlug, given) =>
     answer(command.name, async () => {
       await refuseStrangePages()
@@ -79,7 +75,6 @@ export function systemAction<Input extends z.ZodType, Value>(
   input: Input,
   work: (input: z.output<Input>, asking: Asking) => Promise<Value>,
 ): (before: Outcome<Value> | null, form: FormData) => Promise<Outcome<Value>> {
-  actionManifest.push({ name: work.name, as: null, input })
   return async (_before, form) =>
     answer(work.name, async () => {
       await refuseStrangePages()

@@ -9,7 +9,7 @@ export const offeredAccents = [
 
 export type AccentHue = (typeof offeredAccents)[number]['hue']
 
-export const standardHue: AccentHue = 166
+const standardHue: AccentHue = 166
 
 /** Any other number falls back to spruce, so what reaches the page is always one of ours. */
 export function accentHue(hue: number): AccentHue {

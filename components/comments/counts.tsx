@@ -7,7 +7,7 @@ import { countsOf, type Room, useRoomOrNull } from './room'
 import { useStored } from './stored'
 
 /** How many conversations are open in a section; null where nothing is said. */
-export function useCounts(room: Room | null) {
+function useCounts(room: Room | null) {
   return useStored(room?.store ?? null, ({ conversation }) => countsOf(conversation), sameCounts)
 }
 

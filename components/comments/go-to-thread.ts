@@ -17,7 +17,7 @@ export function goToThread(room: Room, step: 1 | -1): void {
 }
 
 /** Opens a conversation, brings what it is about into sight and puts the keyboard into it. */
-export function showThread(room: Room, thread: Thread): void {
+function showThread(room: Room, thread: Thread): void {
   room.open(thread.id)
   const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches
   subjectOf(thread.id, thread)?.scrollIntoView({ block: 'center', behavior: calm ? 'instant' : 'smooth' })

@@ -16,7 +16,7 @@ type Home = {
 }
 
 /** Quiet long enough to say so, in days. */
-export const quietDays = 14
+const quietDays = 14
 
 /** The news of the client's home: the session first, then the plan. */
 export function clientHeadline(home: Home, reader: Reader): string {

@@ -20,7 +20,7 @@ export function Runs({ runs }: { runs: readonly DiffRun[] }) {
   })
 }
 
-export function Added({ children }: { children: ReactNode }) {
+function Added({ children }: { children: ReactNode }) {
   return (
     <ins className="rounded-mark bg-add-bg px-0.5 text-add-ink decoration-2 underline-offset-4">
       <VisuallyHidden>added: </VisuallyHidden>

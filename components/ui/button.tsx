@@ -78,7 +78,7 @@ function Reason({ id, children }: { id: string; children: string }) {
   )
 }
 
-export function Spinner() {
+function Spinner() {
   return (
     <svg data-spinner aria-hidden="true" viewBox="0 0 16 16" className="size-4 shrink-0 animate-spin">
       <circle cx="8" cy="8" r="6.75" fill="none" stroke="currentColor" strokeWidth="1.75" opacity="0.4" />

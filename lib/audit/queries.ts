@@ -34,7 +34,7 @@ export type RecordPage = {
   head: Head | null
 }
 
-export const entriesOnAPage = 50
+const entriesOnAPage = 50
 
 /**
  * The record, newest first, as far as the reader may see it: the owner the practice's, a coach and a client that of
@@ -100,7 +100,7 @@ export async function versionsToVerify(practiceId: string): Promise<VersionsVerd
   return asSystem('verify the record', (db) => verifyVersions(db, practiceId))
 }
 
-export const linksAtOnce = 5_000
+const linksAtOnce = 5_000
 
 async function links(db: Practice['db'], practiceId: string, after: number, upTo: number): Promise<Link[]> {
   return db.execute<Link>(sql`

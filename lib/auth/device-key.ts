@@ -40,7 +40,7 @@ export async function answerDeviceKey(request: Request): Promise<Response> {
   return answer(200, given)
 }
 
-export function deviceKeyOf(loginId: string, salt: string): Buffer {
+function deviceKeyOf(loginId: string, salt: string): Buffer {
   return Buffer.from(hkdfSync('sha256', env().AUTH_SECRET, salt, `waymark device key\0${loginId}`, 32))
 }
 

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { words } from '@/lib/input'
 import { longestQuote } from '@/lib/visions/document/anchors'
 
-export const longestComment = 4000
-export const longestReplacement = 2000
+const longestComment = 4000
+const longestReplacement = 2000
 
 const body = words(
   longestComment,

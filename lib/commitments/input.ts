@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { notUnderstood, words } from '@/lib/input'
 
-export const longestCommitment = 400
-export const longestOutcome = 1000
+const longestCommitment = 400
+const longestOutcome = 1000
 
 const orNothing = <Text extends z.ZodType<string>>(text: Text) =>
   text.transform((said) => (said === '' ? null : said))

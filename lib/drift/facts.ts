@@ -118,7 +118,7 @@ async function sharedDays(
 }
 
 /** The last of each day, with everything that moved on it. */
-export function byDay(stands: readonly Stand[]): Stand[] {
+function byDay(stands: readonly Stand[]): Stand[] {
   const days = new Map<string, Stand>()
   for (const { on, sections, elements } of stands) {
     const moved = new Set([...(days.get(on)?.sections ?? []), ...sections])

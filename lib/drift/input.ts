@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { notUnderstood, words } from '@/lib/input'
 
-export const longestReason = 300
-export const longestLine = 280
+const longestReason = 300
+const longestLine = 280
 
 export const noteSeenInput = z.strictObject(
   { signalIds: z.array(z.uuid(notUnderstood)).max(40, notUnderstood) },

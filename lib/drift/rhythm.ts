@@ -20,7 +20,7 @@ export function checkInDue({ beganOn, held, last }: Met): Day {
 }
 
 /** Each quarter, the whole plan is asked whether it is still true. */
-export const quarterDays = 90
+const quarterDays = 90
 
 /** Whether to ask: a quarter after the plan began, or after it was last said. */
 export function isStillTrueDue(

@@ -46,7 +46,7 @@ export type SignalFacts = Record<string, string | number>
 
 export type Signal = { kind: DriftKind; about: string; facts: SignalFacts }
 
-export const driftDays = {
+const driftDays = {
   section: 90,
   milestones: 60,
   /** To write down what another role means for the one aimed for. */
@@ -63,19 +63,19 @@ const growth = { by: 2, withinDays: 365 }
 type Rule = (facts: DriftFacts) => Signal[]
 
 /** A plan that was written and then left: neither moved nor said to be still true for ninety days. */
-export const sectionUntouched: Rule = ({ today, sections }) =>
+const sectionUntouched: Rule = ({ today, sections }) =>
   sections
     .filter(({ touchedOn }) => daysBetween(touchedOn, today) >= driftDays.section)
     .map(({ key, touchedOn }) => ({ kind: 'section untouched', about: key, facts: { since: touchedOn } }))
 
 /** Things get done, and none of them moves the route. */
-export const milestonesStill: Rule = ({ today, milestones: { underWay, movedOn }, commitments }) => {
+const milestonesStill: Rule = ({ today, milestones: { underWay, movedOn }, commitments }) => {
   if (underWay === 0 || movedOn === null || daysBetween(movedOn, today) < driftDays.milestones) return []
   const done = commitments.keptOn.some((day) => day >= movedOn && day <= today)
   return done ? [{ kind: 'milestones still', about: '', facts: { since: movedOn } }] : []
 }
 
-export const commitmentsUnaimed: Rule = ({ commitments: { open, aimed } }) => {
+const commitmentsUnaimed: Rule = ({ commitments: { open, aimed } }) => {
   const unaimed = open - aimed
   return open > 0 && unaimed * 2 >= open
     ? [{ kind: 'commitments unaimed', about: '', facts: { open, unaimed } }]
@@ -83,7 +83,7 @@ export const commitmentsUnaimed: Rule = ({ commitments: { open, aimed } }) => {
 }
 
 /** Another chair, and the one aimed for is the same as before. Two weeks are for writing it down. */
-export const roleMoved: Rule = ({ today, role: { changedOn, targetChangedOn } }) => {
+const roleMoved: Rule = ({ today, role: { changedOn, targetChangedOn } }) => {
   const on = changedOn.findLast((day) => day <= today)
   if (!on || !targetChangedOn || targetChangedOn >= on) return []
   return daysBetween(on, today) >= driftDays.role
@@ -92,7 +92,7 @@ export const roleMoved: Rule = ({ today, role: { changedOn, targetChangedOn } })
 }
 
 /** At risk twice running, on two days; the first of that run is since when. */
-export const nonnegotiableAtRisk: Rule = ({ today, looks }) =>
+const nonnegotiableAtRisk: Rule = ({ today, looks }) =>
   idsOf(looks).flatMap((id) => {
     const days = lastOfEachDay(looks.filter((look) => look.id === id && look.on <= today))
     const running = days.slice(days.findLastIndex(({ atRisk }) => !atRisk) + 1)
@@ -103,7 +103,7 @@ export const nonnegotiableAtRisk: Rule = ({ today, looks }) =>
   })
 
 /** Wider by two than at its narrowest within a year. */
-export const lifeGap: Rule = ({ today, gaps }) =>
+const lifeGap: Rule = ({ today, gaps }) =>
   idsOf(gaps).flatMap((id) => {
     const said = lastOfEachDay(gaps.filter((gap) => gap.id === id && gap.on <= today))
     const now = said.at(-1)
@@ -115,13 +115,13 @@ export const lifeGap: Rule = ({ today, gaps }) =>
   })
 
 /** Once can be a reason; twice is a direction. */
-export const openingsAgainst: Rule = ({ today, against }) => {
+const openingsAgainst: Rule = ({ today, against }) => {
   const count = against.filter(({ on }) => on <= today).length
   return count >= 2 ? [{ kind: 'openings against', about: '', facts: { count } }] : []
 }
 
 /** What was agreed is not used up, and a week has gone by without a next date. */
-export const noSession: Rule = ({ today, beganOn, sessions: { lastOn, booked, left } }) => {
+const noSession: Rule = ({ today, beganOn, sessions: { lastOn, booked, left } }) => {
   const since = lastOn ?? beganOn
   return !booked && left > 0 && daysBetween(since, today) >= driftDays.session
     ? [{ kind: 'no session', about: '', facts: { since } }]
@@ -129,7 +129,7 @@ export const noSession: Rule = ({ today, beganOn, sessions: { lastOn, booked, le
 }
 
 /** Not one of the eight: the gentle nudge, so that it can be answered like them. */
-export const planQuiet: Rule = ({ today, settledOn }) =>
+const planQuiet: Rule = ({ today, settledOn }) =>
   settledOn !== null && daysBetween(settledOn, today) >= driftDays.quiet
     ? [{ kind: 'plan quiet', about: '', facts: { since: settledOn } }]
     : []

@@ -33,7 +33,7 @@ export type Business = {
   pages: number
 }
 
-export const rowsOnAPage = 50
+const rowsOnAPage = 50
 
 /** Three queries, however many engagements there are; nobody's words pass through here. */
 export async function businessWithin(practice: Practice, address: ListAddress): Promise<Business> {

@@ -49,7 +49,7 @@ export type Need =
 export type NeedGroup = Need['group']
 
 /** Quiet long enough to mention, in weeks. */
-export const quietWeeks = 3
+const quietWeeks = 3
 
 /** A recap that was not sent within these weeks is not about to be. */
 const recapWeeks = 2

@@ -59,7 +59,7 @@ type Openable = Pick<Admission, 'engagementId' | 'kind' | 'sections' | 'writable
 type Opening = { engagementId: string; kind: DocumentKind; writable: boolean } & Followed
 
 /** The document as this member may open it right now, or null. */
-export async function openable(actor: Actor, documentId: string): Promise<Openable | null> {
+async function openable(actor: Actor, documentId: string): Promise<Openable | null> {
   return withPractice(actor, async (practice) => {
     const { db } = practice
     const [row] = await db.execute<Opening>(

@@ -14,7 +14,7 @@ export type NoticesPage = {
 
 type Reader = { zone: string; now: Date }
 
-export const noticesOnAPage = 30
+const noticesOnAPage = 30
 
 /** How many one has not looked at. */
 export async function unseenNotices(actor: Actor): Promise<number> {

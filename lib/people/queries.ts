@@ -12,7 +12,7 @@ export type People = {
 }
 
 /** A page shows so many clients; the list of engagements finds everybody. */
-export const clientsListed = 200
+const clientsListed = 200
 
 /** The owner's list of everybody with a place in the practice. */
 export async function people(actor: Actor): Promise<People> {

@@ -8,7 +8,7 @@ export const offeredHues = [135, 166, 200, 245, 275] as const
 /** For how long members still read what is theirs after a practice has closed; wall.me() counts the same days. */
 export const daysToTakeAlong = 30
 
-export const longestSlug = 40
+const longestSlug = 40
 
 /** Words that would make an address look like Waymark's own, or like somebody's role. */
 const reserved = new Set([

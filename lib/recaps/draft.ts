@@ -64,7 +64,7 @@ export async function draftOf(practice: Practice, held: Held): Promise<Recap> {
 }
 
 /** Until the coach writes a better one. */
-export function headlineOf(changes: number, commitments: number): string {
+function headlineOf(changes: number, commitments: number): string {
   if (changes > 0) return `You changed ${countedInWords(changes, 'thing')} in the plan.`
   if (commitments > 0) return `You left with ${countedInWords(commitments, 'commitment')}.`
   return 'You met, and the plan stayed as it was.'

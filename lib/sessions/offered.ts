@@ -6,7 +6,7 @@ export type OfferedHours = { weekday: number; fromMinute: number; toMinute: numb
 export type Taken = { startsAt: Date; minutes: number }
 
 /** How far ahead clients book, and how short before. */
-export const bookingAhead = { days: 42, hours: 12 } as const
+const bookingAhead = { days: 42, hours: 12 } as const
 
 /** Offered times begin on the half hour. */
 const stepMinutes = 30

@@ -13,7 +13,7 @@ export const exactly =
   (...allowed: readonly string[]): Shape =>
   (value) =>
     typeof value === 'string' && allowed.includes(value)
-export const written =
+const written =
   (pattern: RegExp): Shape =>
   (value) =>
     typeof value === 'string' && pattern.test(value)

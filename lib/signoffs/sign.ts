@@ -89,7 +89,7 @@ export const statedOf = (
 ) => ({ number, digest, clientName: client.name, coachName: coach.name, practiceName })
 
 /** Letters count, not how they are cased, spaced or accented. */
-export function sameName(typed: string, known: string): boolean {
+function sameName(typed: string, known: string): boolean {
   const letters = (name: string) =>
     name.normalize('NFKD').replaceAll(/\p{M}/gu, '').replaceAll(/\s+/g, ' ').trim().toLowerCase()
   return letters(typed) === letters(known)

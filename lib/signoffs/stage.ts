@@ -31,7 +31,7 @@ export async function stageWithin(
   return stageOf(standing, practice.actor.memberId, before && draft ? diff(before, draft).length : null)
 }
 
-export function stageOf(standing: Standing, memberId: string, changes: number | null): Stage {
+function stageOf(standing: Standing, memberId: string, changes: number | null): Stage {
   const open = openVersion(standing)
   return {
     signed: standing.versions

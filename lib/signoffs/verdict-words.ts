@@ -19,7 +19,7 @@ export function factsInWords({ pack: { seal, signOffs }, agreed, withheld }: Pac
 const withheldInWords =
   'A pseudonym stands in it where the law asked for one. The words are those of the fingerprint, and the record names both signatures; that they were sealed together shows only with the name that was replaced, or with a fingerprint that one of the two noted.'
 
-export function signatureInWords({ name, seat, typedName, signedAt, timeZone, ...how }: Evidence): string {
+function signatureInWords({ name, seat, typedName, signedAt, timeZone, ...how }: Evidence): string {
   return `Signed by ${name}, ${seat}, as “${typedName}”, ${fullForm(new Date(signedAt), timeZone)} (${utcInWords(signedAt)}), ${howInWords(how)}.`
 }
 

@@ -150,7 +150,7 @@ const sameKeys = (some: readonly string[], others: readonly string[]) =>
   some.length === others.length && some.every((key) => others.includes(key))
 
 /** Keys of the sections in which two plans differ; against nothing, those in which anything stands. */
-export function changedSections(before: PlanContent | null, now: PlanContent): string[] {
+function changedSections(before: PlanContent | null, now: PlanContent): string[] {
   const nothing: PlanContent = { ...now, sections: [] }
   return [...new Set(diff(before ?? nothing, now).map(({ section }) => section))]
 }

@@ -5,7 +5,7 @@ import * as Y from 'yjs'
 // Yjs updates, where a word that was typed letter by letter stands nowhere in one piece.
 
 /** Every canary begins like this and goes on with twelve letters or figures. */
-export const prefix = 'Canarybird'
+const prefix = 'Canarybird'
 const tail = 12
 const shape = new RegExp(`${prefix}[a-z0-9]{${tail}}`, 'g')
 

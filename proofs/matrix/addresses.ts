@@ -27,7 +27,7 @@ const member = role('owner', 'coach', 'client')
 const own = 'coach: the clients one coaches; an owner may coach, and has none otherwise'
 
 /** Who gets more than "not found". A public address says nothing of a practice, or asks for a secret in itself. */
-export const addresses: Readonly<Record<string, Asked>> = {
+const addresses: Readonly<Record<string, Asked>> = {
   '/': 'public',
   '/api/auth/[...nextauth]': 'public',
   '/api/calendar/[token]': 'public',

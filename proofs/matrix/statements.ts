@@ -29,7 +29,7 @@ export function inserting(table: Table, { columns: values }: FoundRow) {
 const writable = ({ columns }: Relation) =>
   columns.flatMap(({ name, generated }) => (generated ? [] : [name]))
 
-export const at = ({ key }: Relation, { columns }: FoundRow) =>
+const at = ({ key }: Relation, { columns }: FoundRow) =>
   key.map((column) => `"${column}" = ${literal(columns[column])}`).join(' and ')
 
 export const keyOf = ({ key }: Relation) => `concat_ws('/', ${key.map((column) => `t."${column}"`)})`

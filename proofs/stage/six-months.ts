@@ -15,10 +15,7 @@ const sections = numberedSections(careerAndLife)
 const sittings = 180
 
 /** The updates of both documents, key by key, in the order they were written. */
-export function sixMonths(
-  random: Random,
-  edits = 50_000,
-): { vision: Uint8Array[]; privateDraft: Uint8Array[] } {
+function sixMonths(random: Random, edits = 50_000): { vision: Uint8Array[]; privateDraft: Uint8Array[] } {
   const vision = writeFor(random, edits, (startsPrivate) => !startsPrivate)
   const privateDraft = writeFor(random, Math.round(edits / 8), (startsPrivate) => startsPrivate)
   return { vision, privateDraft }

@@ -68,7 +68,7 @@ const script: readonly Hostile[] = [
 ]
 
 /** Addresses that are not ones. */
-export const addresses: readonly Hostile[] = [
+const addresses: readonly Hostile[] = [
   (id) => `javascript:__x(${id})`,
   (id) => `JaVaScRiPt:__x(${id})`,
   (id) => `java\tscript:__x(${id})`,

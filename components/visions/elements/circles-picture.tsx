@@ -60,10 +60,10 @@ export function CirclesPicture({
   )
 }
 
-export const phraseClass =
+const phraseClass =
   'absolute -translate-x-1/2 -translate-y-[1rem] cursor-text text-center font-serif text-[1.03125rem] leading-[1.34375rem] whitespace-nowrap proportional-nums font-element'
 
-export const at = ({ x, y }: { x: number; y: number }): CSSProperties => ({
+const at = ({ x, y }: { x: number; y: number }): CSSProperties => ({
   left: rem(x + 1),
   top: rem(y + 1),
 })

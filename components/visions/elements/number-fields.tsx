@@ -10,7 +10,7 @@ import type { ElementKind } from '@/lib/visions/document/element-kinds'
 import { definitionOf, type FieldProps, labelClass } from './fields'
 import { type FieldName, type Row, valueIn } from './row'
 
-export function numberIn(row: { element: { fields: object } }, field: string): number | null {
+function numberIn(row: { element: { fields: object } }, field: string): number | null {
   const value = valueIn(row, field)
   return typeof value === 'number' ? value : null
 }

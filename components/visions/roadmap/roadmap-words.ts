@@ -35,7 +35,7 @@ export function roadmapLine(elements: readonly AnyTold[], today: Day): string {
 }
 
 /** What comes next: the first by date of what is under way. */
-export const nextOf = (milestones: readonly Told<'milestone'>[]) =>
+const nextOf = (milestones: readonly Told<'milestone'>[]) =>
   milestones.filter(isUnderWay).sort(byDue(({ fields }) => fields.due))[0]
 
 type Mark = 'm' | 's' | 'q' | 'd' | 'p'

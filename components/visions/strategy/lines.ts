@@ -12,7 +12,7 @@ import { capital } from '@/lib/words'
 /** What stands under the name of an element while it is closed, edited or read: the little one wants at a glance. */
 export type Around = { names: Names; today: Day | null }
 
-export const lines: { [K in ElementKind]?: (fields: FieldsOf<K>, around: Around) => string } = {
+const lines: { [K in ElementKind]?: (fields: FieldsOf<K>, around: Around) => string } = {
   target_role: ({ where, by }, { today }) =>
     joined(optionOf('target_role', 'where', where), day('by', by, today)),
   impact_aim: ({ change, serves }, { names }) => joined(change, through(serves, names)),

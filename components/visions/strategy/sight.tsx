@@ -51,7 +51,7 @@ function SightLine({ line: { steps, reaches } }: { line: Line }) {
 }
 
 /** The name of something in the plan, which goes there. */
-export function StepLink({ step }: { step: Step }) {
+function StepLink({ step }: { step: Step }) {
   const elements = usePlanElements()
   const { homes } = useWholePlan()
   const section = elements.find(({ id }) => id === step.id)?.section ?? homes[step.kind]?.section

@@ -15,7 +15,7 @@ import { sectionKeys } from '@/lib/visions/document/template'
 export const wholePlan = { template: careerAndLife, sections: sectionKeys(careerAndLife) }
 
 /** Sections in which the random editing happens: few, so that edits meet. */
-export const busySections = ['why', 'nonneg', 'life'] as const
+const busySections = ['why', 'nonneg', 'life'] as const
 
 const words: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom(

@@ -22,7 +22,7 @@ export type Piece =
   | { what: 'section'; written: SectionContent }
 
 /** Who edits, in Yjs's eyes: what an undo takes back. */
-export const broughtBack = 'brought back'
+const broughtBack = 'brought back'
 
 /**
  * Puts a piece of an earlier moment into the plan as it is now, by ordinary edits. A passage goes where its neighbors

@@ -21,7 +21,7 @@ export type CheckSays =
 export type OpeningTest = 'vision' | 'nonnegotiables' | 'milestones'
 
 /** A part of life this far from where it is wanted, and that matters, is looked at beside the work. */
-export const wideGap = 3
+const wideGap = 3
 
 export function checksOf(elements: readonly AnyTold[]): Check[] {
   const { clashes } = meetingOf(elements)

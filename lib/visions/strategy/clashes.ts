@@ -50,7 +50,7 @@ export function meetingOf(elements: readonly AnyTold[]): Meeting {
   }
 }
 
-export function clashState({ standing, reason }: Told<'clash'>['fields']): ClashState {
+function clashState({ standing, reason }: Told<'clash'>['fields']): ClashState {
   if (standing === 'open') return 'open'
   return reason.trim() === '' ? 'wants a reason' : standing
 }

@@ -56,7 +56,7 @@ export const isUnderWay = ({ fields }: Told<'milestone'>) =>
   fields.status === 'ahead' || fields.status === 'started'
 
 /** A gap is open until the level is there; whoever has not said the levels has not closed it. */
-export function isOpenGap({ fields: { skill, now, needed } }: Told<'skill_gap'>): boolean {
+function isOpenGap({ fields: { skill, now, needed } }: Told<'skill_gap'>): boolean {
   return skill.trim() !== '' && (now === null || needed === null || now < needed)
 }
 
