@@ -136,6 +136,7 @@ async function trial(room: Room, pair: Pair, trouble: Trouble, size: Size, rando
     await wait(size.typingMs)
     for (const writer of writers) writer.rest()
     const sameMs = await untilTheSame(writers)
+    if (sameMs === null) for (const writer of writers) say(`    ${writer.inWords()}`)
     const acknowledged = writers.flatMap((writer) => writer.acknowledged)
     const held = [await inTheLog(room.admin, pair), ...writers.map(({ doc }) => wordsOf(doc))]
     const lost = acknowledged.filter((word) => held.some((words) => !words.has(word))).length
