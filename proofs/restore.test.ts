@@ -14,7 +14,7 @@ let elsewhere: Awaited<ReturnType<typeof besideTheTests>>
 beforeAll(async () => {
   here = await besideTheTests('dumped')
   elsewhere = await besideTheTests('restored', { empty: true })
-}, 240_000)
+}, 300_000)
 afterAll(async () => {
   rmSync(folder, { recursive: true })
   await Promise.all([here.drop(), elsewhere.drop()])
@@ -31,4 +31,4 @@ it('what was dumped while people wrote stands elsewhere as it was, and what is l
   )
   expect(counts).toMatchObject({ different: 0, control: counts.planted })
   expect(holds).toBe(true)
-}, 180_000)
+}, 400_000)

@@ -22,9 +22,17 @@ import { Line } from './two-servers/line'
 
 export const troubles = ['split', 'partition', 'slow line', 'one killed', 'bus killed'] as const
 export type Trouble = (typeof troubles)[number]
-export type Size = { troubles: readonly Trouble[]; times: number; typingMs: number; troubleMs: number }
+export type Size = {
+  troubles: readonly Trouble[]
+  times: number
+  typingMs: number
+  troubleMs: number
+  /** Both pages hold the same within so long. */
+  sameWithinMs: number
+}
 
-const sameWithinMs = 5_000
+/** How long those are waited for that will never be the same. */
+const controlMs = 4_000
 
 type Told = { trouble: Trouble; acknowledged: number; lost: number; sameMs: number | null }
 
@@ -135,7 +143,7 @@ async function trial(room: Room, pair: Pair, trouble: Trouble, size: Size, rando
     await goesWrong(room, trouble, size.troubleMs)
     await wait(size.typingMs)
     for (const writer of writers) writer.rest()
-    const sameMs = await untilTheSame(writers)
+    const sameMs = await untilTheSame(writers, size.sameWithinMs)
     if (sameMs === null) for (const writer of writers) say(`    ${writer.inWords()}`)
     const acknowledged = writers.flatMap((writer) => writer.acknowledged)
     const held = [await inTheLog(room.admin, pair), ...writers.map(({ doc }) => wordsOf(doc))]
@@ -181,9 +189,12 @@ async function goesWrong({ servers: [, second], toDatabase, admin }: Room, troub
 }
 
 /** Milliseconds until both pages hold the same and wait for nothing; null when that takes too long. */
-async function untilTheSame([one, other]: readonly [Writer, Writer]): Promise<number | null> {
+async function untilTheSame(
+  [one, other]: readonly [Writer, Writer],
+  withinMs: number,
+): Promise<number | null> {
   const began = performance.now()
-  while (performance.now() - began < sameWithinMs) {
+  while (performance.now() - began < withinMs) {
     if (one.isAtRest && other.isAtRest && bytesOf(one.doc).equals(bytesOf(other.doc)))
       return Math.round(performance.now() - began)
     await wait(20)
@@ -221,7 +232,7 @@ async function controlled(
   if (!pair) throw new Error('There are too few pairs.')
   const room = await openRoom(env, admin, 'proofs/two-servers/alone.ts')
   try {
-    return (await trial(room, pair, 'split', size, random)).sameMs === null
+    return (await trial(room, pair, 'split', { ...size, sameWithinMs: controlMs }, random)).sameMs === null
   } finally {
     await room.close()
   }
@@ -231,7 +242,13 @@ if (isProgram(import.meta.filename)) {
   await prove('two-servers', ({ long, random }) =>
     twoServers(
       process.env,
-      { troubles, times: long ? 40 : 2, typingMs: long ? 2_000 : 800, troubleMs: long ? 10_000 : 2_500 },
+      {
+        troubles,
+        times: long ? 40 : 2,
+        typingMs: long ? 2_000 : 800,
+        troubleMs: long ? 10_000 : 2_500,
+        sameWithinMs: 5_000,
+      },
       random,
     ),
   )
