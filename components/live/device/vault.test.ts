@@ -33,6 +33,27 @@ it('what has not been sent is counted, for whoever is about to sign out', async 
   expect(await countUnsent()).toBe(1)
 })
 
+it('a full device says so, and what it could not take is put down once there is room', async () => {
+  const vault = await vaultOf('daniel', server('daniel'))
+  let full = true
+  const shelf = shelfIn({
+    ...vault,
+    seal: async (name, bytes) => {
+      if (full) throw new DOMException('The quota has been exceeded.', 'QuotaExceededError')
+      return vault.seal(name, bytes)
+    },
+  })
+  shelf.keepEdit('1', new TextEncoder().encode(canary))
+  await vi.waitFor(() => expect(shelf.isRefused()).toBe(true))
+  expect(shelf.holdsEdits()).toBe(false)
+  full = false
+  shelf.keepEdit('2', new TextEncoder().encode('and the next one'))
+  await vi.waitFor(() => expect(shelf.holdsEdits()).toBe(true))
+  expect(shelf.isRefused()).toBe(false)
+  expect(await readBack(vault)).toBe(canary)
+  expect((await shelf.load()).unsent).toHaveLength(2)
+})
+
 it('the key cannot be taken out of the database', async () => {
   await vaultOf('daniel', server('daniel'))
   const key = (await everything()).owner[0]?.key
