@@ -249,16 +249,17 @@ export function openLiveDocument(options: LiveDocumentOptions): LiveDocument {
 
   /** What is not this person's any more goes from the device; whether that is so, the server says. */
   async function answerFor(why: Closing) {
-    if (why === 'no-longer-yours' || why === 'session-ended') await giveBack()
+    if (why === 'no-longer-yours' || why === 'session-ended') {
+      if (await giveBack()) await shelf?.clear()
+      return
+    }
     if (!shelf) return
-    if (why === 'no-longer-yours' || why === 'session-ended') return shelf.clear()
     if (why !== 'not-found' && why !== 'sign-in') return
     const standing = await shelf.standing()
     if (closedBecause !== why || standing === 'unknown') return
     if (standing === 'signed-in') {
-      if (why !== 'not-found') return
-      await giveBack()
-      return shelf.clear()
+      if (why === 'not-found' && (await giveBack())) await shelf.clear()
+      return
     }
     closedBecause = 'sign-in'
     changed()
@@ -293,21 +294,28 @@ export function openLiveDocument(options: LiveDocumentOptions): LiveDocument {
     changed()
   }
 
-  /** Nobody will take these edits: what they say stays with whoever wrote it, and they wait for nothing any more. */
-  async function giveBack() {
+  /**
+   * Nobody will take these edits: what they say stays with whoever wrote it, and they wait for nothing any more. Answers
+   * false where that could not be put down: they stay where they are, and are asked about again.
+   */
+  async function giveBack(): Promise<boolean> {
     const late = [...outbox.all]
-    if (!options.giveBack || late.length === 0) return
-    await options.giveBack(
-      wordsIn(
-        late.map(({ update }) => update),
-        doc,
-      ),
+    if (!options.giveBack || late.length === 0) return true
+    const words = wordsIn(
+      late.map(({ update }) => update),
+      doc,
     )
+    const kept = await options.giveBack(words).then(
+      () => true,
+      () => false,
+    )
+    if (!kept) return false
     const ids = late.map(({ id }) => id)
     outbox.forget(new Set(ids))
     shelf?.keepSafe(ids)
     if (shelf) windows?.tell({ kind: 'safe', document: name, ids })
     changed()
+    return true
   }
 
   function onStateless({ payload }: { payload: string }) {

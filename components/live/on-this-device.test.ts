@@ -198,6 +198,26 @@ describe('what was written in a session without a connection', () => {
     },
   )
 
+  it('and cannot be put down for its writer stays where it is', async () => {
+    const { sessionId } = await beginSession(stage)
+    let asked = 0
+    const giveBack = async () => {
+      asked++
+      throw new Error('The device is full.')
+    }
+    const { page, socket } = windowOf(stage.coach, { keep: 'edits', giveBack })
+    await until(() => page.state().synced)
+    socket.disconnect()
+    await until(() => !page.state().online)
+    write(page.doc, 'said in the tunnel')
+    await until(async () => (await rows()).length > 0)
+    await finishSession(stage, sessionId)
+    await socket.connect()
+    await until(() => asked > 0)
+    expect(page.state().pendingCount).toBe(1)
+    expect(await rows()).toHaveLength(1)
+  })
+
   it('and comes while it is still open is taken, and nothing is given back', async () => {
     await beginSession(stage)
     const late: string[] = []
@@ -246,11 +266,12 @@ type Given = {
   document?: string
   /** Takes what is given back. */
   late?: string[]
+  giveBack?: (words: string) => Promise<void>
 }
 
 function windowOf(
   someone: Someone,
-  { offline, keep = 'document', schema = 1, ask, document = vision, late }: Given = {},
+  { offline, keep = 'document', schema = 1, ask, document = vision, late, giveBack }: Given = {},
 ) {
   const socket = socketTo(server.port, { cookie: someone.cookie, origin: 'http://localhost:3000' })
   if (offline) socket.disconnect()
@@ -267,7 +288,7 @@ function windowOf(
       return vault && openShelf(vault, { name, schema, keep, onChange })
     },
     windows: openWindows(channel),
-    ...(late && { giveBack: async (words: string) => void late.push(words) }),
+    giveBack: giveBack ?? (late && (async (words) => void late.push(words))),
   })
   let left = false
   const close = () => {
