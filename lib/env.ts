@@ -14,7 +14,10 @@ const shape = z.object({
   SMTP_URL: z.url().optional(),
   /** Where the post office says whether it took a mail, with `{id}` for its Message-ID (docs/operations.md). */
   MAIL_TAKEN_URL: z.url().includes('{id}').optional(),
-  /** For how long after it was claimed a mail may still be on its way: longer than any conversation with the post office lasts. */
+  /**
+   * For how long after it was claimed a mail may still be on its way: longer than any conversation with the post
+   * office lasts.
+   */
   MAIL_DOUBT_SECONDS: z.coerce.number().int().min(1).max(3600).default(240),
   MAIL_FROM: z.string().default('Waymark <waymark@localhost>'),
   WAYMARK_DEMO: z.literal('1').optional(),

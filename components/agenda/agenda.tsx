@@ -28,7 +28,10 @@ type Props = {
   may: { plan: boolean; reach: boolean }
 }
 
-/** What the two want to come to, drawn to scale and put in order by either: by dragging, by Alt and the arrows, by two buttons. */
+/**
+ * What the two want to come to, drawn to scale and put in order by either: by dragging, by Alt and the arrows, by two
+ * buttons.
+ */
 export function Agenda({ practice, sessionId, minutes, topics, me, may }: Props) {
   const agenda = useAgenda(practice, sessionId, topics)
   const form = useRef<HTMLFormElement>(null)

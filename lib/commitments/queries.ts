@@ -6,7 +6,8 @@ import type { Commitment } from './commitment'
 import { type AtTheDoor, whereLinkLeads } from './link'
 import { maySettle } from './policy'
 
-// Within a transaction that is open already, but for the last. Each is one statement, however many rows; nobody else's are among them.
+// Within a transaction that is open already, but for the last. Each is one statement, however many rows; nobody else's
+// are among them.
 
 /** Everything the two said they would do: what is open first, by when it is due, then what was settled last. */
 export const commitmentsOf = (practice: Practice, engagementId: string): Promise<Commitment[]> =>

@@ -12,7 +12,10 @@ const peopleAtMost = 7
 /** From so many letters on, what was written is looked through as well. */
 const lettersForPassages = 2
 
-/** What the words lead to: people, pages, actions and what was written, of what this person has. Without words: where one can go. */
+/**
+ * What the words lead to: people, pages, actions and what was written, of what this person has. Without words: where
+ * one can go.
+ */
 export async function find(who: CurrentActor, said: string): Promise<Found[]> {
   const words = wordsIn(said)
   const { people, passages, visionId } = await withPractice(who.actor, async (practice) => ({

@@ -4,8 +4,8 @@ import { headToNote, notedHead } from '@/lib/audit/verify'
 import { factsInWords } from './verdict-words'
 import { verifyPack } from './verify'
 
-// npm run verify -- <file> [--fingerprint <hash>] [--record <number:hash>] [--client <name>] [--coach <name>]. No database, no network. Ends with 1 where
-// the file is not what was written, and with 2 where it could not be read.
+// npm run verify -- <file> [--fingerprint <hash>] [--record <number:hash>] [--client <name>] [--coach <name>]. No
+// database, no network. Ends with 1 where the file is not what was written, and with 2 where it could not be read.
 
 const usage = `Say which file: npm run verify -- <file>
   --fingerprint <hash>      the fingerprint that you noted, as on the certificate

@@ -4,7 +4,10 @@ import { newsStream } from '@/lib/news'
 
 type Context = { params: Promise<{ practice: string; visionId: string }> }
 
-/** Says whenever there is something new about a vision, to a page that has no socket: the coach’s between sessions, and those about versions. */
+/**
+ * Says whenever there is something new about a vision, to a page that has no socket: the coach’s between sessions,
+ * and those about versions.
+ */
 export async function GET(request: Request, { params }: Context) {
   const { practice, visionId } = await params
   const who = await memberOrNotFound(practice, 'client', 'coach', 'owner')

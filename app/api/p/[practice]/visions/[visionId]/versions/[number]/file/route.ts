@@ -3,7 +3,10 @@ import { versionFile } from '@/lib/signoffs/queries'
 
 type Context = { params: Promise<{ practice: string; visionId: string; number: string }> }
 
-/** A version as a file: its words, its certificate, or everything that proves it. Reads only; that it was taken along is written down. */
+/**
+ * A version as a file: its words, its certificate, or everything that proves it. Reads only; that it was taken along
+ * is written down.
+ */
 export async function GET(request: Request, { params }: Context) {
   const { practice, visionId, number } = await params
   const who = await memberOrNotFound(practice, 'client', 'coach', 'owner')
