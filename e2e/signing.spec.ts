@@ -134,6 +134,15 @@ test('from a draft to an agreement: talked about, asked, answered, frozen, signe
 
   await choose.setInputFiles(file(Buffer.from('%PDF-1.7')))
   await expect(anybody.getByText('There is nothing to check in this file.')).toBeVisible()
+  const dropped = await anybody.evaluateHandle((words) => {
+    const transfer = new DataTransfer()
+    transfer.items.add(new File([words], 'dropped.waymark.json'))
+    return transfer
+  }, pack.toString())
+  await anybody
+    .getByRole('heading', { name: 'Is it what they signed?' })
+    .dispatchEvent('drop', { dataTransfer: dropped })
+  await expect(anybody.getByText('It is whole. Not a byte of it has changed.')).toBeVisible()
 
   // Any two are compared, and any one is printed from the list of them.
   await aisha.goto(`${planOf('aisha', 'client')}/versions`)

@@ -1,7 +1,7 @@
 'use client'
 
 import { FileText } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { Blaze } from '@/components/ui/blaze'
 import { buttonClass } from '@/components/ui/button-class'
 import { classes } from '@/components/ui/classes'
@@ -19,26 +19,35 @@ export function VerifyPack() {
   const [over, setOver] = useState(false)
   const result = useRef<HTMLDivElement>(null)
 
-  const check = async (file: File | undefined) => {
+  const check = useCallback(async (file: File | undefined) => {
     if (!file) return
     setTold({ name: file.name, verdict: await verdictOn(file) })
     result.current?.focus()
-  }
+  }, [])
+
+  // Wherever on the page it falls: beside the box, the browser would open the file in place of the page.
+  useEffect(() => {
+    const onDrag = (event: DragEvent) => {
+      event.preventDefault()
+      setOver(event.type === 'dragover')
+    }
+    const onDrop = (event: DragEvent) => {
+      onDrag(event)
+      void check(event.dataTransfer?.files[0])
+    }
+    window.addEventListener('dragover', onDrag)
+    window.addEventListener('dragleave', onDrag)
+    window.addEventListener('drop', onDrop)
+    return () => {
+      window.removeEventListener('dragover', onDrag)
+      window.removeEventListener('dragleave', onDrag)
+      window.removeEventListener('drop', onDrop)
+    }
+  }, [check])
 
   return (
     <div className="grid gap-5">
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping has its twin in the button inside */}
       <div
-        onDragOver={(event) => {
-          event.preventDefault()
-          setOver(true)
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault()
-          setOver(false)
-          void check(event.dataTransfer.files[0])
-        }}
         className={classes(
           'grid justify-items-center gap-3 rounded-panel border border-edge border-dashed px-6 py-10 text-center transition-colors',
           over ? 'bg-accent-soft' : 'bg-paper',
