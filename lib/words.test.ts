@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { counted, countedInWords, inWords, listed, spelledOut } from './words'
+import { asSentence, counted, countedInWords, inWords, listed, spelledOut } from './words'
 
 test('headlines count in words up to ten, then in figures', () => {
   expect(countedInWords(4, 'client', 'clients', true)).toBe('Four clients')
@@ -30,4 +30,9 @@ test.each([
   [104, '104'],
 ])('a headline says %i as %s', (count, words) => {
   expect(spelledOut(count)).toBe(words)
+})
+
+test('a sentence that ends with a question is not ended twice', () => {
+  expect(asSentence('Focus and Still true?')).toBe('Focus and Still true?')
+  expect(asSentence('Focus and Openings')).toBe('Focus and Openings.')
 })

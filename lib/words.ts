@@ -38,6 +38,9 @@ export function spelledOut(count: number): string {
 /** "Four clients" of "four clients". */
 export const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
+/** Ends with a period unless it ends already: the name of a section may be a question. */
+export const asSentence = (words: string) => (/[.?!…]$/.test(words) ? words : `${words}.`)
+
 /** counted(1, 'change') is "1 change", counted(4, 'change') is "4 changes". */
 export function counted(count: number, one: string, many = `${one}s`) {
   return `${count.toLocaleString('en-US')} ${plural(count, one, many)}`

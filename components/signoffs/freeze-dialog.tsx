@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { type ReactNode, useState } from 'react'
 import { AskDialog } from '@/components/engagements/ask-dialog'
 import { proposeVersion } from '@/lib/signoffs/actions'
+import { asSentence } from '@/lib/words'
 
 type Props = {
   trigger: ReactNode
@@ -28,7 +29,9 @@ export function FreezeDialog({ trigger, practice, visionId, next, base, leftOpen
         <>
           <p>Both of you can read and sign it. Nobody can edit it.</p>
           {leftOpen && (
-            <p className="mt-2">Nothing stands yet in {leftOpen}. A version can leave that open.</p>
+            <p className="mt-2">
+              A version can leave sections open on purpose. Here these are: {asSentence(leftOpen)}
+            </p>
           )}
         </>
       }

@@ -35,7 +35,7 @@ export function SendBack({ practice, version, other }: Props) {
             setProblem(answer ? answer.refusal.sentence : 'The server did not answer. Nothing has changed.')
         })
       }}
-      className="grid gap-3"
+      className="grid w-full gap-3"
     >
       <TextareaField
         label="What should change?"
@@ -46,7 +46,7 @@ export function SendBack({ practice, version, other }: Props) {
         error={problem}
       />
       <div className="flex flex-wrap gap-2">
-        <Button type="submit" look="primary" busy={sending && 'Sending'}>
+        <Button type="submit" busy={sending && 'Sending'}>
           Ask for this change
         </Button>
         <Button look="quiet" onClick={() => setOpen(false)}>

@@ -183,9 +183,12 @@ function Meaning({ number }: { number: number }) {
   )
 }
 
-function certificateWords({ version, may }: VersionScreen): string {
+function certificateWords({ version, seat, client, coach }: VersionScreen): string {
   if (version.ending) return 'No certificate: not agreed'
-  return may.sign ? 'Certificate, waiting for you' : 'Certificate, waiting for both'
+  const [signature] = version.signatures
+  if (!signature) return 'Certificate, waiting for both'
+  if (signature.seat !== seat) return 'Certificate, waiting for you'
+  return `Certificate, waiting for ${firstName((seat === 'client' ? coach : client).name)}`
 }
 
 function short(digest: string) {

@@ -19,7 +19,7 @@ const taken = (client: 'daniel' | 'priya', number: number) =>
 it('a version that is taken along says which it is, what was left open, and its fingerprint', async () => {
   const { version, text } = await taken('daniel', 3)
   expect(text).toMatch(
-    /Version 3, signed by both on \w+ \d+, \d{4}\. Left open on purpose: Focus and Still true\?/,
+    /Version 3, signed by both on \w+ \d+, \d{4}\. Left open on purpose: Focus and Still true\? Fingerprint/,
   )
   expect(text).toContain(`Fingerprint, SHA-256: ${version.digest}.`)
 })

@@ -11,7 +11,7 @@ import { writePlanFile } from '@/lib/visions/document/plan-file'
 import { saysAnything, type TakenPlan } from '@/lib/visions/document/taken-plan'
 import { numberedSections, type Template } from '@/lib/visions/document/template'
 import { planPdf } from '@/lib/visions/paper/plan-pdf'
-import { listed } from '@/lib/words'
+import { asSentence, listed } from '@/lib/words'
 import { verifyAddress } from './certificate'
 import { contentOf, readPlan } from './freeze'
 import type { VersionForm } from './input'
@@ -131,7 +131,7 @@ function versionInWords({ seal, content, signOffs }: Pack, template: Template, t
       ? `Version ${seal.number}, signed by both on ${day(other.evidence.signedAt)}.`
       : `Version ${seal.number}, frozen on ${day(seal.frozenAt)}. ${one ? `Signed by ${one.evidence.name} alone.` : 'Not signed.'}`,
     ...(open.length > 0
-      ? [`Left open on purpose: ${listed(open.map(({ key }) => titles.get(key) ?? key))}.`]
+      ? [asSentence(`Left open on purpose: ${listed(open.map(({ key }) => titles.get(key) ?? key))}`)]
       : []),
     `Fingerprint, SHA-256: ${seal.digest}.`,
   ].join(' ')
