@@ -10,13 +10,13 @@
  */
 import postgres from 'postgres'
 import { asSystem } from '@/db/system'
-import { hashedText, type Link } from '@/lib/audit/link'
 import { type Pack, writePack } from '@/lib/signoffs/pack'
 import { packOf } from '@/lib/signoffs/packing'
-import { hashOfText, idOfSealed, sealed } from '@/lib/signoffs/seal'
+import { hashOfText } from '@/lib/signoffs/seal'
 import { verifyPack } from '@/lib/signoffs/verify'
 import { canonicalJson } from '@/lib/visions/document/canonical'
 import type { Variables } from '@/ops/run.mjs'
+import { writtenAnew } from './stage/forge'
 import { isProgram, type Outcome, prove, type Random, say } from './stage/frame'
 
 export type Size = { packs: number; bits: readonly number[]; everyByte: number }
@@ -174,32 +174,9 @@ function rowsChanged(pack: Pack, packs: readonly Pack[]): [string, Pack][] {
 
 /** Other words, and everything after them worked out anew as Waymark would: known only by what somebody noted. */
 async function rewritten(pack: Pack, tally: Tally) {
-  const forged = structuredClone(pack)
-  const [first] = forged.content.sections
-  first?.text.push({ type: 'paragraph', content: [{ type: 'text', text: 'And this.' }] })
-  forged.seal.digest = await hashOfText(canonicalJson(forged.content))
-  const versionId = await idOfSealed(sealed(forged.seal))
-  const begins = forged.seal.previousHash === null ? 0 : 1
-  const rewrite = async (at: number, subjectId: string) => {
-    const event = forged.events[at]
-    const before = forged.events[at - 1]
-    if (!event) return
-    const prevHash = before && before.seq + 1 === event.seq ? before.hash : event.prevHash
-    const { hash: _, ...fields }: Link = { ...event, subjectId, prevHash }
-    forged.events[at] = { ...fields, hash: await hashOfText(hashedText(fields)) }
-  }
-  await rewrite(begins, versionId)
-  for (const [index, { evidence }] of forged.signOffs.entries()) {
-    const before = forged.events[begins + index]
-    Object.assign(evidence, {
-      versionId,
-      digest: forged.seal.digest,
-      previousSeq: before?.seq,
-      previousHash: before?.hash,
-    })
-    await rewrite(begins + index + 1, await idOfSealed(sealed(evidence)))
-  }
-  if (forged.signOffs.length === 2) await rewrite(forged.events.length - 1, versionId)
+  const forged = await writtenAnew(pack, ({ content: { sections } }) => {
+    sections[0]?.text.push({ type: 'paragraph', content: [{ type: 'text', text: 'And this.' }] })
+  })
   const record = pack.events.at(-1)
   const [file, original] = [writePack(forged), writePack(pack)]
   await tally.ask('written anew, fingerprint noted', file, original, { fingerprint: pack.seal.digest })

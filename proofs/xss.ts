@@ -2,10 +2,12 @@
  * What people write is read, and never run.
  *
  * Some three hundred strings that have made browsers run a stranger's words are written into every field that takes
- * words: by raw updates to the plan, as somebody with a socket of their own sends them, also in nodes, attributes and
- * elements that nobody knows; through the server actions; and through the pages, typed and pasted. Then every page of
- * the client, the coach and the owner is opened in Chromium, with mails, files and certificates, and without the
- * Content-Security-Policy that would stop what gets that far. Whatever runs, or would run when pressed, is counted.
+ * words: by raw updates to the plan and to the notes of a session, as somebody with a socket of their own sends them,
+ * also in nodes, attributes and elements that nobody knows; through the server actions; and through the pages, typed and
+ * pasted. Then every page of the client, the coach and the owner is opened in Chromium, with mails, files and
+ * certificates; so are an invitation and the page that checks an evidence pack, by somebody who is not signed in. All of
+ * it without the Content-Security-Policy that would stop what gets that far. Whatever runs, or would run when pressed,
+ * is counted.
  *
  * Each string has a number, so that it is known which were really there to be read. The control writes the same strings
  * down as somebody would who does not think, and has to see most of them run.
@@ -22,8 +24,10 @@ import type { Variables } from '@/ops/run.mjs'
 import { listenAt } from './canary/listener'
 import { isProgram, type Outcome, prove, say } from './stage/frame'
 import { cookieFor } from './stage/sign-ins'
+import { lookAsAnybody } from './xss/as-anybody'
 import { byAction } from './xss/by-action'
 import { byPage } from './xss/by-page'
+import type { Write } from './xss/by-session'
 import { control, openEyes, type Ran, type Seen } from './xss/eyes'
 import { rawUpdates } from './xss/raw'
 import { hostile } from './xss/strings'
@@ -43,10 +47,12 @@ async function xss(env: Variables, product: { url: string; buildDir: string }): 
     const cookies = new Map<CastName, string>()
     for (const name of people) cookies.set(name, await cookieFor(admin, name))
 
-    const kept = await byRawUpdates(words, product.url, env, cookies.get('daniel') ?? null)
+    const { counts: kept, write } = rawWriter(product.url, env, cookies)
+    await write(daniel.documents.vision, 'daniel', rawUpdates(words))
     await settle({ practiceId: cast.daniel.practiceId, documentId: daniel.documents.vision }, 'ready')
+    const asking = { origin: product.url, buildDir: product.buildDir, cookies }
+    const refused = await byAction(words, admin, asking, write)
     say(`${kept.sent} edits on the socket, ${kept.refused} of them refused.`)
-    const refused = await byAction(words, admin, { origin: product.url, buildDir: product.buildDir, cookies })
     const typed = await byPage(words, browser, product.url, cookies)
     ran.push(...typed)
     say(`${words.planted.length} times a hostile string was written, in ${fieldsOf(words)} fields.`)
@@ -63,9 +69,13 @@ async function xss(env: Variables, product: { url: string; buildDir: string }): 
     }
     const files = await filesOf(product.url, cookies.get('maya') ?? '')
     for (const { name, dangers } of files) ran.push(...dangers.map((what) => ({ surface: name, what })))
-    const outside = await lookAtMails(browser, await mailPages(admin))
-    seen.push(...outside.seen)
-    ran.push(...outside.ran)
+    for (const outside of [
+      await lookAtMails(browser, await mailPages(admin)),
+      await lookAsAnybody(browser, product.url, admin, words),
+    ]) {
+      seen.push(...outside.seen)
+      ran.push(...outside.ran)
+    }
 
     for (const { surface, what } of ran)
       say(`RAN  ${surface}: ${what} ${JSON.stringify(words.planted[Number(what)] ?? '')}`)
@@ -100,24 +110,27 @@ async function xss(env: Variables, product: { url: string; buildDir: string }): 
   }
 }
 
-/** As the client, with a socket of their own. What the live process turns away is counted, and is as good. */
-async function byRawUpdates(words: Words, origin: string, env: Variables, cookie: string | null) {
+/** At the socket, as one of the cast. What the live process turns away is counted, and is as good. */
+function rawWriter(origin: string, env: Variables, cookies: ReadonlyMap<CastName, string>) {
   const at = { url: origin.replace(/^http/, 'ws') + livePath, origin: new URL(env.AUTH_URL ?? origin).origin }
   const { practiceId } = cast.daniel
-  let listener = await listenAt(at, { practiceId, documentId: daniel.documents.vision }, cookie)
-  let refused = 0
-  const updates = rawUpdates(words)
-  for (const update of updates) {
-    try {
-      await listener.say(update)
-    } catch {
-      refused++
-      listener.leave()
-      listener = await listenAt(at, { practiceId, documentId: daniel.documents.vision }, cookie)
+  const counts = { sent: 0, refused: 0 }
+  const write: Write = async (documentId, by, updates) => {
+    const arrive = () => listenAt(at, { practiceId, documentId }, cookies.get(by) ?? null)
+    let listener = await arrive()
+    for (const update of updates) {
+      counts.sent++
+      try {
+        await listener.say(update)
+      } catch {
+        counts.refused++
+        listener.leave()
+        listener = await arrive()
+      }
     }
+    listener.leave()
   }
-  listener.leave()
-  return { sent: updates.length, refused }
+  return { counts, write }
 }
 
 async function open(page: Page, address: string) {

@@ -4,7 +4,7 @@ import { wordsOf } from '@/lib/templates/words'
 import { defaultTemplate } from '@/lib/visions/document/templates'
 import { type BuiltAction, builtActions, callAction } from '../stage/actions'
 import { say } from '../stage/frame'
-import { bySession } from './by-session'
+import { bySession, type Write } from './by-session'
 import type { Words } from './words'
 
 type Asking = { origin: string; buildDir: string; cookies: ReadonlyMap<CastName, string> }
@@ -14,7 +14,12 @@ const { visionId, id: engagementId } = daniel
 const uuid = () => crypto.randomUUID()
 
 /** Every field that an action takes words in, filled through the action itself. Answers what was refused. */
-export async function byAction(words: Words, admin: postgres.Sql, asking: Asking): Promise<string[]> {
+export async function byAction(
+  words: Words,
+  admin: postgres.Sql,
+  asking: Asking,
+  write: Write,
+): Promise<string[]> {
   const actions = new Map(builtActions(asking.buildDir).map((action) => [action.name, action]))
   const refused: string[] = []
   const act = async (name: string, by: CastName, sent: unknown) => {
@@ -156,7 +161,7 @@ export async function byAction(words: Words, admin: postgres.Sql, asking: Asking
     words: hostileTemplate(words),
   })
 
-  await bySession(words, admin, act)
+  await bySession(words, admin, act, write)
 
   await act('lib/signoffs/actions.ts askForReview', 'daniel', {
     visionId,

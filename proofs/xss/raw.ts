@@ -2,6 +2,8 @@ import * as Y from 'yjs'
 import { careerAndLife } from '@/lib/visions/document/career-and-life'
 import { type ElementKind, kindDefinition } from '@/lib/visions/document/element-kinds'
 import { addElement, type NewElement } from '@/lib/visions/document/elements'
+import { textRoot } from '@/lib/visions/document/read-text'
+import { type DocumentKind, notesRoot } from '@/lib/visions/document/roots'
 import { findSection, sectionKeys } from '@/lib/visions/document/template'
 import { appendText } from '@/lib/visions/document/write'
 import type { Words } from './words'
@@ -18,7 +20,7 @@ export function rawUpdates(words: Words): Uint8Array[] {
     const field = `text of ${section}`
     const texts = section === 'why' ? words.all('raw update', field) : [words.many('raw update', field, 2500)]
     appendText(doc, section, texts, null)
-    if (section === 'role') linked(doc, section, words)
+    if (section === 'role') linked(doc, textRoot(section), `link in ${section}`, words)
     for (const kind of findSection(careerAndLife, section).elements) addHostile(doc, section, kind, words)
   }
   strange(doc, words)
@@ -26,15 +28,34 @@ export function rawUpdates(words: Words): Uint8Array[] {
   return updates
 }
 
-/** Addresses behind links, as the schema has them and as it does not. */
-function linked(doc: Y.Doc, section: string, words: Words) {
+/** The same for the notes of a session, of one of the three kinds: a paragraph for each string, and one for each link. */
+export function rawNotes(words: Words, kind: NotesKind): Uint8Array[] {
+  const doc = new Y.Doc()
+  const updates: Uint8Array[] = []
+  doc.on('update', (update: Uint8Array) => updates.push(update))
   doc.transact(() => {
-    for (const href of words.all('raw update', `link in ${section}`)) {
+    for (const string of words.all('raw update', `text of ${kind}`)) {
+      const paragraph = new Y.XmlElement('paragraph')
+      paragraph.insert(0, [new Y.XmlText(string)])
+      doc.getXmlFragment(notesRoot).push([paragraph])
+    }
+  })
+  linked(doc, notesRoot, `link in ${kind}`, words)
+  doc.destroy()
+  return updates
+}
+
+export type NotesKind = Extract<DocumentKind, `${string}notes`>
+
+/** Addresses behind links, as the schema has them and as it does not. */
+function linked(doc: Y.Doc, root: string, field: string, words: Words) {
+  doc.transact(() => {
+    for (const href of words.all('raw update', field)) {
       const text = new Y.XmlText()
       text.insert(0, 'a link', { link: { href, target: href, class: href, onclick: href }, bold: {} })
       const paragraph = new Y.XmlElement('paragraph')
       paragraph.insert(0, [text])
-      doc.getXmlFragment(`text:${section}`).push([paragraph])
+      doc.getXmlFragment(root).push([paragraph])
     }
   })
 }
