@@ -44,7 +44,7 @@ export function WalkedTrail({ marks, label, weeks, className }: Props) {
         onPointerMove={onPointer}
         // A finger that has been lifted still wants to read.
         onPointerLeave={({ pointerType }) => pointerType === 'mouse' && setAt(null)}
-        className="reach block touch-pan-y rounded-mark"
+        className="reach -my-[3px] block touch-pan-y rounded-mark py-[3px]"
       >
         <span aria-hidden="true">
           <Trail marks={marks} label="" />
