@@ -106,9 +106,9 @@ function RemoveButton({ practiceSlug, person }: RowProps) {
           </p>
           {person.coaches > 0 && (
             <p className="mt-2">
-              They coach {countedInWords(person.coaches, 'client')}. That work is paused: clients keep their
-              plans and go on writing, and nobody else opens them. You ask each client whether a colleague may
-              take over. Invitations that wait are over.
+              They coach {countedInWords(person.coaches, 'client')}. That work is paused and sessions ahead
+              are cancelled. Clients keep their plans and go on writing, and nobody else opens them. You ask
+              each client whether a colleague may take over. Invitations that wait are over.
             </p>
           )}
         </>
