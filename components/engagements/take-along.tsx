@@ -15,6 +15,10 @@ export function TakeAlong({
   return (
     <Block id="along" title="Take it along">
       <p className="pt-3 text-15 text-ink-2">{children}</p>
+      <p className="pt-2 text-13 text-ink-3">
+        Commitments, check-ins and the recaps that were sent come along. Comments do not, and your own notes
+        are a file by themselves.
+      </p>
       <ul className="grid gap-1 pt-2">
         <File href={`${address}?as=pdf`} note="To print and to show, with the drawings">
           PDF
