@@ -29,6 +29,8 @@ test('where mail goes out nobody is lent: no people at the door, no outbox, no c
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Look in your email.')
     await expect(page.getByLabel('Code')).toHaveValue('')
     expect((await page.goto(`${server.address}/sign-in/outbox`))?.status()).toBe(404)
+    // A page fetches ahead what its links lead to, and must not outlive its server.
+    await page.close()
   } finally {
     await server.stop()
   }
