@@ -8,6 +8,12 @@ export function dayWords(startsAt: Date, { zone, now }: Reader): string {
   return longDay(dayOf(startsAt, zone), { today: dayOf(now, zone) })
 }
 
+/** In a sentence: "today", "on Thursday, June 11". */
+export function onWhichDay(startsAt: Date, reader: Reader): string {
+  const isToday = dayOf(startsAt, reader.zone) === dayOf(reader.now, reader.zone)
+  return isToday ? 'today' : `on ${dayWords(startsAt, reader)}`
+}
+
 /** "2:00 to 3:00 pm, your time". */
 export function hourWords({ startsAt, minutes }: Pick<BookedSession, 'startsAt' | 'minutes'>, zone: string) {
   return `${clockRange(startsAt, new Date(startsAt.getTime() + minutes * 60_000), zone)}, your time`

@@ -7,7 +7,7 @@ import { BookedList } from '@/components/sessions/booked-list'
 import { MoveToOffered, OfferedTimes } from '@/components/sessions/offered-times'
 import { OwnCalendar } from '@/components/sessions/own-calendar'
 import { CancelDialog } from '@/components/sessions/session-dialogs'
-import { dayWords, tallyWords } from '@/components/sessions/session-words'
+import { dayWords, onWhichDay, tallyWords } from '@/components/sessions/session-words'
 import { Main } from '@/components/ui/main'
 import { TextLink } from '@/components/ui/text-link'
 import { memberOrNotFound } from '@/lib/auth/page'
@@ -42,7 +42,7 @@ export default async function ClientSessionsPage({ params }: { params: Promise<{
     <ClientFrame who={who} visionId={home?.visionId ?? null}>
       <Main className="mx-auto max-w-[52rem] px-5 pt-6 pb-16 sm:px-7 sm:pt-10">
         <h1 className="text-title">
-          {next ? `You meet ${coach} ${dayWords(next.startsAt, reader)}.` : 'No session is booked yet.'}
+          {next ? `You meet ${coach} ${onWhichDay(next.startsAt, reader)}.` : 'No session is booked yet.'}
         </h1>
         <p className="mt-2 text-15 text-ink-2">
           {work

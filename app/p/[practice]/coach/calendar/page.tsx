@@ -6,7 +6,7 @@ import { BookedList } from '@/components/sessions/booked-list'
 import { HoursForm } from '@/components/sessions/hours-form'
 import { OwnCalendar } from '@/components/sessions/own-calendar'
 import { BookDialog, CancelDialog, LinkDialog, MoveDialog } from '@/components/sessions/session-dialogs'
-import { dayWords } from '@/components/sessions/session-words'
+import { onWhichDay } from '@/components/sessions/session-words'
 import { Button } from '@/components/ui/button'
 import { Main } from '@/components/ui/main'
 import { TextLink } from '@/components/ui/text-link'
@@ -34,7 +34,7 @@ export default async function CalendarPage({ params }: { params: Promise<{ pract
             <div>
               <h1 className="text-title">
                 {next
-                  ? `${countedInWords(sessions.length, 'session', 'sessions', true)} ahead, the next ${dayWords(next.startsAt, reader)}.`
+                  ? `${countedInWords(sessions.length, 'session', 'sessions', true)} ahead, the next ${onWhichDay(next.startsAt, reader)}.`
                   : 'No session is booked.'}
               </h1>
               <p className="mt-2 text-15 text-ink-2">
