@@ -1,6 +1,6 @@
 import { cast, castEngagements, castSession } from '@/db/cast'
 import { expect, test } from './fixtures'
-import { endSession, openPlan, saved, textOf, write } from './plan'
+import { endSession, openPlan, planOf, saved, textOf, write } from './plan'
 
 test('from the agenda to the recap: what was prepared, what was written, what the coach sent, and what the client has', async ({
   signedIn,
@@ -60,8 +60,9 @@ test('from the agenda to the recap: what was prepared, what was written, what th
 
   // It is time; whoever else Maya meets at this hour of the day does not matter here.
   await database`update sessions set starts_at = now(), coach_id = null where id = ${session}`
-  await openPlan(maya, 'ruth', 'coach')
+  await maya.goto(`/p/harbor/coach/sessions/${session}`)
   await maya.getByRole('button', { name: 'Open a session' }).click()
+  await expect(maya).toHaveURL(new RegExp(planOf('ruth', 'coach')))
   await expect(maya.getByRole('button', { name: 'End session' })).toBeVisible()
   await openPlan(ruth, 'ruth', 'client')
   await write(ruth, 'Openings', 'I put down the Monday meeting.')
