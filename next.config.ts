@@ -26,7 +26,12 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // Route types are reached through next-env.d.ts, so that another build folder does not rewrite tsconfig.json.
   experimental: { strictRouteTypes: true },
-  turbopack: { rules: { '*.woff2': { condition: { query: '?address' }, type: 'asset' } } },
+  turbopack: {
+    rules: { '*.woff2': { condition: { query: '?address' }, type: 'asset' } },
+    resolveAlias: {
+      'next/dist/compiled/buffer': { browser: './components/live/no-buffer.ts' },
+    },
+  },
   headers: async () => [{ source: '/:path*', headers: staticHeaders }],
   // Also carries the WebSocket upgrade. The target is fixed when the app is built.
   rewrites: async () => [

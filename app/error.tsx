@@ -1,8 +1,7 @@
 'use client'
 
-import { Button } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
 import { ErrorPanel } from '@/components/ui/error-panel'
-import { LinkButton } from '@/components/ui/link-button'
 import { Main } from '@/components/ui/main'
 
 type Props = { error: Error & { digest?: string }; retry: () => void }
@@ -17,12 +16,13 @@ export default function PageError({ error, retry }: Props) {
         body="The server did not answer as it should. Your words are safe: everything that said Saved is kept."
         actions={
           <>
-            <Button look="primary" size={48} onClick={retry}>
+            {/* Comes with every page, so it brings nothing it can do without; and the way home is a new page. */}
+            <button type="button" onClick={retry} className={buttonClass('primary', 48)}>
               Try again
-            </Button>
-            <LinkButton size={48} href="/">
+            </button>
+            <a href="/" className={buttonClass('secondary', 48)}>
               Go to your home
-            </LinkButton>
+            </a>
           </>
         }
       >

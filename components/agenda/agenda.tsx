@@ -1,16 +1,8 @@
 'use client'
 
-import {
-  closestCenter,
-  DndContext,
-  type DragEndEvent,
-  PointerSensor,
-  useSensor,
-  useSensors,
-} from '@dnd-kit/core'
-import { SortableContext, verticalListSortingStrategy } from '@dnd-kit/sortable'
 import { useRef } from 'react'
 import { Button } from '@/components/ui/button'
+import { Ranking } from '@/components/ui/ranking'
 import { useFocusThroughMoves } from '@/components/ui/use-focus-through-moves'
 import type { Topic } from '@/lib/agenda/topic'
 import { ToScale } from './to-scale'
@@ -38,33 +30,20 @@ export function Agenda({ practice, sessionId, minutes, topics, me, may }: Props)
   const list = useRef<HTMLOListElement>(null)
   const ids = agenda.topics.map(({ id }) => id)
   useFocusThroughMoves(list, ids.join())
-  const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 4 } }))
-  const onDragEnd = ({ active, over }: DragEndEvent) => {
-    if (over) void agenda.move(String(active.id), ids.indexOf(String(over.id)))
-  }
   return (
     <>
       {agenda.topics.length > 0 && <ToScale topics={agenda.topics} minutes={minutes} />}
-      <DndContext
-        // Named, so that the server and the page number it alike.
-        id={`agenda-${sessionId}`}
-        sensors={sensors}
-        collisionDetection={closestCenter}
-        onDragEnd={onDragEnd}
-        accessibility={quiet}
-      >
-        <SortableContext items={ids} strategy={verticalListSortingStrategy}>
-          <ol
-            ref={list}
-            aria-label="Topics, the first one first"
-            className="mt-3 border-line border-t empty:hidden"
-          >
-            {agenda.topics.map((topic, index) => (
-              <TopicRow key={topic.id} {...{ topic, index, me, agenda, may }} />
-            ))}
-          </ol>
-        </SortableContext>
-      </DndContext>
+      <Ranking ids={ids} onMove={(id, to) => void agenda.move(id, to)}>
+        <ol
+          ref={list}
+          aria-label="Topics, the first one first"
+          className="mt-3 border-line border-t empty:hidden"
+        >
+          {agenda.topics.map((topic, index) => (
+            <TopicRow key={topic.id} {...{ topic, index, me, agenda, may }} />
+          ))}
+        </ol>
+      </Ranking>
       {may.plan && (
         <form
           ref={form}
@@ -93,15 +72,4 @@ export function Agenda({ practice, sessionId, minutes, topics, me, may }: Props)
       </p>
     </>
   )
-}
-
-/** We say ourselves where something went; the library would say it again, in its own words. */
-const quiet = {
-  screenReaderInstructions: { draggable: '' },
-  announcements: {
-    onDragStart: () => undefined,
-    onDragOver: () => undefined,
-    onDragEnd: () => undefined,
-    onDragCancel: () => undefined,
-  },
 }

@@ -1,13 +1,12 @@
 'use client'
 
-import { useSortable } from '@dnd-kit/sortable'
-import { CSS } from '@dnd-kit/utilities'
 import { Check } from 'lucide-react'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { Emphasized } from '@/components/comments/emphasized'
 import { Button } from '@/components/ui/button'
 import { classes } from '@/components/ui/classes'
 import { Grip } from '@/components/ui/grip'
+import { useRanked } from '@/components/ui/ranking'
 import type { Topic } from '@/lib/agenda/topic'
 import { topicSource } from './agenda-words'
 import { TopicFields } from './topic-fields'
@@ -26,7 +25,7 @@ export function TopicRow({ topic, index, me, agenda, may }: Props) {
   const { id, text, minutes, question, reachedAt } = topic
   const [open, setOpen] = useState(false)
   const opener = useRef<HTMLButtonElement>(null)
-  const sorting = useSortable({ id, disabled: !may.plan })
+  const sorting = useRanked(id, may.plan)
 
   const close = () => {
     setOpen(false)
@@ -42,8 +41,7 @@ export function TopicRow({ topic, index, me, agenda, may }: Props) {
 
   return (
     <li
-      ref={sorting.setNodeRef}
-      style={{ transform: CSS.Translate.toString(sorting.transform), transition: sorting.transition }}
+      ref={sorting.ref}
       className={classes(
         'relative list-none border-line border-b py-3',
         sorting.isDragging && 'z-10 rounded-control border border-edge bg-paper shadow-pop',
@@ -51,14 +49,7 @@ export function TopicRow({ topic, index, me, agenda, may }: Props) {
       onKeyDown={onKeyDown}
     >
       <div className="flex items-start gap-3">
-        {may.plan && (
-          <Grip
-            ref={sorting.setActivatorNodeRef}
-            name={text}
-            className="-my-1 -ml-2 shrink-0"
-            {...sorting.listeners}
-          />
-        )}
+        {may.plan && <Grip name={text} className="-my-1 -ml-2 shrink-0" {...sorting.grip} />}
         <div className="min-w-0 flex-1">
           <p className={classes('text-element-sm wrap-anywhere', reachedAt !== null && 'text-ink-2')}>
             {reachedAt !== null && (

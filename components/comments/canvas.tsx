@@ -2,13 +2,16 @@
 
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { classes } from '@/components/ui/classes'
+import { onDemand, useOnDemand } from '@/components/ui/on-demand'
 import { ElementButton } from './element-button'
-import { FootSheet } from './foot-sheet'
-import { Margin } from './margin'
 import { Rail } from './rail'
 import { ReadToolbar } from './read-toolbar'
 import { type Room, useRoomOrNull } from './room'
 import { useWidth, type Width } from './use-width'
+
+// Each only where the window is as wide as for it.
+const foot = onDemand(() => import('./foot-sheet'))
+const margin = onDemand(() => import('./margin'))
 
 type Props = {
   /** Something else lies beside the sheet. */
@@ -31,6 +34,8 @@ function Canvas({ room, narrow, children }: Props & { room: Room }) {
   const canvas = useRef<HTMLDivElement>(null)
   const whole = useWidth()
   const width = narrow && whole === 'rail' ? 'margin' : whole
+  const atFoot = useOnDemand(foot, width === 'foot')
+  const inMargin = useOnDemand(margin, width === 'margin')
   useOpening(room, canvas, width)
   return (
     <div
@@ -43,8 +48,8 @@ function Canvas({ room, narrow, children }: Props & { room: Room }) {
     >
       <div className="min-w-0">{children}</div>
       {width === 'rail' && <Rail room={room} canvas={canvas} />}
-      {width === 'margin' && <Margin room={room} canvas={canvas} />}
-      {width === 'foot' && <FootSheet room={room} />}
+      {width === 'margin' && inMargin && <inMargin.Margin room={room} canvas={canvas} />}
+      {width === 'foot' && atFoot && <atFoot.FootSheet room={room} />}
       {width && <ElementButton room={room} canvas={canvas} />}
       {width && <ReadToolbar room={room} />}
     </div>

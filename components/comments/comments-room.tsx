@@ -1,9 +1,9 @@
 'use client'
 
-import { QueryClient, QueryClientProvider, useQuery, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { Conversation, Thread } from '@/lib/comments/thread'
 import { firstName } from '@/lib/people/name'
+import { keepFresh } from './kept-fresh'
 import { openOutbox } from './outbox'
 import { openRoom, type Place, RoomContext, speakerOf } from './room'
 import { useCommentKeys } from './use-comment-keys'
@@ -22,34 +22,19 @@ type Props = {
  * What is said about a vision, around the page that shows it. Nothing of it outlives the page but what was written here
  * and has not arrived.
  */
-export function CommentsRoom(props: Props) {
-  const [client] = useState(
-    () => new QueryClient({ defaultOptions: { queries: { retry: 2, staleTime: 30_000 } } }),
-  )
-  return (
-    <QueryClientProvider client={client}>
-      <Conversing {...props} />
-    </QueryClientProvider>
-  )
-}
-
-function Conversing({ place, conversation, listens, children }: Props) {
+export function CommentsRoom({ place, conversation, listens, children }: Props) {
   const { practice, visionId } = place
-  const client = useQueryClient()
-  const key = useMemo(() => ['threads', visionId], [visionId])
-  const { data } = useQuery({
-    queryKey: key,
-    queryFn: ({ signal }) => fetchConversation(practice, visionId, signal),
-    initialData: conversation,
-  })
-  // The page was drawn anew on the server, and came with what is said by then.
-  useEffect(() => void client.setQueryData(key, conversation), [client, key, conversation])
-
-  const [outbox] = useState(() =>
-    openOutbox<Conversation>(() => client.invalidateQueries({ queryKey: key }, { throwOnError: true })),
+  const [fresh] = useState(() =>
+    keepFresh(conversation, (signal) => fetchConversation(practice, visionId, signal)),
   )
+  const data = useSyncExternalStore(fresh.subscribe, fresh.read, fresh.read)
+  // The page was drawn anew on the server, and came with what is said by then.
+  useEffect(() => fresh.take(conversation), [fresh, conversation])
+  useEffect(() => fresh.begin(), [fresh])
+
+  const [outbox] = useState(() => openOutbox<Conversation>(fresh.look))
   const [room] = useState(() =>
-    openRoom(place, conversation, outbox.post, () => void client.invalidateQueries({ queryKey: key })),
+    openRoom(place, conversation, outbox.post, () => void fresh.look().catch(() => {})),
   )
   room.moveTo(place)
   const kept = useSyncExternalStore(outbox.subscribe, outbox.read, outbox.read)

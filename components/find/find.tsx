@@ -6,7 +6,9 @@ import { hearFind } from './ask-to-find'
 import type { Rooms } from './go-to'
 import { useGoKeys } from './use-go-keys'
 
-const FindDialog = dynamic(() => import('./find-dialog').then((module) => module.FindDialog))
+const FindDialog = dynamic(() => import('./find-dialog').then((module) => module.FindDialog), {
+  loading: () => null,
+})
 
 /** Stands once for a practice's pages. What it opens is fetched when it is first asked for. */
 export function Find(rooms: Rooms) {

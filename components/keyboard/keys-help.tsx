@@ -4,7 +4,9 @@ import dynamic from 'next/dynamic'
 import { useEffect, useState } from 'react'
 import { isLetterKey } from './letter-keys'
 
-const KeysDialog = dynamic(() => import('./keys-dialog').then((module) => module.KeysDialog))
+const KeysDialog = dynamic(() => import('./keys-dialog').then((module) => module.KeysDialog), {
+  loading: () => null,
+})
 
 const asked = 'waymark:keys'
 

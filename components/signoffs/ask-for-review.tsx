@@ -1,38 +1,41 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import type { ReactNode } from 'react'
-import { AskDialog } from '@/components/engagements/ask-dialog'
-import { TextareaField } from '@/components/ui/field'
-import { toast } from '@/components/ui/toast'
-import { askForReview } from '@/lib/signoffs/actions'
+import { Button } from '@/components/ui/button'
+import type { ButtonSize } from '@/components/ui/button-class'
+import { onDemand } from '@/components/ui/on-demand'
+import { useOpening } from '@/components/ui/use-opening'
 
-type Props = { trigger: ReactNode; practice: string; visionId: string; coach: string }
+const question = onDemand(() => import('./review-question'))
 
-/** "Ask Maya to review": what is written now settles, and she finds it on her home. */
-export function AskForReview({ trigger, practice, visionId, coach }: Props) {
-  const router = useRouter()
+type Props = { size?: ButtonSize; practice: string; visionId: string; coach: string; children: ReactNode }
+
+/** The button that asks, and the question it opens; that one is fetched when it is nearly pressed. */
+export function AskForReview({ size, children, ...asked }: Props) {
+  const { open, setOpen, opened, button, buttonProps } = useOpening(question, {})
   return (
-    <AskDialog
-      trigger={trigger}
-      title={`Ask ${coach} to review?`}
-      body={`${coach} finds it first thing, reads what changed, and says whether it is ready or what to change. You can go on writing.`}
-      verb={`Ask ${coach}`}
-      busy="Asking"
-      keep="Not yet"
-      run={(fields) => askForReview(practice, { visionId, note: String(fields.get('note') ?? '') })}
-      done={() => {
-        toast({ words: `${coach} has been asked to read it` })
-        router.refresh()
-      }}
-    >
-      <TextareaField
-        label="A line to go with it"
-        name="note"
-        forPerson
-        maxLength={500}
-        hint="You can leave this empty."
-      />
-    </AskDialog>
+    <>
+      <Button
+        ref={button}
+        look="primary"
+        size={size}
+        aria-haspopup="dialog"
+        {...buttonProps}
+        onClick={() => setOpen(true)}
+      >
+        {children}
+      </Button>
+      {opened && (
+        <opened.ReviewQuestion
+          {...asked}
+          open={open}
+          onOpenChange={(next) => {
+            setOpen(next)
+            // Once the question is gone.
+            if (!next) requestAnimationFrame(() => button.current?.focus())
+          }}
+        />
+      )}
+    </>
   )
 }

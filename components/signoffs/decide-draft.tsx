@@ -74,16 +74,9 @@ export function DecideDraft({ screen, practice, base, changes, reader }: Props) 
         <Answered screen={screen} reader={reader} />
       )}
       {may.ask && changes !== 0 && (
-        <AskForReview
-          trigger={
-            <Button look="primary" size={48}>
-              Ask {other} to review
-            </Button>
-          }
-          practice={practice}
-          visionId={screen.visionId}
-          coach={other}
-        />
+        <AskForReview size={48} practice={practice} visionId={screen.visionId} coach={other}>
+          Ask {other} to review
+        </AskForReview>
       )}
       {freeze}
       {changes === 0 && <p>Nothing has changed since version {screen.against?.number} was signed.</p>}

@@ -56,11 +56,8 @@ export function PlanAction({
       </Button>
     )
   return (
-    <AskForReview
-      trigger={<Button look="primary">{ask}</Button>}
-      practice={practice}
-      visionId={visionId}
-      coach={coach}
-    />
+    <AskForReview practice={practice} visionId={visionId} coach={coach}>
+      {ask}
+    </AskForReview>
   )
 }

@@ -1,9 +1,11 @@
 'use client'
 
-import { Dialog as Primitive } from 'radix-ui'
+import { Slot } from 'radix-ui'
 import type { ReactNode } from 'react'
-import { classes } from './classes'
-import { dialogBodyClass, dialogPaperClass } from './dialog-paper'
+import { onDemand } from './on-demand'
+import { useOpening } from './use-opening'
+
+const dialog = onDemand(() => import('./dialog-opened'))
 
 type Props = {
   /** One button element that opens it; or steer it with `open` and `onOpenChange`. */
@@ -21,31 +23,24 @@ type Props = {
 }
 
 /** Only for sharing, freezing, leaving an agreement and deleting. Everything else happens in the page. */
-export function Dialog({ trigger, open, onOpenChange, title, body, wide, children }: Props) {
+export function Dialog({ trigger, open: steered, onOpenChange, ...question }: Props) {
+  const { open, setOpen, opened, button, buttonProps } = useOpening(dialog, { open: steered, onOpenChange })
   return (
-    <Primitive.Root open={open} onOpenChange={onOpenChange}>
-      {trigger && <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>}
-      <Primitive.Portal>
-        {/* Not Radix's overlay: that one writes a <style> of its own to hold the scrolling, which our policy refuses. */}
-        <div
-          data-holds-scroll
-          className="fixed inset-0 z-40 animate-appear bg-[oklch(0.2_0.01_120/0.35)] print:hidden"
+    <>
+      {trigger && (
+        <Slot.Root ref={button} aria-haspopup="dialog" {...buttonProps} onClick={() => setOpen(!open)}>
+          {trigger}
+        </Slot.Root>
+      )}
+      {opened && (
+        <opened.OpenedDialog
+          {...question}
+          button={trigger ? button : null}
+          open={open}
+          onOpenChange={setOpen}
         />
-        <Primitive.Content
-          className={classes(
-            dialogPaperClass,
-            wide ? 'max-w-sheet' : 'max-w-dialog',
-            'fixed inset-x-4 top-1/2 z-50 mx-auto max-h-[calc(100dvh-2rem)] -translate-y-1/2 animate-appear overflow-y-auto overscroll-contain outline-none',
-          )}
-        >
-          <Primitive.Title className="text-h2 text-balance">{title}</Primitive.Title>
-          <Primitive.Description asChild>
-            <div className={dialogBodyClass}>{body}</div>
-          </Primitive.Description>
-          {children}
-        </Primitive.Content>
-      </Primitive.Portal>
-    </Primitive.Root>
+      )}
+    </>
   )
 }
 
@@ -56,5 +51,7 @@ export function DialogActions({ children }: { children: ReactNode }) {
 
 /** Wraps the button that leaves things as they are: "Keep drafting". */
 export function DialogClose({ children }: { children: ReactNode }) {
-  return <Primitive.Close asChild>{children}</Primitive.Close>
+  const opened = dialog.read()
+  if (!opened) throw new Error('This is drawn in a dialog that has opened.')
+  return <opened.Close asChild>{children}</opened.Close>
 }

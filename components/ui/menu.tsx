@@ -1,19 +1,25 @@
 'use client'
 
 import Link from 'next/link'
-import { DropdownMenu } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { Slot } from 'radix-ui'
+import { type ReactNode, useState } from 'react'
 import { classes } from './classes'
+import { onDemand } from './on-demand'
+import { useOpening } from './use-opening'
+
+const menu = onDemand(() => import('./menu-opened'))
+
+/** Where a menu may open without its button being come near before. */
+export const expectMenu = () => void menu.fetch().catch(() => {})
 
 /** Not modal: the page behind stays readable and nothing has to lock its scrolling. */
 export function Menu({
   trigger,
   label,
   align = 'end',
-  open,
-  onOpenChange,
   returnsFocus = true,
   children,
+  ...steered
 }: {
   /** One button element. */
   trigger: ReactNode
@@ -26,57 +32,89 @@ export function Menu({
   returnsFocus?: boolean
   children: ReactNode
 }) {
+  const { open, setOpen, opened, button, buttonProps } = useOpening(menu, steered)
+  const [byKey, setByKey] = useState(false)
   return (
-    <DropdownMenu.Root modal={false} open={open} onOpenChange={onOpenChange}>
-      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          aria-label={label}
+    <>
+      <Slot.Root
+        ref={button}
+        aria-haspopup="menu"
+        {...buttonProps}
+        onPointerDown={(event: React.PointerEvent) => {
+          if (event.button !== 0 || event.ctrlKey) return
+          // The focus goes into the menu.
+          if (!open) event.preventDefault()
+          setByKey(false)
+          setOpen(!open)
+        }}
+        onKeyDown={(event: React.KeyboardEvent) => {
+          if (!['Enter', ' ', 'ArrowDown'].includes(event.key)) return
+          event.preventDefault()
+          setByKey(true)
+          setOpen(event.key === 'ArrowDown' || !open)
+        }}
+      >
+        {trigger}
+      </Slot.Root>
+      {opened && (
+        <opened.OpenedMenu
+          button={button}
+          label={label}
           align={align}
-          sideOffset={6}
-          collisionPadding={8}
-          onCloseAutoFocus={returnsFocus ? undefined : (event) => event.preventDefault()}
-          className="z-50 min-w-52 animate-appear rounded-panel border border-line bg-paper p-1 text-ink shadow-pop"
+          open={open}
+          byKey={byKey}
+          onOpenChange={setOpen}
+          returnsFocus={returnsFocus}
         >
           {children}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+        </opened.OpenedMenu>
+      )}
+    </>
   )
+}
+
+/** Items are drawn in a menu that has opened, so what they are made of is here. */
+function partsOfMenu() {
+  const opened = menu.read()
+  if (!opened) throw new Error('This is drawn in a menu that has opened.')
+  return opened.Parts
 }
 
 type ItemProps = { icon?: ReactNode; tone?: 'plain' | 'danger'; children: ReactNode }
 
 /** Runs something here in the page. */
 export function MenuItem({ onSelect, ...item }: ItemProps & { onSelect: (event: Event) => void }) {
+  const Parts = partsOfMenu()
   return (
-    <DropdownMenu.Item onSelect={onSelect} className={itemClass(item.tone)}>
+    <Parts.Item onSelect={onSelect} className={itemClass(item.tone)}>
       {item.icon}
       {item.children}
-    </DropdownMenu.Item>
+    </Parts.Item>
   )
 }
 
 export function MenuLink({ href, ...item }: ItemProps & { href: string }) {
+  const Parts = partsOfMenu()
   return (
-    <DropdownMenu.Item asChild>
+    <Parts.Item asChild>
       <Link href={href} className={itemClass(item.tone)}>
         {item.icon}
         {item.children}
       </Link>
-    </DropdownMenu.Item>
+    </Parts.Item>
   )
 }
 
 /** Fetches a file: not a page, so nothing is fetched before it is asked for. */
 export function MenuDownload({ href, ...item }: ItemProps & { href: string }) {
+  const Parts = partsOfMenu()
   return (
-    <DropdownMenu.Item asChild>
+    <Parts.Item asChild>
       <a href={href} download className={itemClass(item.tone)}>
         {item.icon}
         {item.children}
       </a>
-    </DropdownMenu.Item>
+    </Parts.Item>
   )
 }
 
@@ -91,8 +129,9 @@ export function MenuChoice<Value extends string>({
   options: { value: Value; label: string }[]
   onChange: (value: Value) => void
 }) {
+  const Parts = partsOfMenu()
   return (
-    <DropdownMenu.RadioGroup
+    <Parts.RadioGroup
       aria-label={label}
       value={value}
       onValueChange={(chosen) => {
@@ -102,33 +141,36 @@ export function MenuChoice<Value extends string>({
     >
       <MenuLabel>{label}</MenuLabel>
       {options.map((option) => (
-        <DropdownMenu.RadioItem key={option.value} value={option.value} className={itemClass('plain')}>
+        <Parts.RadioItem key={option.value} value={option.value} className={itemClass('plain')}>
           <span className="flex w-4 justify-center">
-            <DropdownMenu.ItemIndicator className="h-4 w-1.5 rounded-mark bg-accent forced-colors:bg-[CanvasText]" />
+            <Parts.ItemIndicator className="h-4 w-1.5 rounded-mark bg-accent forced-colors:bg-[CanvasText]" />
           </span>
           {option.label}
-        </DropdownMenu.RadioItem>
+        </Parts.RadioItem>
       ))}
-    </DropdownMenu.RadioGroup>
+    </Parts.RadioGroup>
   )
 }
 
 export function MenuHeading({ title, detail }: { title: string; detail?: string }) {
+  const Parts = partsOfMenu()
   return (
-    <DropdownMenu.Label className="px-3 py-2">
+    <Parts.Label className="px-3 py-2">
       <span className="block font-semibold text-15">{title}</span>
       {detail && <span className="block text-13 text-ink-3">{detail}</span>}
-    </DropdownMenu.Label>
+    </Parts.Label>
   )
 }
 
 /** Names the items that follow. */
 export function MenuLabel({ children }: { children: ReactNode }) {
-  return <DropdownMenu.Label className="px-3 pt-2 pb-1 text-13 text-ink-3">{children}</DropdownMenu.Label>
+  const Parts = partsOfMenu()
+  return <Parts.Label className="px-3 pt-2 pb-1 text-13 text-ink-3">{children}</Parts.Label>
 }
 
 export function MenuSeparator() {
-  return <DropdownMenu.Separator className="mx-1 my-1 h-px bg-line" />
+  const Parts = partsOfMenu()
+  return <Parts.Separator className="mx-1 my-1 h-px bg-line" />
 }
 
 function itemClass(tone: 'plain' | 'danger' = 'plain') {

@@ -1,7 +1,11 @@
 'use client'
 
-import { Popover as Primitive } from 'radix-ui'
+import { Slot } from 'radix-ui'
 import type { ReactNode } from 'react'
+import { onDemand } from './on-demand'
+import { useOpening } from './use-opening'
+
+const popover = onDemand(() => import('./popover-opened'))
 
 type Props = {
   /** One button element. */
@@ -15,21 +19,18 @@ type Props = {
 }
 
 /** Not modal: the document beside it stays in reach. Esc closes it and gives focus back. */
-export function Popover({ trigger, label, align = 'end', open, onOpenChange, children }: Props) {
+export function Popover({ trigger, label, align = 'end', children, ...steered }: Props) {
+  const { open, setOpen, opened, button, buttonProps } = useOpening(popover, steered)
   return (
-    <Primitive.Root open={open} onOpenChange={onOpenChange}>
-      <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
-      <Primitive.Portal>
-        <Primitive.Content
-          aria-label={label}
-          align={align}
-          sideOffset={8}
-          collisionPadding={12}
-          className="z-50 max-h-(--radix-popover-content-available-height) w-88 max-w-[calc(100vw-1.5rem)] animate-appear overflow-y-auto rounded-panel border border-line bg-paper p-4 text-ink shadow-pop outline-none"
-        >
+    <>
+      <Slot.Root ref={button} aria-haspopup="dialog" {...buttonProps} onClick={() => setOpen(!open)}>
+        {trigger}
+      </Slot.Root>
+      {opened && (
+        <opened.OpenedPopover button={button} label={label} align={align} open={open} onOpenChange={setOpen}>
           {children}
-        </Primitive.Content>
-      </Primitive.Portal>
-    </Primitive.Root>
+        </opened.OpenedPopover>
+      )}
+    </>
   )
 }

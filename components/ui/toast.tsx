@@ -1,9 +1,7 @@
 'use client'
 
-import Link from 'next/link'
-import { Toast as Primitive } from 'radix-ui'
 import { useEffect, useState } from 'react'
-import { Tick } from './checkbox'
+import { onDemand, useOnDemand } from './on-demand'
 import { toastClass } from './toast-class'
 
 export type Message = {
@@ -14,6 +12,8 @@ export type Message = {
   go?: { words: string; href: string }
 }
 
+const list = onDemand(() => import('./toast-list'))
+
 /** Says in passing what just happened. Never the only record of it. */
 export function toast(message: Message) {
   window.dispatchEvent(new CustomEvent(event, { detail: message }))
@@ -22,6 +22,8 @@ export function toast(message: Message) {
 /** Stands once, in the root layout. Six seconds, longer while pointed at or focused; F8 goes to the messages. */
 export function Toaster() {
   const [shown, setShown] = useState<(Message & { id: number })[]>([])
+  const [alone, setAlone] = useState(false)
+  const arrived = useOnDemand(list, shown.length > 0, () => setAlone(true))
 
   useEffect(() => {
     let next = 0
@@ -37,41 +39,30 @@ export function Toaster() {
 
   const forget = (id: number) => setShown((earlier) => earlier.filter((message) => message.id !== id))
 
+  if (arrived) return <arrived.ToastList messages={shown} onGone={forget} />
+  const last = alone && shown.at(-1)
+  return last && <Alone key={last.id} message={last} onGone={() => setShown([])} />
+}
+
+/** Without a connection the list may not come: then the last message stands as it can. */
+function Alone({ message, onGone }: { message: Message; onGone: () => void }) {
+  useEffect(() => {
+    const timer = setTimeout(onGone, 6_000)
+    return () => clearTimeout(timer)
+  })
   return (
-    <Primitive.Provider duration={6000} label="Message" swipeDirection="down">
-      {shown.map((message) => (
-        <Primitive.Root
-          key={message.id}
-          data-surface="band"
-          onOpenChange={(open) => {
-            if (!open) forget(message.id)
-          }}
-          className={toastClass}
-        >
-          <Tick className="size-4 shrink-0 text-live" />
-          <Primitive.Description className="min-w-0">{message.words}</Primitive.Description>
-          {message.undo && (
-            <Primitive.Action asChild altText="Undo">
-              <button
-                type="button"
-                onClick={message.undo}
-                className="reach ml-2 rounded-control font-semibold text-on-band"
-              >
-                Undo
-              </button>
-            </Primitive.Action>
-          )}
-          {message.go && (
-            <Primitive.Action asChild altText={message.go.words}>
-              <Link href={message.go.href} className="reach ml-2 rounded-control font-semibold text-on-band">
-                {message.go.words}
-              </Link>
-            </Primitive.Action>
-          )}
-        </Primitive.Root>
-      ))}
-      <Primitive.Viewport className="fixed bottom-20 left-4 z-50 flex max-w-[calc(100vw-2rem)] flex-col items-start gap-2 outline-none sm:bottom-6 sm:left-6" />
-    </Primitive.Provider>
+    <p
+      role="status"
+      data-surface="band"
+      className={`${toastClass} fixed bottom-20 left-4 z-50 max-w-[calc(100vw-2rem)] sm:bottom-6 sm:left-6`}
+    >
+      {message.words}
+      {message.undo && (
+        <button type="button" onClick={message.undo} className="reach rounded-control font-semibold">
+          Undo
+        </button>
+      )}
+    </p>
   )
 }
 

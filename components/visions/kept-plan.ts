@@ -1,6 +1,5 @@
 import { pageVault } from '@/components/live/device/page-vault'
 import { keepScreen, keptAddresses, keptScreen } from '@/components/live/device/screens'
-import { openVaultOffline } from '@/components/live/device/vault'
 import { documentName } from '@/lib/live/wire'
 import type { LiveScreen } from '@/lib/visions/screen'
 
@@ -32,6 +31,7 @@ export type Found = { plan: KeptPlan } | { plans: string[] } | 'locked'
 
 /** What this device has for an address, without asking anybody. */
 export async function findKeptPlan(address: string): Promise<Found> {
+  const { openVaultOffline } = await import('@/components/live/device/vault')
   const vault = await openVaultOffline()
   if (vault === 'locked') return vault
   if (vault === 'empty') return { plans: [] }

@@ -2,9 +2,8 @@
 
 import { RotateCw } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { Button } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
 import { ErrorPanel } from '@/components/ui/error-panel'
-import { LinkButton } from '@/components/ui/link-button'
 import { Main } from '@/components/ui/main'
 
 const triesEveryMs = 10_000
@@ -25,17 +24,13 @@ export function PlanDidNotOpen({ onTryAgain, mention }: { onTryAgain: () => void
         body="The server did not answer in time. Your words are safe: everything that said Saved is kept."
         actions={
           <>
-            <Button
-              look="primary"
-              size={48}
-              icon={<RotateCw aria-hidden="true" strokeWidth={1.75} />}
-              onClick={onTryAgain}
-            >
+            <button type="button" onClick={onTryAgain} className={buttonClass('primary', 48)}>
+              <RotateCw aria-hidden="true" strokeWidth={1.75} />
               Try again
-            </Button>
-            <LinkButton size={48} href="/">
+            </button>
+            <a href="/" className={buttonClass('secondary', 48)}>
               Go to your home
-            </LinkButton>
+            </a>
           </>
         }
       >

@@ -7,6 +7,7 @@ import type * as Y from 'yjs'
 import { CommentHere } from '@/components/comments/comment-here'
 import { Blaze } from '@/components/ui/blaze'
 import { Button } from '@/components/ui/button'
+import { expectMenu } from '@/components/ui/menu'
 import { firstName } from '@/lib/people/name'
 import type { ElementKind } from '@/lib/visions/document/element-kinds'
 import { markReady, type SectionState } from '@/lib/visions/document/states'
@@ -50,6 +51,8 @@ export const WritingSection = memo(function WritingSection(props: Props) {
   const { inserting, asked, onInsert, onChoose, onClose, onAnswered, onMounted } = useInserting(section)
 
   const onFocus = ({ target }: FocusEvent) => {
+    // "/" opens one at the caret.
+    if (section.elements.length > 0) expectMenu()
     // A card says more exactly where one is.
     if (!(target instanceof Element && target.closest('[data-element]')))
       props.onPlace(section, { section: key })

@@ -19,12 +19,12 @@ import { useChanges } from '@/components/signoffs/use-changes'
 import { Avatar } from '@/components/ui/avatar'
 import { Button } from '@/components/ui/button'
 import { DocumentBar } from '@/components/ui/document-bar'
+import { onDemand, useOnDemand } from '@/components/ui/on-demand'
 import { SavedIndicator } from '@/components/ui/saved-indicator'
 import { toast } from '@/components/ui/toast'
 import { firstName } from '@/lib/people/name'
 import { appendText } from '@/lib/visions/document/write'
 import type { LiveScreen } from '@/lib/visions/screen'
-import { BeginFromFile } from './begin-from-file'
 import { Chrome } from './chrome'
 import { type WholePlan, WholePlanProvider } from './elements/whole-plan'
 import { FirstSittingLink } from './first-sitting/first-sitting-link'
@@ -42,7 +42,6 @@ import { settledWhen } from './settled-words'
 import { PartHeading, Section, Sheet, TitleBlock } from './sheet'
 import { StillPrivate } from './still-private'
 import { loadTextEditor } from './text/load'
-import { Toolbar } from './text/toolbar'
 import { TroubleBar } from './trouble-bar'
 import { UnsyncedBars } from './unsynced-bars'
 import { useEditors } from './use-editors'
@@ -59,18 +58,30 @@ import { wholePlanOf } from './whole-plan-of'
 import { WritingSection } from './writing-section'
 
 /** What is there while a session is open is fetched when one is: between sessions nobody waits for it. */
-const SessionBand = dynamic(() =>
-  import('@/components/sessions/live/session-band').then((module) => module.SessionBand),
+const SessionBand = dynamic(
+  () => import('@/components/sessions/live/session-band').then((module) => module.SessionBand),
+  // With something to draw meanwhile it waits by itself; without it the whole plan would wait with it.
+  { loading: () => null },
 )
-const SessionSide = dynamic(() =>
-  import('@/components/sessions/live/session-side').then((module) => module.SessionSide),
+const SessionSide = dynamic(
+  () => import('@/components/sessions/live/session-side').then((module) => module.SessionSide),
+  { loading: () => null },
 )
-const SessionCommitments = dynamic(() =>
-  import('@/components/sessions/live/session-commitments').then((module) => module.SessionCommitments),
+const SessionCommitments = dynamic(
+  () => import('@/components/sessions/live/session-commitments').then((module) => module.SessionCommitments),
+  { loading: () => null },
 )
 
 /** Asked seldom, so it is fetched when it is. */
-const ShareDialog = dynamic(() => import('./share-dialog').then((module) => module.ShareDialog))
+const ShareDialog = dynamic(() => import('./share-dialog').then((module) => module.ShareDialog), {
+  loading: () => null,
+})
+
+/** On the way from the first time that an editor has the focus: it shows when words in it are selected. */
+const toolbarCode = onDemand(() => import('./text/toolbar'))
+
+/** Offered to a plan in which nothing has begun. */
+const beginning = onDemand(() => import('./begin-from-file'))
 
 type Props = { screen: LiveScreen; practice: string }
 
@@ -137,7 +148,14 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
   const { sharing, setSharing, onShared } = useSharing(places)
   const held = useHeld(complete ? (draft?.doc ?? null) : null, moved)
   const { toolbar, onFocus, onToolbar, onMounted, editors } = useEditors()
+  const tools = useOnDemand(toolbarCode, toolbar !== null)
   const { refused, refusePaste, dismiss } = useRefusal()
+  const untouched =
+    seat === 'client' &&
+    writable &&
+    plan !== null &&
+    sections.every(({ key }) => plan.states[key] === 'to begin')
+  const begin = useOnDemand(beginning, untouched)
   useEffect(() => void loadTextEditor().catch(() => {}), [])
 
   // A page that is opening has its words from the device before it has the server.
@@ -354,8 +372,8 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
                           />
                         )}
                         {begins && <Openings openings={whys} onChoose={choose} />}
-                        {begins && sections.every(({ key }) => states[key] === 'to begin') && (
-                          <BeginFromFile
+                        {begins && untouched && begin && (
+                          <begin.BeginFromFile
                             practice={practice}
                             visionId={screen.visionId}
                             coach={firstName(coach.name)}
@@ -384,8 +402,8 @@ function Plan({ screen, practice, vision, draft }: PlanProps) {
           onClose={() => setSharing(null)}
         />
       )}
-      {toolbar && (
-        <Toolbar
+      {toolbar && tools && (
+        <tools.Toolbar
           key={toolbar.editor.instanceId}
           editor={toolbar.editor}
           called={toolbar.called}

@@ -1,12 +1,11 @@
 'use client'
 
-import { useSortable } from '@dnd-kit/sortable'
-import { CSS } from '@dnd-kit/utilities'
 import { ChevronDown } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { classes } from '@/components/ui/classes'
-import { Grip as PlainGrip } from '@/components/ui/grip'
+import { Grip } from '@/components/ui/grip'
+import { useRanked } from '@/components/ui/ranking'
 import { firstName } from '@/lib/people/name'
 import { type ElementKind, fieldOrNull } from '@/lib/visions/document/element-kinds'
 import type { Peer } from '../place'
@@ -46,7 +45,7 @@ export function ElementCard<K extends ElementKind>(props: Props<K>) {
 
   return (
     <ElementItem row={row} onClose={() => toggle.current?.focus()}>
-      {({ setActivatorNodeRef, listeners, isDragging }) => (
+      {({ grip, isDragging }) => (
         <Card
           rank={ranked ? index + 1 : undefined}
           look={ranked ? 'card' : 'row'}
@@ -55,11 +54,7 @@ export function ElementCard<K extends ElementKind>(props: Props<K>) {
             isDragging && 'z-10 border-edge shadow-pop',
             peer && `outline-offset-1 ${personOutline[peer.who]}`,
           )}
-          side={
-            movable && (
-              <Grip name={name} {...{ setActivatorNodeRef, listeners }} className={ranked && 'mr-1.5'} />
-            )
-          }
+          side={movable && <Grip name={name} {...grip} className={ranked ? 'mr-1.5' : undefined} />}
         >
           {peer && <PeerFlag peer={peer} />}
           {numberOnPhone && (
@@ -103,17 +98,6 @@ export function ElementCard<K extends ElementKind>(props: Props<K>) {
   )
 }
 
-type Sorting = Pick<ReturnType<typeof useSortable>, 'setActivatorNodeRef' | 'listeners' | 'isDragging'>
-
-export function Grip({
-  name,
-  setActivatorNodeRef,
-  listeners,
-  className,
-}: Omit<Sorting, 'isDragging'> & { name: string; className?: string | false }) {
-  return <PlainGrip ref={setActivatorNodeRef} {...listeners} name={name} className={className || undefined} />
-}
-
 /** The list item of an element, however it is drawn: moves by Alt and the arrows, closes by Escape. */
 export function ElementItem<K extends ElementKind>({
   row,
@@ -124,10 +108,10 @@ export function ElementItem<K extends ElementKind>({
   row: Row<K>
   onClose?: () => void
   className?: string
-  children: (sorting: Sorting) => ReactNode
+  children: (ranked: Pick<ReturnType<typeof useRanked>, 'grip' | 'isDragging'>) => ReactNode
 }) {
   const { element, index, open, movable } = row
-  const { setNodeRef, transform, transition, ...grip } = useSortable({ id: element.id, disabled: !movable })
+  const { ref, ...ranked } = useRanked(element.id, movable)
 
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0
@@ -143,14 +127,13 @@ export function ElementItem<K extends ElementKind>({
 
   return (
     <li
-      ref={setNodeRef}
+      ref={ref}
       data-element={element.id}
-      style={{ transform: CSS.Translate.toString(transform), transition }}
-      className={classes('relative list-none', grip.isDragging && 'z-10', className)}
+      className={classes('relative list-none', ranked.isDragging && 'z-10', className)}
       onKeyDown={onKeyDown}
       onFocus={({ target }) => row.place((target instanceof HTMLElement && target.dataset.field) || 'card')}
     >
-      {children(grip)}
+      {children(ranked)}
     </li>
   )
 }

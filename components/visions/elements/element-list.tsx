@@ -1,16 +1,8 @@
 'use client'
 
-import {
-  closestCenter,
-  DndContext,
-  type DragEndEvent,
-  PointerSensor,
-  useSensor,
-  useSensors,
-} from '@dnd-kit/core'
-import { SortableContext, verticalListSortingStrategy } from '@dnd-kit/sortable'
 import { Fragment, type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type * as Y from 'yjs'
+import { Ranking } from '@/components/ui/ranking'
 import { toast } from '@/components/ui/toast'
 import { useFocusThroughMoves } from '@/components/ui/use-focus-through-moves'
 import { type ElementKind, type FieldsOf, kindDefinition } from '@/lib/visions/document/element-kinds'
@@ -129,45 +121,33 @@ export function ElementList<K extends ElementKind>(props: Props<K>) {
 
   const set = useStepwise(doc)
 
-  const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 4 } }))
-  const onDragEnd = ({ active, over }: DragEndEvent) => {
-    if (over) move(String(active.id), ids.indexOf(String(over.id)))
-  }
-
   return (
     <>
-      <DndContext
-        sensors={sensors}
-        collisionDetection={closestCenter}
-        onDragEnd={onDragEnd}
-        accessibility={quiet}
-      >
-        <SortableContext items={ids} strategy={verticalListSortingStrategy}>
-          {elements.length > 0 && (
-            <ol ref={list} aria-label={props.label} className={props.listClass ?? 'grid gap-2'}>
-              {elements.map((element, index) => (
-                <Fragment key={element.id}>
-                  {children({
-                    element,
-                    index,
-                    count: elements.length,
-                    called: `${capital(noun.one)} ${index + 1}`,
-                    open: open === element.id,
-                    peer: peers.find(({ place }) => place?.element === element.id),
-                    movable: !order,
-                    setOpen: (opened) => setOpen(opened ? element.id : null),
-                    set: (field, value) => set(element, field, value),
-                    move: (to) => move(element.id, to),
-                    remove: () => remove(element),
-                    next: props.goesOn ? () => addAfter(element.id) : undefined,
-                    place: (field) => onPlace({ section, element: element.id, field }),
-                  })}
-                </Fragment>
-              ))}
-            </ol>
-          )}
-        </SortableContext>
-      </DndContext>
+      <Ranking ids={ids} onMove={move}>
+        {elements.length > 0 && (
+          <ol ref={list} aria-label={props.label} className={props.listClass ?? 'grid gap-2'}>
+            {elements.map((element, index) => (
+              <Fragment key={element.id}>
+                {children({
+                  element,
+                  index,
+                  count: elements.length,
+                  called: `${capital(noun.one)} ${index + 1}`,
+                  open: open === element.id,
+                  peer: peers.find(({ place }) => place?.element === element.id),
+                  movable: !order,
+                  setOpen: (opened) => setOpen(opened ? element.id : null),
+                  set: (field, value) => set(element, field, value),
+                  move: (to) => move(element.id, to),
+                  remove: () => remove(element),
+                  next: props.goesOn ? () => addAfter(element.id) : undefined,
+                  place: (field) => onPlace({ section, element: element.id, field }),
+                })}
+              </Fragment>
+            ))}
+          </ol>
+        )}
+      </Ranking>
       <LimitNote kind={kind} elements={elements} />
       {elements.length === 0 && ghost !== null ? (
         <Ghost ref={adder} says={ghost} add={props.add} onAdd={add} />
@@ -233,15 +213,4 @@ function neighborOfLost(last: { id: string; at: number } | null, ids: readonly s
 
 function fieldOf(list: HTMLElement | null, id: string): HTMLElement | null {
   return list?.querySelector<HTMLElement>(`[data-element="${id}"] [data-field]`) ?? null
-}
-
-/** We say ourselves where something went; the library would say it again, in its own words. */
-const quiet = {
-  screenReaderInstructions: { draggable: '' },
-  announcements: {
-    onDragStart: () => undefined,
-    onDragOver: () => undefined,
-    onDragEnd: () => undefined,
-    onDragCancel: () => undefined,
-  },
 }

@@ -2,10 +2,11 @@
 
 import { useId, useRef } from 'react'
 import { classes } from '@/components/ui/classes'
+import { Grip } from '@/components/ui/grip'
 import { elementKinds } from '@/lib/visions/document/element-kinds'
 import { Card } from './card'
 import { CoachMark } from './coach-mark'
-import { ElementItem, Grip, PeerFlag, TitleField } from './element-card'
+import { ElementItem, PeerFlag, TitleField } from './element-card'
 import { Details, DetailsToggle } from './element-details'
 import { ElementList, type ElementsEditorProps } from './element-list'
 import { ChoiceField } from './fields'
@@ -38,11 +39,11 @@ function Need({ row }: { row: Row<'environment_need'> }) {
   const name = element.fields.dimension.trim() || row.called
   return (
     <ElementItem row={row} onClose={() => toggle.current?.focus()}>
-      {({ isDragging, ...sorting }) => (
+      {({ isDragging, grip }) => (
         <Card
           look="row"
           open={open}
-          side={<Grip name={name} {...sorting} />}
+          side={<Grip name={name} {...grip} />}
           className={classes(
             isDragging && 'z-10 border-edge shadow-pop',
             peer && `outline-offset-1 ${personOutline[peer.who]}`,

@@ -3,13 +3,14 @@
 import { ChevronDown } from 'lucide-react'
 import { useState } from 'react'
 import { classes } from '@/components/ui/classes'
+import { Grip } from '@/components/ui/grip'
 import { IconButton } from '@/components/ui/icon-button'
 import type { FieldsOf } from '@/lib/visions/document/element-kinds'
 import type { Circle } from '@/lib/visions/drawings/circles'
 import { circleNames } from '@/lib/visions/drawings/three-circles'
 import { CoachMark } from './coach-mark'
 import { DateField } from './date-field'
-import { ElementItem, Grip, PeerFlag, RowButtons, TitleField } from './element-card'
+import { ElementItem, PeerFlag, RowButtons, TitleField } from './element-card'
 import { ChoiceField } from './fields'
 import { personOutline } from './person'
 import type { Row } from './row'
@@ -32,7 +33,7 @@ export function SparkRow({ row }: { row: Row<'spark'> }) {
   const name = element.fields.text.trim() || row.called
   return (
     <ElementItem row={row}>
-      {({ isDragging, ...sorting }) => (
+      {({ isDragging, grip }) => (
         <div
           className={classes(
             'relative rounded-control bg-paper',
@@ -63,7 +64,7 @@ export function SparkRow({ row }: { row: Row<'spark'> }) {
                 className={classes('size-4! text-ink-3', shown && 'rotate-180')}
               />
             </IconButton>
-            <Grip name={name} {...sorting} />
+            <Grip name={name} {...grip} />
           </div>
           {element.byCoach && <CoachMark coach={coach} />}
           {shown && (
