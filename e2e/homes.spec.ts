@@ -37,3 +37,22 @@ test('a choice of theme is kept', async ({ signedIn }) => {
   await page.reload()
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
 })
+
+test('a press that is faster than what it opens is kept', async ({ signedIn }) => {
+  const page = await signedIn('ingrid')
+  const account = page.getByRole('button', { name: new RegExp(cast.ingrid.name) })
+  const { promise: released, resolve: release } = Promise.withResolvers<void>()
+  await page.route('**/_next/static/chunks/**', async (route) => {
+    await released
+    await route.continue()
+  })
+  await expect(async () => {
+    await account.click()
+    await expect(account).toHaveAttribute('aria-expanded', 'true', { timeout: 1_000 })
+  }).toPass()
+  await expect(page.getByRole('menu')).toHaveCount(0)
+  release()
+  await expect(page.getByRole('menuitemradio', { name: 'Dark' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(account).toBeFocused()
+})

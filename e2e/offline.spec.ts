@@ -59,6 +59,10 @@ test('a client writes on a phone without a connection: nothing is lost, and noth
   await page.reload()
   await expect(textOf(page, 'The life it supports')).toContainText('Supper at our own table.')
   await expect(page.getByText('2 edits on this device').first()).toBeVisible()
+  // What comes when it is first wanted comes from this device too.
+  await page.getByRole('button', { name: 'More about this plan' }).click()
+  await expect(page.getByRole('menuitem', { name: 'Print' })).toBeVisible()
+  await page.keyboard.press('Escape')
 
   // Anywhere else there is a way to the plan.
   await page.goto('/')
