@@ -1,4 +1,3 @@
-import { databaseName, openDatabase } from './database'
 import { pageVault } from './page-vault'
 import { keepScreen, keptScreen } from './screens'
 
@@ -50,18 +49,8 @@ export async function forgetLate(memberId: string, document: string): Promise<vo
 
 /** What waits on this device for this document, without opening any of it: words, and edits that nobody answered. */
 export async function waitsOnDevice(document: string): Promise<{ words: boolean; edits: boolean }> {
-  const known = await indexedDB.databases()
-  if (!known.some(({ name }) => name === databaseName)) return { words: false, edits: false }
-  const database = await openDatabase(() => {})
-  try {
-    const rows = await database.getAllFromIndex('updates', 'document', document)
-    return {
-      words: (await database.getKey('screens', nameOf(document))) !== undefined,
-      edits: rows.some(({ unsent }) => unsent),
-    }
-  } finally {
-    database.close()
-  }
+  const { waitsFor } = await import('./vault')
+  return waitsFor(document, nameOf(document))
 }
 
 function show(document: string, late: Late | null) {

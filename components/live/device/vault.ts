@@ -1,5 +1,5 @@
 import type { DeviceKey } from '@/lib/auth/device-key'
-import { type DeviceDatabase, handOver, type OwnerRow, openDatabase } from './database'
+import { type DeviceDatabase, databaseName, handOver, type OwnerRow, openDatabase } from './database'
 import { importKey, type Sealed, seal, unseal } from './seal'
 
 /** What this browser keeps for whoever is signed in, sealed with a key that only a signed-in person is given. */
@@ -61,6 +61,22 @@ export async function claimDevice(loginId: string): Promise<void> {
   const owner = await database.connection.get('owner', 'owner')
   if (owner && owner.loginId !== loginId) await handOver(database.connection, null)
   database.connection.close()
+}
+
+/** Whether words are kept under a name, and edits of a document that nobody answered. None of it is opened. */
+export async function waitsFor(document: string, name: string): Promise<{ words: boolean; edits: boolean }> {
+  const known = await indexedDB.databases()
+  if (!known.some((each) => each.name === databaseName)) return { words: false, edits: false }
+  const database = await openDatabase(() => {})
+  try {
+    const rows = await database.getAllFromIndex('updates', 'document', document)
+    return {
+      words: (await database.getKey('screens', name)) !== undefined,
+      edits: rows.some(({ unsent }) => unsent),
+    }
+  } finally {
+    database.close()
+  }
 }
 
 type Opened = { connection: DeviceDatabase; isOpen: () => boolean; shut: () => void }
