@@ -107,7 +107,10 @@ test('a client writes on a phone without a connection: nothing is lost, and noth
 
 /** The plan opens on this device from now on. */
 async function kept(page: Page) {
-  await page.waitForFunction(async () => (await caches.match('/offline')) !== undefined)
+  await expect(async () => {
+    expect(await page.evaluate(async () => (await caches.match('/offline')) !== undefined)).toBe(true)
+  }).toPass()
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready))
   await expect(async () => expect((await stored(page)).all).toContain(planOf('noor', 'client'))).toPass()
 }
 
