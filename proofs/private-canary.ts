@@ -48,6 +48,7 @@ type Captured = { messages: number; found: Map<string, string> }
 
 class Story {
   private canaries: Canary[] = []
+  private readonly ofClient: Listener[] = []
   private readonly others: readonly Hat[]
   private messages = 0
   private hits = 0
@@ -81,13 +82,13 @@ class Story {
     const reached = this.waysOf(coach, open)
 
     say('While a session is open, and the client types in private…')
-    await this.inSession(client, note)
+    await this.inSession(note)
 
     say(`After “${shared}” was shared, and a device came back with late words for it…`)
     const sharedWords = this.canaries.filter(({ section }) => section === shared).map(({ word }) => word)
     await this.share()
     this.canaries = this.canaries.filter(({ section }) => section !== shared)
-    await this.write(client.draft, shared, 'late ')
+    await this.write((await this.openAsClient(note)).draft, shared, 'late ')
     await this.settle(note)
     const afterwards = await this.captureOthers()
     const arrived = sharedWords.filter((word) => afterwards.has(word)).length
@@ -103,7 +104,7 @@ class Story {
     )
     for (const { how, section } of unsearched) say(`NOT FOUND by looking for it: ${how} of ${section}`)
     const leak = await this.leakOnPurpose()
-    for (const listener of Object.values(client)) listener.leave()
+    for (const listener of this.ofClient) listener.leave()
     say(
       `${this.messages} messages to others, ${this.hits} hits; the client’s own hold ${control} of ${all.length}.`,
     )
@@ -139,6 +140,7 @@ class Story {
       select practice_id, id, engagement_id, ${actorOf('daniel').memberId}, 'dismissed', ${reason} from fired`
   }
 
+  /** Anew after each capture: that takes so long that a socket may have ended, with nobody answering its pings. */
   private async openAsClient(note: string) {
     const listen = (documentId: string) => this.stage.listen('daniel', documentId)
     const [draft, vision, notes] = await Promise.all([
@@ -146,6 +148,7 @@ class Story {
       listen(daniel.documents.vision),
       listen(note),
     ])
+    this.ofClient.push(draft, vision, notes)
     return { draft, vision, note: notes }
   }
 
@@ -171,7 +174,8 @@ class Story {
   }
 
   /** The coach listens at the vision and knocks at what is not theirs, while the client types. */
-  private async inSession(client: { draft: Listener; vision: Listener }, note: string) {
+  private async inSession(note: string) {
+    const client = await this.openAsClient(note)
     const { sessionId } = await withPractice(actorOf('maya'), (practice) => openSession(practice, daniel.id))
     const coach = await this.stage.listen('maya', daniel.documents.vision)
     const knocks = await Promise.all(
