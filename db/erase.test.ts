@@ -9,12 +9,21 @@ afterAll(() => admin.end())
 
 class Undo extends Error {}
 
-/** Closes the seeded practice so many days ago, erases it, looks, and takes all of it back. */
+/** Again where another test held one of the tables in the other order: the database ends one of two that wait in a circle. */
 async function erasedAfter(daysAgo: number | null) {
+  for (let tries = 1; ; tries++) {
+    const { deadlocked, ...answer } = await eraseOnce(daysAgo)
+    if (!deadlocked || tries === 5) return answer
+  }
+}
+
+/** Closes the seeded practice so many days ago, erases it, looks, and takes all of it back. */
+async function eraseOnce(daysAgo: number | null) {
   let seen:
     | { rows: Record<string, number>; left: Record<string, number>; gaps: unknown; next: unknown }
     | undefined
   let refusal: string | undefined
+  let deadlocked = false
   await admin
     .begin(async (sql) => {
       // Both tests that alter tables do it in turn: two at once would wait for each other.
@@ -24,8 +33,9 @@ async function erasedAfter(daysAgo: number | null) {
       }
       // The same connection and transaction, so that nothing of it stays.
       const within = Object.assign(sql, { begin: sql.savepoint.bind(sql) }) as unknown as postgres.Sql
-      const { rows } = await erasePractice(within, 'harbor').catch((error: Error) => {
+      const { rows } = await erasePractice(within, 'harbor').catch((error: Error & { code?: string }) => {
         refusal = error.message
+        deadlocked = error.code === '40P01'
         throw new Undo()
       })
       const left: Record<string, number> = {}
@@ -41,12 +51,13 @@ async function erasedAfter(daysAgo: number | null) {
     .catch((error: unknown) => {
       if (!(error instanceof Undo)) throw error
     })
-  return { seen, refusal }
+  return { seen, refusal, deadlocked }
 }
 
 describe('erasing a practice', () => {
   it('leaves no row of it in any table, the one next door as it was, and the walls standing', async () => {
-    const { seen } = await erasedAfter(31)
+    const { seen, refusal } = await erasedAfter(31)
+    expect(refusal).toBeUndefined()
     for (const table of [
       'members',
       'engagements',
