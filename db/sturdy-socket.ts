@@ -1,41 +1,54 @@
 import { Socket } from 'node:net'
 
 /**
- * A connection to Postgres that breaks the way postgres.js can bear. When a socket closes under it, postgres.js 3.4.9
- * forgets that a write was pending (that pool slot then never connects again) and rolls back on a socket that is gone
- * (an exception outside every promise). So the failure is told first, what was pending runs out into nothing, and only
- * then the socket is closed.
+ * A connection to Postgres that breaks the way postgres.js 3.4.9 can bear. When a socket closes under it, it forgets
+ * that a write was pending and rolls back on a socket that is gone (an exception outside every promise); and for a socket
+ * that could not be opened it waits forever. Either way that place in the pool never connects again. So every socket is
+ * handed over, opened or not; its failure is told first, what was pending runs out into nothing, and only then it closes.
  */
 export function sturdySocket(options: { host: string[]; port: number[]; connect_timeout?: number | null }) {
-  const socket = new SturdySocket()
   const [host = '127.0.0.1'] = options.host
   const [port = 5432] = options.port
-  return new Promise<Socket>((resolve, reject) => {
+  return new Promise<Socket>((resolve) => {
+    const socket = new SturdySocket(resolve)
     socket.setTimeout((options.connect_timeout ?? 10) * 1000, () => {
       socket.destroy(new Error('Postgres does not answer.'))
     })
-    socket.once('error', reject)
     socket.connect(port, host, () => {
       socket.setTimeout(0)
-      socket.off('error', reject)
       resolve(socket)
     })
   })
 }
 
 class SturdySocket extends Socket {
-  private failed = false
+  private failure: unknown = null
+  private told = false
+
+  constructor(private readonly handOver: (socket: Socket) => void) {
+    super()
+  }
 
   override emit(event: string | symbol, ...given: unknown[]): boolean {
-    if (event === 'error') this.failed = true
-    if (event !== 'close') return super.emit(event, ...given)
-    if (!this.failed && this.listenerCount('error') > 0) {
-      const closed = Object.assign(new Error('The connection to Postgres closed.'), {
-        code: 'CONNECTION_CLOSED',
-      })
-      super.emit('error', closed)
+    if (event === 'error') {
+      this.failure = given[0]
+      return this.tell()
     }
-    setImmediate(() => setImmediate(() => super.emit('close', ...given)))
+    if (event !== 'close') return super.emit(event, ...given)
+    this.tell()
+    this.handOver(this)
+    setImmediate(() => {
+      this.tell()
+      setImmediate(() => super.emit('close', ...given))
+    })
     return true
+  }
+
+  /** Once, and not before somebody listens: until it is handed over nobody does. */
+  private tell(): boolean {
+    if (this.told || this.listenerCount('error') === 0) return this.told
+    this.told = true
+    const closed = new Error('The connection to Postgres closed.')
+    return super.emit('error', this.failure ?? Object.assign(closed, { code: 'CONNECTION_CLOSED' }))
   }
 }
