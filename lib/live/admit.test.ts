@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
+import { actorFromCookie } from '@/lib/auth/cookie'
 import {
   authUrl,
   beginSession,
@@ -10,9 +11,12 @@ import {
   refusal,
   type Someone,
   type Stage,
+  saved,
   setStage,
   synced,
   tearDown,
+  textInLog,
+  write,
 } from './fixture'
 import type { Live } from './main'
 import { documentName, livePath, writeHello } from './wire'
@@ -139,6 +143,31 @@ describe('a socket', () => {
     expect(await handshake(authUrl, further)).toBe(429)
     expect(await handshake(authUrl, { 'x-forwarded-for': '198.51.100.8' })).toBe(101)
   })
+})
+
+it('a page that came back is not sent away when its earlier socket is let in at last', async () => {
+  const asking = Promise.withResolvers<void>()
+  const slow = Promise.withResolvers<void>()
+  let asked = 0
+  const server = await live({
+    whoAsks: async (...question) => {
+      if (asked++ === 0) {
+        asking.resolve()
+        await slow.promise
+      }
+      return actorFromCookie(...question)
+    },
+  })
+  const earlier = page(server, stage.client, stage.documents.vision)
+  await asking.promise
+  const now = page(server, stage.client, stage.documents.vision, { doc: earlier.doc })
+  await synced(now)
+  slow.resolve()
+  expect(await refusal(earlier)).toBe('again')
+  write(now.doc, 'still here')
+  await saved(now)
+  expect(await textInLog(stage.documents.vision)).toContain('still here')
+  expect(now.closed).toEqual([])
 })
 
 describe('a page of another release', () => {

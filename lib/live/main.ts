@@ -234,7 +234,9 @@ export async function startLive(options: LiveOptions): Promise<Live> {
       throw new TurnedAway('too-many')
     // Whoever comes from another process brings what was written there: it is in the log, and not theirs to write again.
     if (company?.others) await catchUp([documentName])
-    takePlaceOfEarlier(admission)
+    // Whoever was slow to be let in may have left meanwhile, and be here again on another socket.
+    if (socket.ws.readyState !== socket.ws.OPEN) throw new TurnedAway('again')
+    takePlaceOfEarlier(admission, socket)
     socket.loginId = admission.loginId
     connectionConfig.readOnly = !admission.writable
     const visit = makeVisit(socket, admission)
@@ -243,10 +245,11 @@ export async function startLive(options: LiveOptions): Promise<Live> {
   }
 
   /** The same page on a new socket replaces itself; nobody speaks for the Yjs client of somebody else. */
-  function takePlaceOfEarlier({ documentId, client, actor }: Admission) {
+  function takePlaceOfEarlier({ documentId, client, actor }: Admission, { openedAt }: Socket) {
     for (const visit of visits.at(documentId)) {
       if (visit.admission.client !== client) continue
       if (visit.admission.actor.memberId !== actor.memberId) throw new TurnedAway('not-understood')
+      if (visit.socket.openedAt > openedAt) throw new TurnedAway('again')
       visits.remove(visit)
       visit.leave()
     }

@@ -11,6 +11,8 @@ import { closeCodes, limits, livePath } from './wire'
 /** One browser's connection, which may carry several documents. */
 export type Socket = {
   id: string
+  /** By the clock of this process. */
+  openedAt: number
   cookie: string | null
   /** Set by the first document that let it in; until then the clock of `secondsToAuthenticate` runs. */
   loginId: string | null
@@ -136,6 +138,7 @@ function makeSocket(ws: WebSocket, cookie: string | null, allowances: Allowances
   alive.add(ws)
   return {
     id: randomUUID(),
+    openedAt: performance.now(),
     cookie,
     loginId: null,
     ws,
