@@ -131,6 +131,9 @@ test('a practice moves, closes with its name typed out, and opens again', async 
   await owner.goto('/p/berg/settings')
   await owner.getByRole('button', { name: 'Ola Berg, your account' }).click()
   await owner.getByRole('menuitem', { name: 'Your name and time zone' }).click()
+  // The page before has a name to fill in as well: the practice's.
+  await expect(owner).toHaveURL(/\/p\/berg\/settings\/me$/)
+  await expect(owner.getByLabel('Time zone')).toHaveCount(1)
   await owner.getByLabel('Name', { exact: true }).fill(' ')
   await owner.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(owner.getByText('Write your name, as others know you.')).toBeVisible()

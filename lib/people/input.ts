@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isZone } from '@/lib/dates'
-import { notUnderstood } from '@/lib/input'
+import { notUnderstood, oneLine } from '@/lib/input'
 
 export const changeRoleInput = z.strictObject(
   { memberId: z.uuid(notUnderstood), role: z.enum(['owner', 'coach'], notUnderstood) },
@@ -8,8 +8,6 @@ export const changeRoleInput = z.strictObject(
 )
 
 export const removeMemberInput = z.strictObject({ memberId: z.uuid(notUnderstood) }, notUnderstood)
-
-const oneLine = /^[^\p{C}]*$/u
 
 /** How somebody appears to those they work with. */
 export const describeInput = z.strictObject(
