@@ -11,6 +11,7 @@ import { attempts, logins, signInRequests } from '@/db/schema/sign-ins'
 import { asSystem } from '@/db/system'
 import { askForCode } from '@/lib/auth/commands'
 import { codeFor, newToken } from '@/lib/auth/token'
+import { alone, unlockWhatWasLeft } from './alone'
 import { tasks } from './tasks'
 
 // Nothing else in the unit tests takes jobs off the queue.
@@ -113,3 +114,30 @@ async function jobsAbout(requestId: string) {
     where j.payload ->> 'requestId' = ${requestId}`
   return rows.map((row) => row.task)
 }
+
+it('what a killed process left is taken up once Postgres knows that it is gone, and what is ours is left alone', async () => {
+  const admin = postgres(process.env.DATABASE_URL ?? '', { max: 2, onnotice: () => {} })
+  const lockedBy = async () => {
+    const rows = await admin<{ by: string }[]>`
+      select locked_by as by from graphile_worker._private_jobs where locked_by in ('left', 'ours') order by 1`
+    return rows.map(({ by }) => by)
+  }
+  // The connection of the one that was killed, as Postgres still believes in it.
+  const before = await admin.reserve()
+  await before`select pg_advisory_lock(${alone})`
+  for (const worker of ['left', 'ours']) {
+    await admin`select graphile_worker.add_job('messages', '{}', job_key := ${worker}, run_at := now() + interval '1 hour')`
+    await admin`update graphile_worker._private_jobs set locked_by = ${worker}, locked_at = now() where key = ${worker}`
+  }
+  const release = await unlockWhatWasLeft(process.env.QUEUE_DATABASE_URL ?? '', new Set(['ours']))
+  try {
+    expect(await lockedBy()).toEqual(['left', 'ours'])
+    await before`select pg_advisory_unlock(${alone})`
+    await vi.waitFor(async () => expect(await lockedBy()).toEqual(['ours']), { timeout: 10_000 })
+  } finally {
+    before.release()
+    await release()
+    await admin`delete from graphile_worker._private_jobs where key in ('left', 'ours')`
+    await admin.end()
+  }
+})

@@ -1,4 +1,5 @@
-import { Logger, parseCrontab, run } from 'graphile-worker'
+import { EventEmitter } from 'node:events'
+import { Logger, parseCrontab, run, type WorkerEvents } from 'graphile-worker'
 import { unlockWhatWasLeft } from './alone'
 import { schedule, tasks } from './tasks'
 
@@ -7,9 +8,13 @@ import { schedule, tasks } from './tasks'
 const connectionString = process.env.QUEUE_DATABASE_URL
 if (!connectionString) throw new Error('QUEUE_DATABASE_URL is not set: `npm start` sets it.')
 
-const release = await unlockWhatWasLeft(connectionString)
+const ours = new Set<string>()
+const events: WorkerEvents = new EventEmitter()
+events.on('worker:create', ({ worker }) => ours.add(worker.workerId))
+const release = await unlockWhatWasLeft(connectionString, ours)
 const runner = await run({
   connectionString,
+  events,
   concurrency: 4,
   noHandleSignals: true,
   taskList: tasks,
