@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures'
-import { openPlan, saved, select, textOf, wordsOf, write } from './plan'
+import { openPlan, saved, select, textOf, typeThere, wordsOf, write } from './plan'
 
 const toolbar = (page: Page) => page.getByRole('toolbar', { name: 'Selected words' })
 const conversation = (page: Page, quote: string) =>
@@ -80,7 +80,7 @@ test('two people talk about a passage and an element: answered at once, edited, 
     await expect(add).toBeVisible({ timeout: 1_000 })
   }).toPass()
   await add.click()
-  await sofia.keyboard.type('One day with clients')
+  await typeThere(sofia, 'One day with clients')
   await saved(sofia)
   await sofia.keyboard.press('Control+Alt+KeyM')
   await sofia.getByLabel('Comment for Jonas').fill('This one is new. Is it hard or soft?')

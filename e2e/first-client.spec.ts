@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { rowOf } from './fixtures'
 import { expect, linkIn, test } from './mailbox'
-import { saved, textOf } from './plan'
+import { saved, textOf, typeThere } from './plan'
 
 /** Goes on to the next page of the first sitting. */
 async function goOn(page: Page, to: string) {
@@ -102,7 +102,7 @@ test('a new practice, from an address nobody knows to its first client’s first
     await daniel.getByRole('button', { name: /^I have been saying yes/ }).click()
     const why = textOf(daniel, 'Start with one true sentence.')
     await expect(why).toBeFocused()
-    await daniel.keyboard.type('2019, and I want to build the thing, not only run it.')
+    await typeThere(daniel, '2019, and I want to build the thing, not only run it.')
     await saved(daniel)
     const [kept] = await database`
       select a.terms, e.status from acceptances a
@@ -118,12 +118,12 @@ test('a new practice, from an address nobody knows to its first client’s first
   await test.step('three circles and what has to be protected, each from an opening or his own words', async () => {
     await goOn(daniel, 'What lights you up?')
     await daniel.getByRole('button', { name: /^Explaining/ }).click()
-    await daniel.keyboard.type('a hard trade-off')
+    await typeThere(daniel, 'a hard trade-off')
     await daniel.keyboard.press('Enter')
     await daniel.keyboard.type('A messy brief')
     await goOn(daniel, 'What do you do well?')
     await daniel.getByRole('button', { name: 'Write one' }).click()
-    await daniel.keyboard.type('Forty moving parts')
+    await typeThere(daniel, 'Forty moving parts')
     await goOn(daniel, 'What are you reaching for?')
     await saved(daniel)
 
@@ -132,16 +132,16 @@ test('a new practice, from an address nobody knows to its first client’s first
     await daniel.getByRole('link', { name: 'Go on with it' }).click()
     await expect(daniel.getByRole('heading', { level: 1 })).toHaveText('What are you reaching for?')
     await daniel.getByRole('button', { name: /^Owning/ }).click()
-    await daniel.keyboard.type('the outcome')
+    await typeThere(daniel, 'the outcome')
 
     await goOn(daniel, 'Where do they meet?')
     await daniel.getByRole('button', { name: 'name a place where they meet' }).click()
-    await daniel.keyboard.type('Launching with its users')
+    await typeThere(daniel, 'Launching with its users')
     await daniel.getByRole('checkbox', { name: 'A messy brief' }).check()
     await daniel.getByRole('checkbox', { name: 'Owning the outcome' }).check()
     await goOn(daniel, 'What has to be protected?')
     await daniel.getByRole('button', { name: /^Home for/ }).click()
-    await daniel.keyboard.type('supper')
+    await typeThere(daniel, 'supper')
     await daniel.getByRole('button', { name: 'Look at what you have' }).click()
     await expect(daniel.getByRole('heading', { level: 1 })).toHaveText('That is a beginning.')
     for (const words of ['not only run it', 'Explaining a hard trade-off', 'Home for supper']) {

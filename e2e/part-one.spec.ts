@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
-import { endSession, openPlan, saved, textOf } from './plan'
+import { endSession, openPlan, saved, textOf, typeThere } from './plan'
 
 const values = (page: Page) =>
   page
@@ -143,11 +143,11 @@ test('what the coach adds in a session carries her mark, and undo takes back one
   for (const page of [samuel, maya]) await goToValues(page)
 
   await maya.getByRole('button', { name: /add a value/i }).click()
-  await maya.keyboard.type('Patience')
+  await typeThere(maya, 'Patience')
   await expect(samuel.getByText('Added by Maya')).toBeVisible()
   await expect.poll(() => values(samuel)).toEqual(['Patience'])
   await samuel.getByRole('button', { name: /add a value/i }).click()
-  await samuel.keyboard.type('Safety')
+  await typeThere(samuel, 'Safety')
   await expect.poll(() => values(maya)).toEqual(['Patience', 'Safety'])
   await expect(samuel.getByText('Added by Maya'), 'hers, and not his').toHaveCount(1)
 

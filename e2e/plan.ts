@@ -69,3 +69,9 @@ export async function endSession(page: Page) {
   await page.getByRole('button', { name: 'End session' }).click()
   await page.getByRole('button', { name: 'End it now' }).click()
 }
+
+/** Types where the caret is, once it is in a field: a button that opens one takes a moment to put it there. */
+export async function typeThere(page: Page, words: string) {
+  await expect(page.locator(':is(input, textarea, [contenteditable=true]):focus')).toHaveCount(1)
+  await page.keyboard.type(words)
+}

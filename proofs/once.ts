@@ -71,21 +71,22 @@ async function killed(
 ): Promise<Counted> {
   const place = mkdtempSync(join(tmpdir(), 'waymark-once-'))
   const ledger = join(place, 'taken')
-  // This one for mail, and the next for questions about it.
   const port = await freePort()
+  const askPort = await freePort()
   // Without thought for it, the moment between taken and noted need not be short to be hit; here it is long.
   const slowMs = way.naive === undefined ? 40 : 400
   const office = await startServer('proofs/once/mail-server.ts', port, {
     ...env,
     WAYMARK_DATA: place,
     POST_LEDGER: ledger,
+    POST_ASK_PORT: String(askPort),
     POST_SLOW_MS: String(slowMs),
   })
   const sending: Variables = {
     ...env,
     SMTP_URL: `smtp://127.0.0.1:${port}`,
     MAIL_DOUBT_SECONDS: String(doubtSeconds),
-    ...(way.asked ? { MAIL_TAKEN_URL: `http://127.0.0.1:${port + 1}/{id}` } : {}),
+    ...(way.asked ? { MAIL_TAKEN_URL: `http://127.0.0.1:${askPort}/{id}` } : {}),
     ...(way.naive !== undefined ? { NOTE_FIRST: way.naive } : {}),
   }
   const file = way.naive === undefined ? 'lib/jobs/main.ts' : 'proofs/once/naive.ts'

@@ -1,6 +1,6 @@
 /**
  * A post office that takes whatever it is given, as often as it is given, and knows what it took: real SMTP on one port,
- * and on the next the question whether a Message-ID was taken. What it takes is on the disk before it says so, so that a
+ * and on another the question whether a Message-ID was taken. What it takes is on the disk before it says so, so that a
  * kill between the two is what it is in life: taken, and nobody was told. Slow on purpose at each of these points.
  */
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
@@ -10,6 +10,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { SMTPServer } from 'smtp-server'
 
 const port = Number(process.env.LIVE_PORT)
+const askPort = Number(process.env.POST_ASK_PORT)
 const ledger = process.env.POST_LEDGER ?? ''
 const slowMs = Number(process.env.POST_SLOW_MS)
 
@@ -44,7 +45,7 @@ const asked = createServer((request, response) => {
   response.writeHead(taken(id) ? 200 : 404).end()
 })
 
-asked.listen(port + 1, '127.0.0.1', () => smtp.listen(port, '127.0.0.1'))
+asked.listen(askPort, '127.0.0.1', () => smtp.listen(port, '127.0.0.1'))
 process.on('SIGTERM', () => {
   closeSync(file)
   process.exit()
