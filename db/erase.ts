@@ -1,4 +1,5 @@
 import type postgres from 'postgres'
+import { liftWall } from './lift-wall'
 
 /** For how long a closed practice is still read by its members; what closed later is not erased. */
 const daysToTakeAlong = 30
@@ -16,15 +17,11 @@ export async function erasePractice(admin: postgres.Sql, slug: string): Promise<
     // Asked before anything is locked: whoever is refused has kept nobody waiting.
     const practice = await findDue(sql, slug)
     const names = await tablesOfPractices(sql)
-    // The owner is behind the wall like everyone, and has no policy on what people wrote; put back before the commit.
-    for (const name of [...names, 'practices']) {
-      await sql.unsafe(`alter table "${name}" no force row level security`)
-    }
-    const rows = await deleteAll(sql, names, practice.id)
-    await sql`delete from practices where id = ${practice.id}`
-    for (const name of [...names, 'practices']) {
-      await sql.unsafe(`alter table "${name}" force row level security`)
-    }
+    const rows = await liftWall(sql, [...names, 'practices'], async () => {
+      const deleted = await deleteAll(sql, names, practice.id)
+      await sql`delete from practices where id = ${practice.id}`
+      return deleted
+    })
     await sql`reset role`
     return { name: practice.name, rows }
   })

@@ -1,5 +1,6 @@
 import type postgres from 'postgres'
 import { condensed, type LogRow } from '@/lib/visions/condense'
+import { liftWall } from './lift-wall'
 
 export type Forgotten = {
   /** Plans whose history begins anew. */
@@ -21,18 +22,16 @@ export async function forgetHistory(
 ): Promise<Forgotten> {
   return admin.begin(async (sql) => {
     await sql`set local role waymark_owner`
-    // The owner is behind the wall like everyone; put back before the commit.
-    for (const table of walled) await sql.unsafe(`alter table ${table} no force row level security`)
-    const documents = await plansOf(sql, practice, email)
     const forgotten: Forgotten = { plans: 0, rows: 0, checkpoints: 0, tooLarge: 0 }
-    for (const document of documents) {
-      if (document.kind === 'vision') forgotten.plans++
-      const rows = await forgetRows(sql, document)
-      forgotten.rows += rows ?? 0
-      if (rows === null) forgotten.tooLarge++
-      forgotten.checkpoints += await forgetCheckpoints(sql, document)
-    }
-    for (const table of walled) await sql.unsafe(`alter table ${table} force row level security`)
+    await liftWall(sql, walled, async () => {
+      for (const document of await plansOf(sql, practice, email)) {
+        if (document.kind === 'vision') forgotten.plans++
+        const rows = await forgetRows(sql, document)
+        forgotten.rows += rows ?? 0
+        if (rows === null) forgotten.tooLarge++
+        forgotten.checkpoints += await forgetCheckpoints(sql, document)
+      }
+    })
     await sql`reset role`
     return forgotten
   })

@@ -1,5 +1,6 @@
 import type postgres from 'postgres'
 import { canonicalJson } from '@/lib/visions/document/canonical'
+import { liftWall } from './lift-wall'
 
 export type Pseudonymized = { pseudonym: string; versions: number; signatures: number }
 
@@ -16,17 +17,17 @@ export async function pseudonymize(
 ): Promise<Pseudonymized> {
   return admin.begin(async (sql) => {
     await sql`set local role waymark_owner`
-    // The owner is behind the wall like everyone; put back before the commit.
-    for (const table of walled) await sql.unsafe(`alter table ${table} no force row level security`)
-    const member = await findMember(sql, practice, email)
-    const pseudonym = `Former ${member.role} ${member.id.slice(-6)}`
-    await sql`update members set name = ${pseudonym} where practice_id = ${member.practiceId} and id = ${member.id}`
-    // Signatures first: the name as it was sealed stands in their version.
-    const signatures = await inSignatures(sql, member, pseudonym)
-    const versions = await inVersions(sql, member, pseudonym)
-    for (const table of walled) await sql.unsafe(`alter table ${table} force row level security`)
+    const done = await liftWall(sql, walled, async () => {
+      const member = await findMember(sql, practice, email)
+      const pseudonym = `Former ${member.role} ${member.id.slice(-6)}`
+      await sql`update members set name = ${pseudonym} where practice_id = ${member.practiceId} and id = ${member.id}`
+      // Signatures first: the name as it was sealed stands in their version.
+      const signatures = await inSignatures(sql, member, pseudonym)
+      const versions = await inVersions(sql, member, pseudonym)
+      return { pseudonym, versions, signatures }
+    })
     await sql`reset role`
-    return { pseudonym, versions, signatures }
+    return done
   })
 }
 
