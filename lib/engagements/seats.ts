@@ -1,8 +1,9 @@
-import { and, type Column, eq } from 'drizzle-orm'
+import { and, type Column, eq, isNotNull, isNull } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { engagements, members } from '@/db/schema/practices'
+import { sessions } from '@/db/schema/sessions'
 
-// How a query comes from what belongs to an engagement to the two who sit at it.
+// How a query comes from what belongs to an engagement to the two who sit at it, and to the session they are in.
 
 /** What policies ask of an engagement: who sits at it, and whether the work is under way. */
 export const seats = {
@@ -24,3 +25,10 @@ export const isItsClient = and(
 
 export const coach = alias(members, 'coach')
 export const isItsCoach = and(eq(coach.practiceId, engagements.practiceId), eq(coach.id, engagements.coachId))
+
+export const isItsOpenSession = and(
+  eq(sessions.practiceId, engagements.practiceId),
+  eq(sessions.engagementId, engagements.id),
+  isNotNull(sessions.openedAt),
+  isNull(sessions.endedAt),
+)

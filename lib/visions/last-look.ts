@@ -1,9 +1,9 @@
-import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Practice } from '@/db/practice'
 import { visions } from '@/db/schema/documents'
 import { engagements } from '@/db/schema/practices'
 import { sessions } from '@/db/schema/sessions'
-import { engagementOf } from '@/lib/engagements/seats'
+import { engagementOf, isItsOpenSession } from '@/lib/engagements/seats'
 import type { PlanContent } from '@/lib/visions/document/content'
 
 /** What the coach knew of a plan when the session began; `null` within where that is nothing, and between sessions. */
@@ -15,15 +15,7 @@ export async function lastLookWithin({ db, actor }: Practice, visionId: string):
     .select({ engagementId: engagements.id, at: sessions.openedAt })
     .from(visions)
     .innerJoin(engagements, engagementOf(visions))
-    .leftJoin(
-      sessions,
-      and(
-        eq(sessions.practiceId, engagements.practiceId),
-        eq(sessions.engagementId, engagements.id),
-        isNotNull(sessions.openedAt),
-        isNull(sessions.endedAt),
-      ),
-    )
+    .leftJoin(sessions, isItsOpenSession)
     .where(
       and(
         eq(visions.practiceId, actor.practiceId),

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, sql } from 'drizzle-orm'
 import { type Actor, type Practice, withPractice } from '@/db/practice'
 import { checkpointReads, checkpoints, visions } from '@/db/schema/documents'
 import { engagements } from '@/db/schema/practices'
@@ -9,7 +9,15 @@ import { now } from '@/lib/clock'
 import { conversationWithin } from '@/lib/comments/queries'
 import { commitmentsScreenWithin } from '@/lib/commitments/screen'
 import { mayExportVision } from '@/lib/engagements/policy'
-import { client, coach, engagementOf, isItsClient, isItsCoach, seats } from '@/lib/engagements/seats'
+import {
+  client,
+  coach,
+  engagementOf,
+  isItsClient,
+  isItsCoach,
+  isItsOpenSession,
+  seats,
+} from '@/lib/engagements/seats'
 import { type InvitationLine, lineOfInvitation } from '@/lib/invitations/line'
 import { noteDocuments } from '@/lib/notes/queries'
 import { found } from '@/lib/refusal'
@@ -148,15 +156,7 @@ async function tableOf({ db, actor }: Practice, visionId: string) {
     .innerJoin(engagements, engagementOf(visions))
     .innerJoin(client, isItsClient)
     .innerJoin(coach, isItsCoach)
-    .leftJoin(
-      sessions,
-      and(
-        eq(sessions.practiceId, engagements.practiceId),
-        eq(sessions.engagementId, engagements.id),
-        isNotNull(sessions.openedAt),
-        isNull(sessions.endedAt),
-      ),
-    )
+    .leftJoin(sessions, isItsOpenSession)
     .where(and(eq(visions.practiceId, actor.practiceId), eq(visions.id, visionId)))
   return row && { ...row, session: opened(row.session) }
 }
