@@ -2,6 +2,7 @@
 
 import { Menu as Primitive } from 'radix-ui/internal'
 import { type ReactNode, type RefObject, useRef } from 'react'
+import { useFocusBack } from './use-focus-back'
 
 /** What the items of a menu are made of. */
 export const Parts = Primitive
@@ -27,7 +28,7 @@ export function OpenedMenu({
   returnsFocus: boolean
   children: ReactNode
 }) {
-  const leftBeside = useRef(false)
+  const focusBack = useFocusBack(button, returnsFocus)
   const entered = useRef(false)
   return (
     <Primitive.Root modal={false} open={open} onOpenChange={onOpenChange}>
@@ -43,15 +44,9 @@ export function OpenedMenu({
             entered.current = true
             currentTarget.querySelector<HTMLElement>('[role^="menuitem"]:not([data-disabled])')?.focus()
           }}
-          onInteractOutside={(event) => {
-            // The button itself opens and closes; a press on it is not one beside the menu.
-            if (event.target instanceof Node && button.current?.contains(event.target)) event.preventDefault()
-            else leftBeside.current = true
-          }}
+          onInteractOutside={focusBack.onInteractOutside}
           onCloseAutoFocus={(event) => {
-            event.preventDefault()
-            if (returnsFocus && !leftBeside.current) button.current?.focus()
-            leftBeside.current = false
+            focusBack.onCloseAutoFocus(event)
             entered.current = false
           }}
           className="z-50 min-w-52 animate-appear rounded-panel border border-line bg-paper p-1 text-ink shadow-pop"

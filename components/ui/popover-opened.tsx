@@ -1,7 +1,8 @@
 'use client'
 
 import { Popover as Primitive } from 'radix-ui'
-import { type ReactNode, type RefObject, useRef } from 'react'
+import type { ReactNode, RefObject } from 'react'
+import { useFocusBack } from './use-focus-back'
 
 /** A popover once it has opened at its button. Fetched with the first one. */
 export function OpenedPopover({
@@ -19,7 +20,7 @@ export function OpenedPopover({
   onOpenChange: (open: boolean) => void
   children: ReactNode
 }) {
-  const leftBeside = useRef(false)
+  const focusBack = useFocusBack(button)
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Anchor virtualRef={button as RefObject<HTMLButtonElement>} />
@@ -29,16 +30,7 @@ export function OpenedPopover({
           align={align}
           sideOffset={8}
           collisionPadding={12}
-          onInteractOutside={(event) => {
-            // The button itself opens and closes; a press on it is not one beside the popover.
-            if (event.target instanceof Node && button.current?.contains(event.target)) event.preventDefault()
-            else leftBeside.current = true
-          }}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault()
-            if (!leftBeside.current) button.current?.focus()
-            leftBeside.current = false
-          }}
+          {...focusBack}
           className="z-50 max-h-(--radix-popover-content-available-height) w-88 max-w-[calc(100vw-1.5rem)] animate-appear overflow-y-auto rounded-panel border border-line bg-paper p-4 text-ink shadow-pop outline-none"
         >
           {children}
