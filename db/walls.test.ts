@@ -1,9 +1,19 @@
 import postgres from 'postgres'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { besideTheTests } from '@/proofs/stage/database'
 import { gapsInTheWalls } from './walls'
 
-const admin = postgres(process.env.DATABASE_URL ?? '', { max: 1, onnotice: () => {} })
-afterAll(() => admin.end())
+// What alters tables has a database apart: the other tests read theirs in an order of their own.
+let database: Awaited<ReturnType<typeof besideTheTests>>
+let admin: postgres.Sql
+beforeAll(async () => {
+  database = await besideTheTests('walls', { empty: true })
+  admin = postgres(database.environment.DATABASE_URL ?? '', { max: 1, onnotice: () => {} })
+}, 120_000)
+afterAll(async () => {
+  await admin.end()
+  await database.drop()
+})
 
 class Undo extends Error {}
 
@@ -12,8 +22,6 @@ async function gapsAfter(careless: string) {
   let gaps: Awaited<ReturnType<typeof gapsInTheWalls>> = []
   await admin
     .begin(async (sql) => {
-      // Both tests that alter tables do it in turn: two at once would wait for each other.
-      await sql`select pg_advisory_xact_lock(20261125)`
       await sql.unsafe(careless)
       gaps = await gapsInTheWalls(sql)
       throw new Undo()
