@@ -19,6 +19,15 @@ test('the client reads when they meet, in their own time and their coach’s', a
   const page = await signedIn('daniel')
   const next = page.getByRole('region', { name: 'Next session' })
   await expect(next.getByText(/your time|is open/)).toBeVisible()
+  // Wherever a client goes, the four places are the same.
+  await page.goto('/p/harbor/settings/me')
+  await expect(page.getByRole('banner').getByRole('navigation').getByRole('link')).toHaveText([
+    'Home',
+    'Vision plan',
+    'Roadmap',
+    'Sessions',
+  ])
+  await page.getByRole('link', { name: 'Home', exact: true }).first().click()
   await page.getByRole('link', { name: 'Continue your vision' }).click()
   await expect(page).toHaveURL(/\/client\/visions\//)
 })
