@@ -26,7 +26,9 @@ export function PlanAction({
   if (open)
     return open.signedByMe ? null : (
       <LinkButton look="primary" href={`${base}/versions/${open.number}`}>
-        Read and sign version {open.number}
+        <span>
+          Read <span className="max-sm:hidden">and sign</span> version {open.number}
+        </span>
       </LinkButton>
     )
   if (seat === 'coach')

@@ -121,7 +121,7 @@ function Dock({
           <List aria-hidden="true" strokeWidth={1.75} className="size-5 shrink-0 text-ink-2" />
           <span className="min-w-0">
             <span className="block truncate font-semibold text-15">{place.title}</span>
-            <span className="block text-13 text-ink-3">
+            <span className="block truncate text-13 text-ink-3">
               {place.number} of {entries.length}
             </span>
           </span>
