@@ -2,7 +2,6 @@
 
 import { useId, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { firstName } from '@/lib/people/name'
 import { checksOf, unsettled } from '@/lib/visions/strategy/checks'
 import { type Clash, meetingOf } from '@/lib/visions/strategy/clashes'
 import { Card } from '../elements/card'
@@ -14,11 +13,12 @@ import { followLink } from '../elements/follow-link'
 import { LinksField } from '../elements/links-field'
 import { personOutline } from '../elements/person'
 import type { Row } from '../elements/row'
-import { usePlanElements, useWholePlan } from '../elements/whole-plan'
+import { usePlanElements } from '../elements/whole-plan'
 import { ClashState, clashName, reasonLabel } from './clash-state'
 import { checkWords } from './clash-words'
 import { HintWords } from './hint-words'
 import { MeetingTable } from './meeting-table'
+import { FromOwnDraft, PrivateEnd } from './own-draft'
 import { Segments } from './segments'
 
 /**
@@ -48,6 +48,7 @@ export default function ClashesEdit({ kinds: _, ...props }: ElementsEditorProps)
         }}
       />
       <Checks onLook={(about) => setBetween([about])} />
+      <FromOwnDraft meeting={meeting} />
       <div>
         <ElementList
           {...list}
@@ -134,23 +135,5 @@ function ClashCard({ row, clash }: { row: Row<'clash'>; clash: Clash | undefined
         </Card>
       )}
     </ElementItem>
-  )
-}
-
-/** What lies in the client's own draft stays there, also where a clash in the shared plan leads to it. */
-function PrivateEnd({ clash }: { clash: Clash }) {
-  const { homes, seat, coach } = useWholePlan()
-  const elements = usePlanElements()
-  if (seat === 'coach') return null
-  const shared = homes.clash?.doc
-  const ends = clash.ends.filter(
-    ({ id }) => !shared?.getMap('elements').has(id) && elements.some((element) => element.id === id),
-  )
-  if (ends.length === 0) return null
-  return (
-    <p className="text-13 text-ink-3">
-      {ends.map(({ name }) => name).join(', ')}: in a section only you can see. {firstName(coach)} reads the
-      reason, and not what it is about.
-    </p>
   )
 }
