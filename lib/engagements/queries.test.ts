@@ -250,6 +250,8 @@ describe('taking the vision along', () => {
         'A pilot is a launch in small.',
         'the pilot budget with Tom Hale',
         'Not for the work',
+        // What came stands beside what went.
+        'part of a budget the pilot budget',
       ])
         expect(paper?.toLowerCase()).toContain(words.toLowerCase())
       expect(paper, 'and what the client said in between').toContain('The readout went long but nobody left.')

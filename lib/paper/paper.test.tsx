@@ -5,7 +5,7 @@ import { lookOf } from './look'
 import { Paper, PaperTitle, paperSizeIn } from './paper'
 import { print } from './print'
 import { textOfPdf } from './read-pdf'
-import { typeset } from './typefaces'
+import { handOf, typeset } from './typefaces'
 import { Words } from './words'
 
 const paragraph = (text: string): Block => ({ type: 'paragraph', content: [{ type: 'text', text }] })
@@ -54,6 +54,12 @@ describe('words on paper', () => {
     const text = textOfPdf(await printed([paragraph('Łukasz, Привет, Ελλάδα, Nguyễn, →, 😀, 中文.')]))
     for (const words of ['Łukasz', 'Привет', 'Ελλάδα', 'Nguyễn', '→', '😀', '□□'])
       expect(text).toContain(words)
+  })
+
+  it('signs in a hand where that has every letter of the name, and never with another letter', async () => {
+    expect(await handOf('client', 'Daniel Reyes')).toContain('Nothing You Could Do')
+    expect(await handOf('coach', 'Maya Okafor')).toContain('La Belle Aurore')
+    for (const name of ['Đorđe Łukasz', 'Привет', '中文']) expect(await handOf('client', name)).toBeNull()
   })
 
   it('breaks what would run over the edge', async () => {

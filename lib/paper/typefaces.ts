@@ -30,6 +30,13 @@ export async function typeset(words: string): Promise<Typesetting> {
   }
 }
 
+/** Two people, two hands, as a page signs for them. Null where a hand does not have every letter of the name. */
+export async function handOf(seat: keyof typeof hands, name: string): Promise<string | null> {
+  const font = await fontOf(hands[seat], 'latin')
+  const hasAll = [...name].every((character) => font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0))
+  return hasAll ? familyOf(hands[seat], 'latin') : null
+}
+
 const box = '□'
 
 /** Joiners, selectors and skin tones of emoji, and marks that only steer direction: nothing to see by themselves. */
@@ -66,6 +73,17 @@ const signs: Package = {
   files: ['latin'],
   weights: [400],
   italic: false,
+}
+const hand = (name: string, family: string): Package => ({
+  name,
+  family,
+  files: ['latin'],
+  weights: [400],
+  italic: false,
+})
+const hands = {
+  client: hand('nothing-you-could-do', 'Nothing You Could Do'),
+  coach: hand('la-belle-aurore', 'La Belle Aurore'),
 }
 /** For the scripts and signs that our own two do not have. */
 const others: readonly Package[] = [

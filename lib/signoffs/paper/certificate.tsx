@@ -4,7 +4,7 @@ import { clock, dayOf, monthDay, recordDay, zoneAbbreviation } from '@/lib/dates
 import { type Look, lookOf } from '@/lib/paper/look'
 import { Paper, type PaperSize } from '@/lib/paper/paper'
 import { print } from '@/lib/paper/print'
-import { typeset } from '@/lib/paper/typefaces'
+import { handOf, typeset } from '@/lib/paper/typefaces'
 import { capital, countedInWords } from '@/lib/words'
 import type { Evidence, VersionSeal } from '../seal'
 import { sealOf } from '../seal-drawing'
@@ -24,18 +24,26 @@ export type CertificateOnPaper = {
   verifyAt: { words: string; href: string }
 }
 
-/** The certificate to print and to keep. Its signatures are the typed names; the fingerprint is what counts. */
+/** The certificate to print and to keep. Its signatures are the typed names, each in a hand; the fingerprint is what counts. */
 export async function certificatePdf(certificate: CertificateOnPaper): Promise<Uint8Array<ArrayBuffer>> {
   const { faces, settable } = await typeset(`${JSON.stringify(certificate)}${fixedWords}`)
   const look = lookOf(faces, certificate.accentHue)
-  return print(<Certificate certificate={certificate} look={look} set={settable} />)
+  const typed = (seat: Evidence['seat']) =>
+    certificate.signOffs.find(({ evidence }) => evidence.seat === seat)?.evidence.typedName ?? ''
+  const hands = {
+    client: await handOf('client', typed('client')),
+    coach: await handOf('coach', typed('coach')),
+  }
+  return print(<Certificate certificate={certificate} look={look} hands={hands} set={settable} />)
 }
 
 const fixedWords = '“”’.,:0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
 
-type Props = { certificate: CertificateOnPaper; look: Look; set: (text: string) => string }
+type Hands = Record<Evidence['seat'], string | null>
 
-function Certificate({ certificate, look, set }: Props) {
+type Props = { certificate: CertificateOnPaper; look: Look; hands: Hands; set: (text: string) => string }
+
+function Certificate({ certificate, look, hands, set }: Props) {
   const { seal, signOffs, size, timeZone, changes, followsSignedAt, ended, verifyAt } = certificate
   const agreed = signOffs.length === 2
   const last = signOffs.at(-1)?.evidence
@@ -67,6 +75,7 @@ function Certificate({ certificate, look, set }: Props) {
             name={set(seal[`${seat}Name`])}
             seat={seat}
             evidence={signOffs.find(({ evidence }) => evidence.seat === seat)?.evidence}
+            hand={hands[seat]}
             look={look}
             set={set}
           />
@@ -147,12 +156,14 @@ function SignatureOnPaper({
   name,
   seat,
   evidence,
+  hand,
   look,
   set,
 }: {
   name: string
   seat: 'client' | 'coach'
   evidence: Evidence | undefined
+  hand: string | null
   look: Look
   set: (text: string) => string
 }) {
@@ -160,13 +171,15 @@ function SignatureOnPaper({
     <View style={{ flex: 1 }} wrap={false}>
       <View
         style={{
-          minHeight: 30,
+          minHeight: 44,
           justifyContent: 'flex-end',
           borderBottomWidth: 0.75,
           borderBottomColor: look.ink.ink,
         }}
       >
-        <Text style={{ ...look.section, fontStyle: 'italic' }}>
+        <Text
+          style={hand ? { ...written[seat], fontFamily: hand } : { ...look.section, fontStyle: 'italic' }}
+        >
           {evidence ? set(evidence.typedName) : ''}
         </Text>
       </View>
@@ -177,6 +190,12 @@ function SignatureOnPaper({
     </View>
   )
 }
+
+/** One writes larger than the other, and lower below the line. */
+const written = {
+  client: { fontSize: 19, marginBottom: 3 },
+  coach: { fontSize: 23, marginBottom: 13 },
+} as const
 
 function Fact({ look, label, children }: { look: Look; label: string; children: ReactNode }) {
   return (

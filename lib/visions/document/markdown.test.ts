@@ -94,6 +94,22 @@ describe('a plan as Markdown', () => {
     expect(written).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}/)
   })
 
+  it('keeps what is said of the tenth below the tenth', () => {
+    const commitments = Array.from({ length: 10 }, (_, index) => ({
+      on: '2026-11-04',
+      owner: 'Daniel Reyes',
+      text: `The ${index + 1}`,
+      due: '2026-11-25',
+      confidence: null,
+      wouldChange: null,
+      milestone: null,
+      outcome: null,
+    }))
+    const told = planMarkdown({ ...taken(plan([])), commitments })
+    expect(told).toContain('9. **The 9**\n   - Daniel Reyes, on November 4, 2026\n   - Due')
+    expect(told).toContain('10. **The 10**\n    - Daniel Reyes, on November 4, 2026\n    - Due')
+  })
+
   it('keeps lists, emphasis and safe links', () => {
     const written = planMarkdown(
       taken(

@@ -88,8 +88,8 @@ function commitmentsMarkdown({ commitments = [] }: TakenPlan, names: Names): str
       serves === null ? null : `Serves: ${serves}`,
       outcome &&
         `${outcomeWords[outcome.kind]} on ${recordDay(outcome.on)}${outcome.words ? `: ${outcome.words}` : ''}`,
-    ].flatMap((fact) => (fact === null ? [] : [`   - ${oneLine(escapeMarkdown(fact))}`]))
-    return [`${index + 1}. **${oneLine(escapeMarkdown(text))}**`, ...said].join('\n')
+    ].flatMap((fact) => (fact === null ? [] : [oneLine(escapeMarkdown(fact))]))
+    return rowMarkdown(index, text, said)
   }
   return ['## Commitments', commitments.map(told).join('\n')]
 }
@@ -135,8 +135,17 @@ function recapsMarkdown({ recaps = [], client, coach }: TakenPlan): string[] {
 /** The line that names it, the rest below. */
 function elementMarkdown(element: ElementContent, index: number, names: Names): string {
   const { title, facts } = tellElement(element, names)
-  const said = facts.map(({ label, told }) => `   - ${label}: ${oneLine(escapeMarkdown(told))}`)
-  return [`${index + 1}. **${oneLine(escapeMarkdown(title))}**`, ...said].join('\n')
+  return rowMarkdown(
+    index,
+    title,
+    facts.map(({ label, told }) => `${label}: ${oneLine(escapeMarkdown(told))}`),
+  )
+}
+
+/** What is said of it stands below its first letter: from the tenth on that is a place further in. */
+function rowMarkdown(index: number, title: string, said: string[]): string {
+  const lines = [`**${oneLine(escapeMarkdown(title))}**`, ...said.map((fact) => `- ${fact}`)]
+  return indented(`${index + 1}. `, lines.join('\n'))
 }
 
 const oneLine = (text: string) => text.replaceAll('\n', ' / ')

@@ -14,7 +14,8 @@ export function Circles({ elements, look, names }: DrawnProps) {
   return (
     <View>
       <Drawing drawing={drawSparks(sparks, overlaps)} look={look} />
-      <View style={{ flexDirection: 'row', gap: 14, marginTop: 10 }}>
+      {/* Side by side on one page: a list that goes on elsewhere has lost its name. */}
+      <View style={{ flexDirection: 'row', gap: 14, marginTop: 10 }} wrap={false}>
         {circleOrder.map((circle) => (
           <View key={circle} style={{ flex: 1 }}>
             <Text style={{ ...look.plain, fontWeight: 600 }}>{circleNames[circle]}</Text>

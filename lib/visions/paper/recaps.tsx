@@ -31,8 +31,9 @@ export function RecapsOnPaper({ recaps, client, coach, look }: Props) {
                 <Text key={at} style={look.body}>
                   {line.map(({ op, text }, run) => (
                     // biome-ignore lint/suspicious/noArrayIndexKey: nor the words of a line
-                    <Text key={run} style={marks[op]}>
-                      {text}
+                    <Text key={run}>
+                      {apart(line, run) ? ' ' : ''}
+                      <Text style={marks[op]}>{text}</Text>
                     </Text>
                   ))}
                 </Text>
@@ -51,6 +52,10 @@ export function RecapsOnPaper({ recaps, client, coach, look }: Props) {
     </View>
   )
 }
+
+/** What came stands beside what went, not run into it. */
+const apart = (line: TakenRecap['changes'][number]['lines'][number], run: number) =>
+  line[run]?.op === 'ins' && line[run - 1]?.op === 'del' && !/\s$/.test(line[run - 1]?.text ?? '')
 
 const marks = {
   same: {},

@@ -35,7 +35,7 @@ export function Route({ elements, look, names, today }: DrawnProps) {
         const { title, facts } = element ? tellElement(element, names) : { title: '', facts: [] }
         return (
           <View key={id} style={{ ...rowStyle(look), flexDirection: 'row', gap: 12 }} wrap={false}>
-            <Text style={{ ...look.plain, width: 84 }}>
+            <Text style={{ ...look.plain, width: 96 }}>
               {fields.due === '' ? 'No date yet' : tellDate(fields.due)}
             </Text>
             <View style={{ flex: 1 }}>
@@ -122,16 +122,14 @@ function Drawing({ timeline, look }: { timeline: Timeline; look: Look }) {
                 top: at(label.y - 13),
                 width: at(200),
                 left: label.anchor === 'start' ? at(label.x) : at(label.x - 200),
+                alignItems: label.anchor === 'start' ? 'flex-start' : 'flex-end',
               }}
             >
-              <Text style={{ ...look.small, fontSize: 6, lineHeight: 1.2, textAlign: sideOf(label.anchor) }}>
+              <Text style={{ ...look.small, ...onPaper(ink), fontSize: 6, lineHeight: 1.2 }}>
                 {label.date}
               </Text>
               {label.lines.map((line) => (
-                <Text
-                  key={line}
-                  style={{ ...look.body, fontSize: 7.2, lineHeight: 1.15, textAlign: sideOf(label.anchor) }}
-                >
+                <Text key={line} style={{ ...look.body, ...onPaper(ink), fontSize: 7.2, lineHeight: 1.15 }}>
                   {line}
                 </Text>
               ))}
@@ -142,4 +140,5 @@ function Drawing({ timeline, look }: { timeline: Timeline; look: Look }) {
   )
 }
 
-const sideOf = (anchor: 'start' | 'end') => (anchor === 'start' ? 'left' : 'right')
+/** The line of a month does not go through the words on it. */
+const onPaper = (ink: Look['ink']) => ({ backgroundColor: ink.paper })
