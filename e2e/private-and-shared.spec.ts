@@ -16,6 +16,10 @@ test('what is written privately is previewed, shared in one act, read by the coa
   await write(grace, 'The life it supports', 'Evenings with a pencil and nobody asking. ')
   await saved(grace)
   await expect(life.getByText('Only you can see this.')).toBeVisible()
+  await grace.emulateMedia({ media: 'print' })
+  await expect(life.getByText('Only you can see this.'), 'on paper, too').toBeVisible()
+  await expect(life.getByRole('button', { name: /^Share with Maya/ })).toBeHidden()
+  await grace.emulateMedia({ media: null })
   await grace.getByRole('button', { name: 'Ready to read' }).click()
 
   await test.step('the preview is what the coach will read, and the no changes nothing', async () => {

@@ -59,7 +59,7 @@ export function CertificatePage({ screen, practice, verifyAt, reader }: Props) {
         />
       </Chrome>
       <Main className="sm:px-6 sm:py-10 xl:py-16 print:p-0">
-        <article className="mx-auto w-full bg-paper px-6 py-8 sm:max-w-certificate sm:rounded-sheet sm:border sm:border-line sm:px-10 sm:py-12 sm:shadow-sheet md:px-16 print:max-w-none print:border-0 print:shadow-none">
+        <article className="mx-auto w-full bg-paper px-6 py-8 sm:max-w-certificate sm:rounded-sheet sm:border sm:border-line sm:px-10 sm:py-12 sm:shadow-sheet md:px-16 print:max-w-none print:border-0 print:p-0 print:shadow-none">
           <div className="flex flex-wrap-reverse items-start justify-between gap-x-10 gap-y-6">
             <div className="min-w-0 flex-1 basis-72">
               <p className="flex items-center gap-3 text-element-sm">

@@ -68,9 +68,12 @@ export const WritingSection = memo(function WritingSection(props: Props) {
         section={section}
         asks={editable}
         foot={
-          <div className="mt-4 flex min-h-8 flex-wrap items-center justify-between gap-x-4 gap-y-1 print:hidden">
+          // On paper, too, what is private says so.
+          <div
+            className={`mt-4 flex min-h-8 flex-wrap items-center justify-between gap-x-4 gap-y-1 ${isPrivate ? '' : 'print:hidden'}`}
+          >
             <WhoSees place={section.place} other={props.other} read={props.read} />
-            <span className="-mr-3 inline-flex flex-wrap items-center max-sm:-ml-3">
+            <span className="-mr-3 inline-flex flex-wrap items-center max-sm:-ml-3 print:hidden">
               <CommentHere section={key} title={section.title} className="pointer-fine:hidden" />
               {isPrivate && props.onShare && (
                 <Button look="quiet" size={32} onClick={() => props.onShare?.(section)}>

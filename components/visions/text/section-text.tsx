@@ -63,6 +63,6 @@ function Resting({
 }: Pick<Props, 'doc' | 'section' | 'hint' | 'revision'> & Pick<TextEditorProps, 'shown'>) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the revision says when the text has changed
   const blocks = useMemo(() => readText(doc, section), [doc, section, revision])
-  if (isBlank(blocks)) return <p className="prose-doc text-ink-3">{hint}</p>
+  if (isBlank(blocks)) return <p className="prose-doc text-ink-3 print:hidden">{hint}</p>
   return <RichText blocks={blocks} {...shown} />
 }
