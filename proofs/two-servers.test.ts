@@ -21,5 +21,5 @@ it('two live processes come to the same plan and lose nothing, and two that beli
     sameWithinMs: 60_000,
   }
   const { counts } = await twoServers(database.environment, size, randomFrom(20_261_126))
-  expect(counts).toMatchObject({ trials: 2, lost: 0, diverged: 0, control: 1 })
+  expect(counts).toMatchObject({ trials: 2, lost: 0, diverged: 0, unseen: 0, control: 1 })
 }, 240_000)

@@ -5,9 +5,10 @@
  * wrong: nothing but the split; one server is cut off from the database; its line is slow; it is killed, and its page
  * comes back at the other one; whoever listens on the bus is thrown off it, again and again. When it is over and both rest,
  * the two pages have to hold the same bytes within five seconds, and every word that a page had seen acknowledged has to be
- * in both of them and in the log.
+ * in both of them and in the log. Then each says where in the plan it is, and has to be seen there by the other.
  *
- * The control is two servers of which each believes that it is alone: their pages must be found to differ.
+ * The control is two servers of which each believes that it is alone: their pages must be found to differ, and not to see
+ * each other.
  */
 import { setTimeout as wait } from 'node:timers/promises'
 import postgres from 'postgres'
@@ -34,7 +35,14 @@ export type Size = {
 /** How long those are waited for that will never be the same. */
 const controlMs = 4_000
 
-type Told = { trouble: Trouble; acknowledged: number; lost: number; sameMs: number | null }
+type Told = {
+  trouble: Trouble
+  acknowledged: number
+  lost: number
+  sameMs: number | null
+  /** Until each had seen where the other one is. */
+  seenMs: number | null
+}
 
 export async function twoServers(env: Variables, size: Size, random: Random): Promise<Outcome> {
   const admin = postgres(env.DATABASE_URL ?? '', { max: 2, onnotice: () => {} })
@@ -50,32 +58,41 @@ export async function twoServers(env: Variables, size: Size, random: Random): Pr
           const one = await trial(room, pair, trouble, size, random)
           told.push(one)
           say(
-            `  ${trouble}: ${one.acknowledged} acknowledged, ${one.lost} lost, ${one.sameMs === null ? 'NOT the same' : `the same after ${one.sameMs} ms`}`,
+            `  ${trouble}: ${one.acknowledged} acknowledged, ${one.lost} lost, ${one.sameMs === null ? 'NOT the same' : `the same after ${one.sameMs} ms`}, ${one.seenMs === null ? 'NOT seen by the other' : `seen by the other after ${one.seenMs} ms`}`,
           )
         }
     } finally {
       await room.close()
     }
     const control = await controlled(env, admin, pairs.at(-1), size, random)
-    say(`The control: two that believe they are alone ${control ? 'differ' : 'DO NOT DIFFER'}.`)
+    say(
+      `The control: two that believe they are alone ${control ? 'differ, and do not see each other' : 'DO NOT DIFFER, or see each other'}.`,
+    )
     const lost = told.reduce((sum, one) => sum + one.lost, 0)
     const diverged = told.filter(({ sameMs }) => sameMs === null).length
     const acknowledged = told.reduce((sum, one) => sum + one.acknowledged, 0)
-    const times = told.flatMap(({ sameMs }) => sameMs ?? [])
+    const unseen = told.filter(({ seenMs }) => seenMs === null).length
     return {
-      holds: lost === 0 && diverged === 0 && acknowledged > 0 && control,
+      holds: lost === 0 && diverged === 0 && unseen === 0 && acknowledged > 0 && control,
       counts: {
         trials: told.length,
         lost,
         diverged,
         acknowledged,
-        same_ms: { p50: rounded(percentile(times, 0.5)), max: rounded(Math.max(0, ...times)) },
+        unseen,
+        same_ms: halfAndLongest(told.map(({ sameMs }) => sameMs)),
+        seen_ms: halfAndLongest(told.map(({ seenMs }) => seenMs)),
         control: Number(control),
       },
     }
   } finally {
     await admin.end()
   }
+}
+
+function halfAndLongest(measured: readonly (number | null)[]) {
+  const times = measured.flatMap((ms) => ms ?? [])
+  return { p50: rounded(percentile(times, 0.5)), max: rounded(Math.max(0, ...times)) }
 }
 
 type Room = {
@@ -148,7 +165,8 @@ async function trial(room: Room, pair: Pair, trouble: Trouble, size: Size, rando
     const acknowledged = writers.flatMap((writer) => writer.acknowledged)
     const held = [await inTheLog(room.admin, pair), ...writers.map(({ doc }) => wordsOf(doc))]
     const lost = acknowledged.filter((word) => held.some((words) => !words.has(word))).length
-    return { trouble, acknowledged: acknowledged.length, lost, sameMs }
+    const seenMs = await untilSeen(writers, size.sameWithinMs)
+    return { trouble, acknowledged: acknowledged.length, lost, sameMs, seenMs }
   } finally {
     for (const writer of writers) writer.leave()
   }
@@ -189,14 +207,20 @@ async function goesWrong({ servers: [, second], toDatabase, admin }: Room, troub
 }
 
 /** Milliseconds until both pages hold the same and wait for nothing; null when that takes too long. */
-async function untilTheSame(
-  [one, other]: readonly [Writer, Writer],
-  withinMs: number,
-): Promise<number | null> {
+const untilTheSame = ([one, other]: readonly [Writer, Writer], withinMs: number) =>
+  until(() => one.isAtRest && other.isAtRest && bytesOf(one.doc).equals(bytesOf(other.doc)), withinMs)
+
+/** Milliseconds until each page shows where in the plan the other one is; null when that takes too long. */
+function untilSeen([one, other]: readonly [Writer, Writer], withinMs: number) {
+  one.show('role')
+  other.show('stock')
+  return until(() => other.sees(one) === 'role' && one.sees(other) === 'stock', withinMs)
+}
+
+async function until(holds: () => boolean, withinMs: number): Promise<number | null> {
   const began = performance.now()
   while (performance.now() - began < withinMs) {
-    if (one.isAtRest && other.isAtRest && bytesOf(one.doc).equals(bytesOf(other.doc)))
-      return Math.round(performance.now() - began)
+    if (holds()) return Math.round(performance.now() - began)
     await wait(20)
   }
   return null
@@ -232,7 +256,8 @@ async function controlled(
   if (!pair) throw new Error('There are too few pairs.')
   const room = await openRoom(env, admin, 'proofs/two-servers/alone.ts')
   try {
-    return (await trial(room, pair, 'split', { ...size, sameWithinMs: controlMs }, random)).sameMs === null
+    const { sameMs, seenMs } = await trial(room, pair, 'split', { ...size, sameWithinMs: controlMs }, random)
+    return sameMs === null && seenMs === null
   } finally {
     await room.close()
   }

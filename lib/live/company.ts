@@ -33,6 +33,8 @@ export async function keepCompany(options: {
   onWrote: (names: readonly string[]) => void
   /** Whatever is open here may lack something. */
   look: () => Promise<void>
+  /** There was nobody, and now there is. */
+  onFound: () => void
 }): Promise<Company> {
   const me = randomUUID()
   const wrote = new Set<string>()
@@ -47,7 +49,7 @@ export async function keepCompany(options: {
     (payload) => {
       const heard = said.safeParse(parsed(payload))
       if (!heard.success || heard.data.by === me) return
-      seenAt = performance.now()
+      found()
       options.onWrote(heard.data.documents)
     },
     // What was said meanwhile is lost.
@@ -76,6 +78,14 @@ export async function keepCompany(options: {
     },
   }
 
+  function found() {
+    const wasAlone = !others()
+    seenAt = performance.now()
+    if (!wasAlone) return
+    note('others serve as well')
+    options.onFound()
+  }
+
   function tell() {
     gathering = null
     const names = [...wrote]
@@ -99,8 +109,7 @@ export async function keepCompany(options: {
   async function lookAround() {
     const answer = await whoElseServes()
     if (answer.others) {
-      if (!others()) note('others serve as well')
-      seenAt = performance.now()
+      found()
     } else if (!others()) {
       aloneAt = answer.at
       return

@@ -24,6 +24,7 @@ import { clearPending, holds, type Judged, judge, OutOfStep, readFrame, Size } f
 import { type Log, load, openLog, readFrom } from './keep'
 import { logFailure, note, watchEventLoop } from './log'
 import { stamp } from './presence'
+import { type PresenceElsewhere, sharePresence } from './presence-elsewhere'
 import { type Judging, keepJudging } from './revoke'
 import { openQuiet, type SettleVision } from './settle'
 import { type Caps, openSockets, type Socket, usualCaps } from './sockets'
@@ -90,6 +91,7 @@ export async function startLive(options: LiveOptions): Promise<Live> {
   const judgedLast = new WeakMap<Connection<Context>, Judged>()
   let judging: Judging | null = null
   let company: Company | null = null
+  let presence: PresenceElsewhere | null = null
   let leaving = false
 
   const hocuspocus = new Hocuspocus<Context>({
@@ -105,6 +107,7 @@ export async function startLive(options: LiveOptions): Promise<Live> {
     onLoadDocument: closingOnFailure('onLoadDocument', async ({ context, document, documentName }) => {
       const { admission } = visitOf(context)
       documents.set(documentName, await fill(document, admission))
+      presence?.opened(document)
     }),
     connected: closingOnFailure('connected', async ({ context, connection }) => {
       const visit = visitOf(context)
@@ -165,7 +168,12 @@ export async function startLive(options: LiveOptions): Promise<Live> {
       everyMs: options.lookEveryMs ?? 2_000,
       onWrote: (names) => void catchUp(names),
       look: () => catchUp([...documents.keys()]),
+      onFound: () => presence?.meet([...hocuspocus.documents.values()]),
     })
+  presence = await sharePresence({
+    others: () => company?.others ?? false,
+    open: (name) => hocuspocus.documents.get(name),
+  })
   const sockets = await openSockets({
     port: options.port,
     authUrl: options.authUrl,
@@ -213,6 +221,7 @@ export async function startLive(options: LiveOptions): Promise<Live> {
       for (const socket of sockets.all) socket.close(closeCodes.leaving, 'Waymark is being restarted.')
       await judging?.stop()
       await company?.stop()
+      await presence?.stop()
       await quiet.stop()
       await sockets.close()
     },

@@ -75,6 +75,16 @@ export class Writer {
     return JSON.stringify({ document: this.desk.name, writer: this.id, ...state })
   }
 
+  /** Says to the others where in the plan this page is. */
+  show(section: string) {
+    this.provider.setAwarenessField('section', section)
+  }
+
+  /** Where the other one is, as this page shows it. */
+  sees({ doc }: Writer): unknown {
+    return this.provider.awareness?.getStates().get(doc.clientID)?.section
+  }
+
   /** Stops typing; what is under way may still be acknowledged. */
   rest() {
     this.typing = false
