@@ -1,7 +1,7 @@
-import { HocuspocusProviderWebsocket } from '@hocuspocus/provider'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { type LiveDocument, openLiveDocument } from '@/components/live/live-document'
+import { PageSocket } from '@/components/live/page-socket'
 import { documentName, livePath } from '@/lib/live/wire'
 import { canonicalJson } from '@/lib/visions/document/canonical'
 import { elementsRoot } from '@/lib/visions/document/elements'
@@ -48,7 +48,7 @@ export function openPage(
 ): Page {
   let away = false
   let open: WebSocket | null = null
-  const socket = new HocuspocusProviderWebsocket({
+  const socket = new PageSocket({
     url: `ws://127.0.0.1:${port}${livePath}`,
     WebSocketPolyfill: class extends WebSocket {
       constructor(url: string) {

@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
+import { HocuspocusProvider } from '@hocuspocus/provider'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
+import { PageSocket } from '@/components/live/page-socket'
 import { writeHello } from '@/lib/live/wire'
 import { textRoot } from '@/lib/visions/document/read-text'
 import type { Random } from '../stage/frame'
@@ -16,7 +17,7 @@ export type Desk = { url: string; name: string; section: string; headers: Record
 export class Writer {
   readonly acknowledged: string[] = []
   readonly doc = new Y.Doc()
-  private readonly socket: HocuspocusProviderWebsocket
+  private readonly socket: PageSocket
   private readonly provider: HocuspocusProvider
   private readonly text = new Y.XmlText()
   private under: string[] = []
@@ -31,7 +32,7 @@ export class Writer {
     private readonly random: Random,
   ) {
     const { headers } = desk
-    this.socket = new HocuspocusProviderWebsocket({
+    this.socket = new PageSocket({
       url: desk.url,
       WebSocketPolyfill: class extends WebSocket {
         constructor(url: string) {
