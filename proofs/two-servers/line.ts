@@ -60,9 +60,15 @@ export class Line {
   private pass(from: Socket, to: Socket): void {
     this.open.add(from)
     from.on('error', () => {})
+    const onTheWay: Buffer[] = []
     from.on('data', (bytes) => {
-      if (this.slowMs === 0) to.write(bytes)
-      else setTimeout(() => to.writable && to.write(bytes), this.slowMs)
+      if (this.slowMs === 0 && onTheWay.length === 0) return void to.write(bytes)
+      // Also what follows once the line is quick again: nothing overtakes what was said before it.
+      onTheWay.push(bytes)
+      setTimeout(() => {
+        const first = onTheWay.shift()
+        if (first && to.writable) to.write(first)
+      }, this.slowMs)
     })
     from.on('close', () => {
       this.open.delete(from)
