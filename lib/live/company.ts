@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
 import { hint, listen, whoElseServes } from '@/db/system'
+import { inTime } from './in-time'
 import { logFailure, note } from './log'
 
 // Several live processes may serve the same document, each with a copy of its own in memory. The log is the truth for all
@@ -107,7 +108,7 @@ export async function keepCompany(options: {
   }
 
   async function lookAround() {
-    const answer = await whoElseServes()
+    const answer = await inTime(whoElseServes())
     if (answer.others) {
       found()
     } else if (!others()) {
