@@ -251,7 +251,8 @@ export const refusal = async (opened: Page) => {
   return opened.refused
 }
 
-export async function until(holds: () => boolean | Promise<boolean>, timeout = 5_000): Promise<void> {
+/** How long something takes is for the proofs, on a machine that does nothing else: this waits nearly as long as a test may. */
+export async function until(holds: () => boolean | Promise<boolean>, timeout = 15_000): Promise<void> {
   await vi.waitFor(
     async () => {
       if (!(await holds())) throw new Error('Not yet.')
