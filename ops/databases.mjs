@@ -6,11 +6,12 @@ import { Stop } from './say.mjs'
 /**
  * @param {string} adminUrl Of any database in the cluster.
  * @param {string} name
+ * @param {string} [like] A database to which nobody is connected: the new one has all that is in it.
  */
-export async function createDatabase(adminUrl, name) {
+export async function createDatabase(adminUrl, name, like = 'template1') {
   await asAdmin(adminUrl, async (sql) => {
     const [known] = await sql`select 1 from pg_database where datname = ${name}`
-    if (!known) await sql`create database ${sql(name)}`
+    if (!known) await sql`create database ${sql(name)} template ${sql(like)}`
   })
 }
 

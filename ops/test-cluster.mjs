@@ -17,6 +17,9 @@ import { dataFolder } from './project.mjs'
  * @property {() => Promise<void>} release Drops the database.
  */
 
+/** What follows a database's name in those of its patterns, from which more like it are made in a moment. */
+export const patterns = { empty: '_empty', seeded: '_seeded' }
+
 const home = join(dataFolder(), 'test')
 const folder = join(home, 'postgres')
 const users = join(home, 'users')
@@ -42,11 +45,14 @@ export async function takeTestDatabase() {
     const { admin } = environmentFor(place, urlOf(cluster, name))
     // Under the lock as well: roles belong to the whole cluster, and two migrations would make them at once.
     await migrate(admin)
+    await createDatabase(postgres, `${name}${patterns.empty}`, name)
     await seed(admin)
+    await createDatabase(postgres, `${name}${patterns.seeded}`, name)
     return { environment: admin, release }
 
     async function release() {
-      await dropDatabase(postgres, name)
+      for (const each of [name, ...Object.values(patterns).map((ending) => `${name}${ending}`)])
+        await dropDatabase(postgres, each)
       await alone(async () => {
         rmSync(mine, { force: true })
         if (living().length === 0) await stopCluster(folder)

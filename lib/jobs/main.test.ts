@@ -14,9 +14,17 @@ import { codeFor, newToken } from '@/lib/auth/token'
 import { alone, unlockWhatWasLeft } from './alone'
 import { tasks } from './tasks'
 
-// Nothing else in the unit tests takes jobs off the queue.
+// The jobs process does all that is queued, and each minute what is to be done for everybody.
+const apart = await vi.hoisted(async () => {
+  const { apartFromTheTests } = await import('@/proofs/stage/database')
+  return apartFromTheTests('jobs')
+})
+
 const queue = postgres(process.env.QUEUE_DATABASE_URL ?? '', { max: 1 })
-afterAll(() => queue.end())
+afterAll(async () => {
+  await queue.end()
+  await apart.leave()
+})
 
 const received: ParsedMail[] = []
 const server = new SMTPServer({

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { addElement, setField } from '@/lib/visions/document/elements'
 import { markReady } from '@/lib/visions/document/states'
@@ -18,6 +18,16 @@ import {
 } from './fixture'
 import { openLog } from './keep'
 import { readyToRead } from './wire'
+
+// The minute’s job settles whatever rests, also what other tests have left.
+const apart = await vi.hoisted(async () => {
+  const { apartFromTheTests } = await import('@/proofs/stage/database')
+  return apartFromTheTests('settle')
+})
+afterAll(async () => {
+  await admin.end()
+  await apart.leave()
+})
 
 let stage: Stage
 let vision: string

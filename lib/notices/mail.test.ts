@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { withPractice } from '@/db/practice'
 import { emails } from '@/db/schema/sign-ins'
@@ -19,6 +19,16 @@ import { weighNotices, writeDigests } from './weigh'
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000)
 const noQuiet = { ...defaultSettings, quiet: null }
+
+// Messages are written to everybody at once, here as if it were tomorrow.
+const apart = await vi.hoisted(async () => {
+  const { apartFromTheTests } = await import('@/proofs/stage/database')
+  return apartFromTheTests('messages')
+})
+afterAll(async () => {
+  await admin.end()
+  await apart.leave()
+})
 
 let stage: Stage
 let address: string

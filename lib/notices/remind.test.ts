@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { beforeEach, expect, it } from 'vitest'
+import { afterAll, beforeEach, expect, it, vi } from 'vitest'
 import { withPractice } from '@/db/practice'
 import { emails } from '@/db/schema/sign-ins'
 import { asSystem } from '@/db/system'
@@ -12,6 +12,16 @@ import { writeReminders } from './remind'
 import { defaultSettings } from './settings'
 
 const minutes = (count: number) => new Date(Date.now() + count * 60_000)
+
+// Reminders are written to everybody at once.
+const apart = await vi.hoisted(async () => {
+  const { apartFromTheTests } = await import('@/proofs/stage/database')
+  return apartFromTheTests('reminders')
+})
+afterAll(async () => {
+  await admin.end()
+  await apart.leave()
+})
 
 let stage: Stage
 beforeEach(async () => {

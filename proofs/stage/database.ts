@@ -1,7 +1,7 @@
-import { join } from 'node:path'
-import { createDatabase, dropDatabase, migrate, seed } from '@/ops/databases.mjs'
-import { oneAtATime } from '@/ops/locks.mjs'
+import { closePools } from '@/db/client'
+import { createDatabase, dropDatabase } from '@/ops/databases.mjs'
 import type { Variables } from '@/ops/run.mjs'
+import { patterns } from '@/ops/test-cluster.mjs'
 
 const addresses = ['DATABASE_URL', 'APP_DATABASE_URL', 'SYSTEM_DATABASE_URL', 'QUEUE_DATABASE_URL']
 
@@ -22,9 +22,21 @@ export async function besideTheTests(
     address.pathname = `/${database}`
     environment[variable] = address.href
   }
-  await createDatabase(adminUrl, database)
-  // Roles belong to the whole cluster, and two migrations would make them at once.
-  await oneAtATime(join(process.env.WAYMARK_DATA ?? '', 'cluster.lock'), () => migrate(environment))
-  if (!empty) await seed(environment)
+  const tests = new URL(adminUrl).pathname.slice(1)
+  await createDatabase(adminUrl, database, `${tests}${empty ? patterns.empty : patterns.seeded}`)
   return { environment, drop: () => dropDatabase(adminUrl, database) }
+}
+
+/**
+ * The same for everything that this process does: to be asked for before anything is imported that looks where the
+ * database is. For what is done to everybody in a database at once, where other tests have their people.
+ */
+export async function apartFromTheTests(name: string): Promise<{ leave: () => Promise<void> }> {
+  const { environment, drop } = await besideTheTests(name)
+  Object.assign(process.env, environment)
+  const leave = async () => {
+    await closePools()
+    await drop()
+  }
+  return { leave }
 }
