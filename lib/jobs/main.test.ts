@@ -59,7 +59,7 @@ it('the jobs process sends the mail of a committed request, of no other, and sto
     await ask(undone, 'roll back').catch(() => {})
     await ask(unknown)
     const requestId = await ask(known)
-    await vi.waitFor(() => expect(mailTo(known)).toHaveLength(1), { timeout: 10_000 })
+    await vi.waitFor(() => expect(mailTo(known)).toHaveLength(1), { timeout: 40_000 })
     const code = codeFor(requestId)
     expect(mailTo(known)[0]?.text).toContain(`${code.slice(0, 3)} ${code.slice(3)}`)
     expect([...mailTo(undone), ...mailTo(unknown)]).toEqual([])
@@ -68,7 +68,7 @@ it('the jobs process sends the mail of a committed request, of no other, and sto
   }
   const [code, signal] = jobs.exitCode === null ? await once(jobs, 'exit') : [jobs.exitCode, null]
   expect({ code, signal }).toEqual({ code: 0, signal: null })
-})
+}, 60_000)
 
 it('tidying takes what is over and leaves the rest', async () => {
   const email = await someone()
