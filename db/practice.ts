@@ -13,17 +13,35 @@ export type Practice = { db: Tx; actor: Actor }
 /**
  * Door one, people's work. Opens a transaction, tells Postgres who asks (for this transaction only), and hands it to
  * `work`. Whatever `work` throws rolls everything back.
+ *
+ * Where two wait for each other Postgres ends one of them. That one has done nothing, and is done again from the
+ * beginning: `work` may run more than once, and whatever it changes has to be in the transaction.
  */
 export async function withPractice<Result>(
   actor: Actor,
   work: (practice: Practice) => Promise<Result>,
 ): Promise<Result> {
+  for (let again = 2; ; again--) {
+    try {
+      return await once(actor, work)
+    } catch (error) {
+      if (again === 0 || !isDeadlock(error)) throw error
+    }
+  }
+}
+
+function once<Result>(actor: Actor, work: (practice: Practice) => Promise<Result>): Promise<Result> {
   return appPool().database.transaction(async (db) => {
     await db.execute(
       sql`select set_config('app.practice_id', ${actor.practiceId}, true), set_config('app.member_id', ${actor.memberId}, true)`,
     )
     return work({ db, actor })
   })
+}
+
+function isDeadlock(error: unknown) {
+  const cause = error instanceof Error ? (error.cause ?? error) : error
+  return typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === '40P01'
 }
 
 /** An edit of one person, on its way into the log. */

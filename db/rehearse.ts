@@ -6,25 +6,10 @@ class Curtain extends Error {}
 
 /**
  * Becomes someone of the cast for the length of a test: the same door as a request, and everything rolled back at the
- * end. Returns what the scene returned.
- *
- * A scene keeps what it has locked until its end, longer than any request does, and other tests run beside it. Where two
- * wait for each other Postgres ends one of them, and that one is played again from the beginning.
+ * end. Returns what the scene returned. A scene may be played again from the beginning: it keeps what it has locked until
+ * its end, longer than any request does, and other tests run beside it.
  */
 export async function rehearse<Result>(
-  someone: CastName,
-  scene: (practice: Practice) => Promise<Result>,
-): Promise<Result> {
-  for (let again = 2; ; again--) {
-    try {
-      return await play(someone, scene)
-    } catch (error) {
-      if (again === 0 || !isDeadlock(error)) throw error
-    }
-  }
-}
-
-async function play<Result>(
   someone: CastName,
   scene: (practice: Practice) => Promise<Result>,
 ): Promise<Result> {
@@ -40,11 +25,6 @@ async function play<Result>(
   }
   if (!played) throw new Error('The scene ended before it began.')
   return played.result
-}
-
-function isDeadlock(error: unknown) {
-  const cause = error instanceof Error ? (error.cause ?? error) : error
-  return typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === '40P01'
 }
 
 /** Continues in the same transaction as somebody else: a scene of several people, rolled back as one. */
