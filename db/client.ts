@@ -44,6 +44,9 @@ kept.waymarkPools = pools
 const purposes = {
   app: () => ({ address: env().APP_DATABASE_URL, max: env().APP_CONNECTIONS, settings: {} }),
   system: () => ({ address: env().SYSTEM_DATABASE_URL, max: 4, settings: {} }),
+  // One connection for each channel. Where channels share one, postgres.js 3.4.9 asks for all of them whenever it breaks
+  // and still asks what it had asked before: a minute without a database, and each is heard to begin thousands of times.
+  ear: () => ({ address: env().SYSTEM_DATABASE_URL, max: 1, settings: {} }),
   // One connection, with a name that no other process has: by it the live processes know of each other.
   live: () => ({
     address: env().SYSTEM_DATABASE_URL,
@@ -64,8 +67,9 @@ const purposes = {
   }),
 }
 
-function pool(purpose: keyof typeof purposes): Pool {
-  const open = pools.get(purpose)
+function pool(purpose: keyof typeof purposes, of = ''): Pool {
+  const key = `${purpose} ${of}`
+  const open = pools.get(key)
   if (open) return open
   const { address, max, settings } = purposes[purpose]()
   const options = {
@@ -81,7 +85,7 @@ function pool(purpose: keyof typeof purposes): Pool {
   }
   const sql = postgres(address, options)
   const made = { sql, database: drizzle(sql, { schema }) }
-  pools.set(purpose, made)
+  pools.set(key, made)
   return made
 }
 
@@ -89,6 +93,7 @@ export const appPool = () => pool('app')
 export const appendPool = () => pool('append')
 export const systemPool = () => pool('system')
 export const livePool = () => pool('live')
+export const earPool = (channel: string) => pool('ear', channel)
 
 /** Ends all pools; for processes that finish. */
 export async function closePools(): Promise<void> {

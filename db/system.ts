@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { livePool, systemPool, type Tx } from './client'
+import { earPool, livePool, systemPool, type Tx } from './client'
 
 /**
  * Door two: sign-in and jobs, work that belongs to no member, under another Postgres role with grants of its own.
@@ -12,9 +12,9 @@ export async function asSystem<Result>(reason: string, work: (db: Tx) => Promise
   })
 }
 
-/** Listens on a Postgres channel for as long as the process lives; reconnects by itself and calls `onReady` each time. */
+/** Listens on a Postgres channel for as long as the process lives; reconnects by itself and calls `onReady` each time, once. */
 export async function listen(channel: string, onPayload: (payload: string) => void, onReady?: () => void) {
-  return systemPool().sql.listen(channel, onPayload, onReady)
+  return earPool(channel).sql.listen(channel, onPayload, onReady)
 }
 
 /**

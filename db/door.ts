@@ -1,0 +1,51 @@
+// For tests of what becomes of a connection when the database is away.
+import { once } from 'node:events'
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
+
+export const database = new URL(process.env.DATABASE_URL ?? '')
+
+type Manner = 'to Postgres' | 'hangs up' | 'resets'
+
+/** A port that leads to Postgres, or does not. */
+export async function openDoor(leads: Manner, port = 0) {
+  const open = new Set<Socket>()
+  let heard = 0
+  let knocks = 0
+  const server: Server = createServer((from) => {
+    knocks++
+    if (door.leads === 'hangs up') return void from.destroy()
+    if (door.leads === 'resets') return void from.resetAndDestroy()
+    const to = connect(Number(database.port), database.hostname)
+    open.add(from)
+    from.on('data', () => heard++)
+    from.pipe(to).pipe(from)
+    for (const [one, other] of [
+      [from, to],
+      [to, from],
+    ] as const)
+      one.on('error', () => {}).on('close', () => other.destroy())
+  })
+  server.listen(port, '127.0.0.1')
+  await once(server, 'listening')
+  const door = {
+    leads,
+    port: (server.address() as AddressInfo).port,
+    /** What came since the last time it was asked. */
+    heard: () => {
+      const since = heard
+      heard = 0
+      return since
+    },
+    /** Who came, since it was opened. */
+    knocks: () => knocks,
+    cut: () => {
+      for (const socket of open) socket.destroy()
+      open.clear()
+    },
+    close: async () => {
+      door.cut()
+      if (server.listening) await new Promise((resolve) => server.close(resolve))
+    },
+  }
+  return door
+}
