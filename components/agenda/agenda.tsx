@@ -2,6 +2,7 @@
 
 import { useRef } from 'react'
 import { Button } from '@/components/ui/button'
+import { FormProblem } from '@/components/ui/form-problem'
 import { Ranking } from '@/components/ui/ranking'
 import { useFocusThroughMoves } from '@/components/ui/use-focus-through-moves'
 import type { Topic } from '@/lib/agenda/topic'
@@ -62,11 +63,7 @@ export function Agenda({ practice, sessionId, minutes, topics, me, may }: Props)
           </Button>
         </form>
       )}
-      {agenda.problem && (
-        <p role="alert" className="mt-2 font-medium text-13 text-danger">
-          {agenda.problem}
-        </p>
-      )}
+      <FormProblem className="mt-2">{agenda.problem}</FormProblem>
       <p role="status" className="hidden-words">
         {agenda.said}
       </p>

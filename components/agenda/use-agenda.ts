@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
+import { problemOf } from '@/components/ui/form-problem'
 import { toast } from '@/components/ui/toast'
 import {
   addTopic,
@@ -31,11 +32,7 @@ export function useAgenda(practice: string, sessionId: string, topics: readonly 
     new Promise<boolean>((resolve) => {
       start(async () => {
         const answer = await work().catch(() => null)
-        setProblem(
-          answer?.ok
-            ? null
-            : (answer?.refusal.sentence ?? 'The server did not answer. Nothing has changed. Try again.'),
-        )
+        setProblem(problemOf(answer, 'Nothing has changed. Try again.'))
         if (answer?.ok) router.refresh()
         resolve(answer?.ok === true)
       })

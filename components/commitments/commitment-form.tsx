@@ -6,6 +6,7 @@ import { Avatar } from '@/components/ui/avatar'
 import { Button } from '@/components/ui/button'
 import { classes } from '@/components/ui/classes'
 import { Field } from '@/components/ui/field'
+import { FormProblem, problemOf } from '@/components/ui/form-problem'
 import { type Commitment, confident } from '@/lib/commitments/commitment'
 import type { Committing } from '@/lib/commitments/screen'
 import type { Day } from '@/lib/dates'
@@ -67,10 +68,7 @@ export function CommitmentForm(props: Props) {
       const answer = await send({ ...rest, dueOn: due.day, wouldChange: asks ? wouldChange : '' }).catch(
         () => null,
       )
-      if (!answer?.ok)
-        return setTrouble(
-          answer?.refusal.sentence ?? 'The server did not answer. Nothing was added. Try again.',
-        )
+      if (!answer?.ok) return setTrouble(problemOf(answer, 'Nothing was added. Try again.'))
       setSaid(begun({ committing, today, from: from && { ownerId: said.ownerId } }))
       onSent()
     })
@@ -172,11 +170,7 @@ export function CommitmentForm(props: Props) {
         onUse={(day) => say({ due: onDay(day, today) })}
         today={today}
       />
-      {trouble && (
-        <p role="alert" className="mt-2 font-medium text-13 text-danger">
-          {trouble}
-        </p>
-      )}
+      <FormProblem className="mt-2">{trouble}</FormProblem>
     </form>
   )
 }

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useActionState, useEffect } from 'react'
 import { Button } from '@/components/ui/button'
 import { TextareaField } from '@/components/ui/field'
+import { FormProblem, problemOf } from '@/components/ui/form-problem'
 import { keepByLink } from '@/lib/commitments/actions'
 
 /** The one button of a reminder's page. Works without its script too; then the page is loaded once more. */
@@ -28,11 +29,7 @@ export function KeepForm({ token, other }: { token: string; other: string }) {
       <Button type="submit" look="primary" size={48} busy={(keeping || done) && 'Saving'}>
         I kept it
       </Button>
-      {outcome && !outcome.ok && (
-        <p role="alert" className="font-medium text-13 text-danger">
-          {outcome.refusal.sentence}
-        </p>
-      )}
+      <FormProblem>{outcome && problemOf(outcome)}</FormProblem>
     </form>
   )
 }

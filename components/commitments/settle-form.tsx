@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { TextareaField } from '@/components/ui/field'
+import { FormProblem, problemOf } from '@/components/ui/form-problem'
 import { toast } from '@/components/ui/toast'
 import { changeCommitment, settleCommitment } from '@/lib/commitments/actions'
 import type { Commitment } from '@/lib/commitments/commitment'
@@ -46,7 +47,7 @@ export function SettleForm({ practice, commitment, committing, today, onClose, o
       )
       setBusy(null)
       if (answer?.ok) return done(kind === 'kept' ? 'Kept' : 'Let go')
-      setTrouble(answer?.refusal.sentence ?? 'The server did not answer. Nothing was settled. Try again.')
+      setTrouble(problemOf(answer, 'Nothing was settled. Try again.'))
     })
   }
 
@@ -111,11 +112,7 @@ export function SettleForm({ practice, commitment, committing, today, onClose, o
           Not yet
         </Button>
       </div>
-      {trouble && (
-        <p role="alert" className="font-medium text-13 text-danger">
-          {trouble}
-        </p>
-      )}
+      <FormProblem>{trouble}</FormProblem>
     </form>
   )
 }

@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useRef, useState, useTransition } from 'reac
 import { Button } from '@/components/ui/button'
 import { buttonClass } from '@/components/ui/button-class'
 import { TextareaField } from '@/components/ui/field'
+import { FormProblem, problemOf } from '@/components/ui/form-problem'
 import { Segmented } from '@/components/ui/segmented'
 import { checkIn } from '@/lib/drift/actions'
 import type { CheckInScreen } from '@/lib/drift/queries'
@@ -47,7 +48,7 @@ export function CheckInForm({ screen, practice, coach, home }: Props) {
       const given = { checkInId, engagementId, going, kept: idsOf('kept'), atRisk: idsOf('at risk'), line }
       const answer = await checkIn(practice, given).catch(() => null)
       if (answer?.ok) setSent(true)
-      else setProblem(answer ? answer.refusal.sentence : 'The server did not answer. Nothing was sent yet.')
+      else setProblem(problemOf(answer, 'Nothing was sent yet.'))
     })
   return (
     <>
@@ -97,11 +98,7 @@ export function CheckInForm({ screen, practice, coach, home }: Props) {
           forPerson
           hint="What helped, or what was in the way."
         />
-        {problem && (
-          <p role="alert" className="text-15 text-danger">
-            {problem}
-          </p>
-        )}
+        <FormProblem>{problem}</FormProblem>
         <Button
           type="submit"
           look="primary"

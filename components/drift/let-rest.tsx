@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { TextareaField } from '@/components/ui/field'
+import { problemOf } from '@/components/ui/form-problem'
 import { dismissSignal } from '@/lib/drift/actions'
 
 type Props = {
@@ -38,8 +39,7 @@ export function LetRest({ practice, signalId, fact, whoReads }: Props) {
           setProblem(null)
           const answer = await dismissSignal(practice, { signalId, reason }).catch(() => null)
           if (answer?.ok) router.refresh()
-          else
-            setProblem(answer ? answer.refusal.sentence : 'The server did not answer. Nothing has changed.')
+          else setProblem(problemOf(answer, 'Nothing has changed.'))
         })
       }}
     >

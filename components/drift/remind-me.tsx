@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
+import { FormProblem, problemOf } from '@/components/ui/form-problem'
 import { remindMe } from '@/lib/drift/actions'
 
 type Props = { practice: string; engagementId: string; onDay: string; dayWord: string }
@@ -22,17 +23,13 @@ export function RemindMe({ practice, engagementId, onDay, dayWord }: Props) {
             setProblem(null)
             const answer = await remindMe(practice, { engagementId, onDay }).catch(() => null)
             if (answer?.ok) router.refresh()
-            else setProblem(answer ? answer.refusal.sentence : 'The server did not answer. Try again.')
+            else setProblem(problemOf(answer))
           })
         }
       >
         Remind me {dayWord}
       </Button>
-      {problem && (
-        <p role="alert" className="mt-1 text-13 text-danger">
-          {problem}
-        </p>
-      )}
+      <FormProblem className="mt-1">{problem}</FormProblem>
     </div>
   )
 }

@@ -3,6 +3,7 @@
 import { type ReactNode, useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogActions, DialogClose } from '@/components/ui/dialog'
+import { FormProblem, problemOf } from '@/components/ui/form-problem'
 
 type Answer = { ok: true } | { ok: false; refusal: { sentence: string } }
 
@@ -57,8 +58,7 @@ export function AskDialog({
       if (answer?.ok) {
         setOpen(false)
         done()
-      } else
-        setProblem(answer?.refusal.sentence ?? 'The server did not answer. Nothing has changed. Try again.')
+      } else setProblem(problemOf(answer, 'Nothing has changed. Try again.'))
     })
   return (
     <Dialog trigger={trigger} open={open ?? own} onOpenChange={setOpen} title={title} body={body}>
@@ -69,11 +69,7 @@ export function AskDialog({
         }}
       >
         {children && <div className="mt-4 grid gap-4">{children}</div>}
-        {problem && (
-          <p role="alert" className="mt-3 font-medium text-13 text-danger">
-            {problem}
-          </p>
-        )}
+        <FormProblem className="mt-3">{problem}</FormProblem>
         <DialogActions>
           <Button type="submit" look={look} busy={running && busy}>
             {verb}

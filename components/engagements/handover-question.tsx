@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
+import { FormProblem, problemOf } from '@/components/ui/form-problem'
 import { toast } from '@/components/ui/toast'
 import { acceptHandover, declineHandover } from '@/lib/engagements/actions'
 import { firstName } from '@/lib/people/name'
@@ -19,8 +20,7 @@ export function HandoverAnswer({ practice, handover }: Props) {
   const stay = () =>
     start(async () => {
       const outcome = await declineHandover(practice, id).catch(() => null)
-      if (!outcome?.ok)
-        return setProblem(outcome?.refusal.sentence ?? 'The server did not answer. Try again.')
+      if (!outcome?.ok) return setProblem(problemOf(outcome))
       toast({ words: `You stay with ${firstName(from)}` })
       router.refresh()
     })
@@ -44,11 +44,7 @@ export function HandoverAnswer({ practice, handover }: Props) {
           Stay with {firstName(from)}
         </Button>
       </div>
-      {problem && (
-        <p role="alert" className="mt-3 font-medium text-13 text-danger">
-          {problem}
-        </p>
-      )}
+      <FormProblem className="mt-3">{problem}</FormProblem>
     </>
   )
 }

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useRef, useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
+import { FormProblem, problemOf } from '@/components/ui/form-problem'
 import { useListening } from '@/components/ui/listening'
 import { SelectField } from '@/components/ui/select-field'
 import { toast } from '@/components/ui/toast'
@@ -27,7 +28,7 @@ export function EnterHours({ practice, today }: { practice: string; today: strin
         hours: text('hours'),
         pay: text('pay') === 'pro bono' ? 'pro bono' : 'paid',
       }).catch(() => null)
-      setProblem(answer?.ok ? null : (answer?.refusal.sentence ?? 'The server did not answer. Try again.'))
+      setProblem(problemOf(answer))
       if (!answer?.ok) return
       form.current?.reset()
       toast({ words: 'Entered' })
@@ -87,11 +88,7 @@ export function EnterHours({ practice, today }: { practice: string; today: strin
           ]}
         />
       </div>
-      {problem && (
-        <p role="alert" className="text-14 text-danger">
-          {problem}
-        </p>
-      )}
+      <FormProblem>{problem}</FormProblem>
       <div>
         <Button type="submit" busy={saving ? 'Entering' : undefined}>
           Enter these hours

@@ -2,6 +2,7 @@
 
 import { startTransition, useActionState, useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { FormProblem, problemOf } from '@/components/ui/form-problem'
 import { acceptInvitation } from '@/lib/invitations/actions'
 
 type Props = { token: string; termsHash: string; words: string }
@@ -29,11 +30,7 @@ export function AcceptForm({ token, termsHash, words }: Props) {
           {words}
         </Button>
       </div>
-      {outcome && !outcome.ok && (
-        <p role="alert" className="font-medium text-13 text-danger">
-          {outcome.refusal.sentence}
-        </p>
-      )}
+      <FormProblem>{outcome && problemOf(outcome)}</FormProblem>
     </form>
   )
 }

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field, TextareaField } from '@/components/ui/field'
+import { FormProblem, problemOf } from '@/components/ui/form-problem'
 import { toast } from '@/components/ui/toast'
 import { checkAddresses, importClients } from '@/lib/invitations/actions'
 import type { Row } from '@/lib/invitations/csv'
@@ -39,16 +40,14 @@ export function ImportForm({ practiceSlug, today, next }: Props) {
       const emails = read.rows.flatMap(({ client }) => (client ? [client.email] : []))
       const answer = await checkAddresses(practiceSlug, { emails }).catch(() => null)
       if (answer?.ok) setRows(withoutThose(read.rows, answer.value.taken))
-      else setProblem(answer?.refusal.sentence ?? 'The server did not answer. Try again.')
+      else setProblem(problemOf(answer))
     })
 
   const invite = () =>
     start(async () => {
       const answer = await importClients(practiceSlug, { clients: good, note }).catch(() => null)
       if (!answer?.ok) {
-        return setProblem(
-          answer?.refusal.sentence ?? 'The server did not answer. Nobody was invited. Try again.',
-        )
+        return setProblem(problemOf(answer, 'Nobody was invited. Try again.'))
       }
       toast({ words: `${counted(answer.value.invited, 'invitation')} on the way.` })
       router.push(next)
@@ -119,11 +118,7 @@ export function ImportForm({ practiceSlug, today, next }: Props) {
         value={note}
         onChange={({ target }) => setNote(target.value)}
       />
-      {problem && (
-        <p role="alert" className="font-medium text-13 text-danger">
-          {problem}
-        </p>
-      )}
+      <FormProblem>{problem}</FormProblem>
       {rows === null ? (
         <div>
           <Button look="primary" size={48} onClick={preview} busy={working && 'Reading'}>

@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button'
 import { buttonClass } from '@/components/ui/button-class'
 import { Field, TextareaField } from '@/components/ui/field'
 import { focusFirstTrouble, type Troubles, troublesIn } from '@/components/ui/field-troubles'
+import { FormProblem, problemOf } from '@/components/ui/form-problem'
 import { useListening } from '@/components/ui/listening'
 import { Main } from '@/components/ui/main'
 import { SelectField } from '@/components/ui/select-field'
@@ -68,7 +69,7 @@ export function InviteForm({
       } else if (answer?.refusal.kind === 'conflict') {
         setTroubles({ email: answer.refusal.sentence })
         focusFirstTrouble(form)
-      } else setProblem(answer?.refusal.sentence ?? 'The server did not answer. Nothing was sent. Try again.')
+      } else setProblem(problemOf(answer, 'Nothing was sent. Try again.'))
     })
 
   async function invite(): Promise<Outcome<unknown> | 'troubles'> {
@@ -179,11 +180,7 @@ export function InviteForm({
             maxLength={1000}
             {...field('note')}
           />
-          {problem && (
-            <p role="alert" className="font-medium text-13 text-danger">
-              {problem}
-            </p>
-          )}
+          <FormProblem>{problem}</FormProblem>
           <div className="flex flex-wrap items-center gap-2">
             <Button type="submit" look="primary" size={48} busy={sending && 'Sending'}>
               Send invitation

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
 import { AskDialog } from '@/components/engagements/ask-dialog'
 import { Button } from '@/components/ui/button'
+import { FormProblem, problemOf } from '@/components/ui/form-problem'
 import { toast } from '@/components/ui/toast'
 import { revoke, sendAgain } from '@/lib/invitations/actions'
 
@@ -49,7 +50,7 @@ function SendAgain({ practiceSlug, invitation }: Props) {
   const send = () =>
     start(async () => {
       const answer = await sendAgain(practiceSlug, { invitationId: invitation.id }).catch(() => null)
-      setProblem(answer?.ok ? null : (answer?.refusal.sentence ?? 'The server did not answer. Try again.'))
+      setProblem(problemOf(answer))
       if (!answer?.ok) return
       toast({ words: `A new link is on its way to ${invitation.name}.` })
       router.refresh()
@@ -64,11 +65,7 @@ function SendAgain({ practiceSlug, invitation }: Props) {
       >
         Send again
       </Button>
-      {problem && (
-        <p role="alert" className="self-center font-medium text-13 text-danger">
-          {problem}
-        </p>
-      )}
+      <FormProblem className="self-center">{problem}</FormProblem>
     </>
   )
 }

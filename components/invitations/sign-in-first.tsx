@@ -2,6 +2,7 @@
 
 import { useActionState } from 'react'
 import { Button } from '@/components/ui/button'
+import { FormProblem, problemOf } from '@/components/ui/form-problem'
 import { sendCode } from '@/lib/auth/actions'
 
 /** An address that signs in already opens other doors, too: its owner says who they are before this one. */
@@ -16,11 +17,7 @@ export function SignInFirst({ email }: { email: string }) {
           Email me a code
         </Button>
       </div>
-      {outcome && !outcome.ok && (
-        <p role="alert" className="font-medium text-13 text-danger">
-          {outcome.refusal.sentence}
-        </p>
-      )}
+      <FormProblem>{outcome && problemOf(outcome)}</FormProblem>
     </form>
   )
 }

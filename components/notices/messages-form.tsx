@@ -2,6 +2,7 @@
 
 import { type ReactNode, useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
+import { FormProblem, problemOf } from '@/components/ui/form-problem'
 import { useListening } from '@/components/ui/listening'
 import { Segmented } from '@/components/ui/segmented'
 import { SelectField } from '@/components/ui/select-field'
@@ -23,11 +24,7 @@ export function MessagesForm({ practice, settings: saved }: { practice: string; 
   const save = () =>
     start(async () => {
       const answer = await changeMessages(practice, settings).catch(() => null)
-      setProblem(
-        answer?.ok
-          ? null
-          : (answer?.refusal.sentence ?? 'The server did not answer. Nothing has changed. Try again.'),
-      )
+      setProblem(problemOf(answer, 'Nothing has changed. Try again.'))
       if (answer?.ok) toast({ words: 'Your messages are saved.' })
     })
 
@@ -134,11 +131,7 @@ export function MessagesForm({ practice, settings: saved }: { practice: string; 
           ))}
         </div>
       </Part>
-      {problem && (
-        <p role="alert" className="font-medium text-13 text-danger">
-          {problem}
-        </p>
-      )}
+      <FormProblem>{problem}</FormProblem>
       <div>
         <Button type="submit" look="primary" size={48} busy={saving && 'Saving'}>
           Save

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useActionState, useEffect } from 'react'
 import { Button } from '@/components/ui/button'
+import { FormProblem } from '@/components/ui/form-problem'
 import { stopEmails } from '@/lib/notices/actions'
 
 /** The one button of the page that a link below a mail leads to. */
@@ -28,11 +29,7 @@ export function StopForm({ token, stopped }: { token: string; stopped: boolean }
       <Button type="submit" look="primary" size={48} busy={stopping && 'Stopping'}>
         Stop these emails
       </Button>
-      {outcome && (
-        <p role="alert" className="font-medium text-13 text-danger">
-          {outcome.refusal.sentence}
-        </p>
-      )}
+      <FormProblem>{outcome?.refusal.sentence}</FormProblem>
     </form>
   )
 }

@@ -5,6 +5,7 @@ import { useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { focusFirstTrouble, type Troubles, troublesIn } from '@/components/ui/field-troubles'
+import { FormProblem, problemOf } from '@/components/ui/form-problem'
 import { useListening } from '@/components/ui/listening'
 import { SelectField } from '@/components/ui/select-field'
 import { toast } from '@/components/ui/toast'
@@ -34,10 +35,7 @@ export function DescribeForm({ practice, member, zones, coaches }: Props) {
       setTroubles(read.success ? {} : troublesIn(read.error))
       if (!read.success) return focusFirstTrouble(form)
       const answer = await describeMe(practice, words).catch(() => null)
-      if (!answer?.ok)
-        return setProblem(
-          answer?.refusal.sentence ?? 'The server did not answer. Nothing has changed. Try again.',
-        )
+      if (!answer?.ok) return setProblem(problemOf(answer, 'Nothing has changed. Try again.'))
       toast({ words: 'Saved. Others see it from now on.' })
       router.refresh()
     })
@@ -81,11 +79,7 @@ export function DescribeForm({ practice, member, zones, coaches }: Props) {
             : 'Every time you read is in it. What is booked stays at its moment.'
         }
       />
-      {problem && (
-        <p role="alert" className="font-medium text-13 text-danger">
-          {problem}
-        </p>
-      )}
+      <FormProblem>{problem}</FormProblem>
       <div>
         <Button type="submit" look="primary" size={48} busy={saving && 'Saving'}>
           Save

@@ -5,6 +5,7 @@ import { useState, useTransition } from 'react'
 import { AskDialog } from '@/components/engagements/ask-dialog'
 import { Avatar } from '@/components/ui/avatar'
 import { Button } from '@/components/ui/button'
+import { FormProblem, problemOf } from '@/components/ui/form-problem'
 import { toast } from '@/components/ui/toast'
 import { changeRole, removeMember } from '@/lib/people/actions'
 import { countedInWords } from '@/lib/words'
@@ -64,18 +65,14 @@ function BecomeButton({ practiceSlug, person, role }: RowProps & { role: 'owner'
   const change = () =>
     start(async () => {
       const answer = await changeRole(practiceSlug, { memberId: person.id, role }).catch(() => null)
-      setProblem(answer?.ok ? null : (answer?.refusal.sentence ?? 'The server did not answer. Try again.'))
+      setProblem(problemOf(answer))
       if (!answer?.ok) return
       toast({ words: `${person.name} is ${role === 'owner' ? 'an owner' : 'a coach'} now.` })
       router.refresh()
     })
   return (
     <>
-      {problem && (
-        <p role="alert" className="self-center font-medium text-13 text-danger">
-          {problem}
-        </p>
-      )}
+      <FormProblem className="self-center">{problem}</FormProblem>
       <Button
         size={32}
         onClick={change}

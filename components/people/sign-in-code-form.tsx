@@ -3,6 +3,7 @@
 import { useActionState, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { CodeField } from '@/components/ui/field'
+import { FormProblem, problemOf } from '@/components/ui/form-problem'
 import { enterCode, sendAnother } from '@/lib/auth/actions'
 
 type Props = {
@@ -44,11 +45,7 @@ export function SendAnother({ practice, look }: { practice: string; look: 'prima
       <Button type="submit" look={look} size={48} busy={sending && 'Sending'}>
         Send another code
       </Button>
-      {outcome && !outcome.ok && (
-        <p role="alert" className="font-medium text-13 text-danger">
-          {outcome.refusal.sentence}
-        </p>
-      )}
+      <FormProblem>{outcome && problemOf(outcome)}</FormProblem>
     </form>
   )
 }

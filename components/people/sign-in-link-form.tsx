@@ -2,6 +2,7 @@
 
 import { useActionState } from 'react'
 import { Button } from '@/components/ui/button'
+import { FormProblem, problemOf } from '@/components/ui/form-problem'
 import { openLink } from '@/lib/auth/actions'
 
 /** Opening the link shows this button and changes nothing: mail scanners open links, too. */
@@ -13,11 +14,7 @@ export function LinkForm({ token }: { token: string }) {
       <Button type="submit" look="primary" size={48} busy={opening && 'Signing in'}>
         Sign in
       </Button>
-      {outcome && !outcome.ok && (
-        <p role="alert" className="font-medium text-13 text-danger">
-          {outcome.refusal.sentence}
-        </p>
-      )}
+      <FormProblem>{outcome && problemOf(outcome)}</FormProblem>
     </form>
   )
 }

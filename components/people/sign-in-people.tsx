@@ -2,6 +2,7 @@
 
 import { useActionState } from 'react'
 import { Avatar } from '@/components/ui/avatar'
+import { FormProblem, problemOf } from '@/components/ui/form-problem'
 import { VisuallyHidden } from '@/components/ui/visually-hidden'
 import { signInAs } from '@/lib/auth/actions'
 import type { CastPerson } from '@/lib/auth/demo'
@@ -39,11 +40,7 @@ export function PeopleToBorrow({ people }: { people: CastPerson[] }) {
           )
         })}
       </form>
-      {outcome && !outcome.ok && (
-        <p role="alert" className="mt-3 font-medium text-13 text-danger">
-          {outcome.refusal.sentence}
-        </p>
-      )}
+      <FormProblem className="mt-3">{outcome && problemOf(outcome)}</FormProblem>
     </section>
   )
 }

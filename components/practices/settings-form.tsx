@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { focusFirstTrouble, type Troubles, troublesIn } from '@/components/ui/field-troubles'
+import { FormProblem, problemOf } from '@/components/ui/form-problem'
 import { useListening } from '@/components/ui/listening'
 import { toast } from '@/components/ui/toast'
 import { changePractice } from '@/lib/practices/actions'
@@ -42,8 +43,7 @@ export function SettingsForm({ practice, addressBase, zones }: Props) {
       } else if (answer?.refusal.kind === 'conflict') {
         setTroubles({ slug: answer.refusal.sentence })
         focusFirstTrouble(form)
-      } else
-        setProblem(answer?.refusal.sentence ?? 'The server did not answer. Nothing has changed. Try again.')
+      } else setProblem(problemOf(answer, 'Nothing has changed. Try again.'))
     })
 
   return (
@@ -67,11 +67,7 @@ export function SettingsForm({ practice, addressBase, zones }: Props) {
           addressBase={addressBase}
           zones={zones}
         />
-        {problem && (
-          <p role="alert" className="font-medium text-13 text-danger">
-            {problem}
-          </p>
-        )}
+        <FormProblem>{problem}</FormProblem>
         <div>
           <Button type="submit" look="primary" size={48} busy={saving && 'Saving'}>
             Save the practice

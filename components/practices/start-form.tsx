@@ -3,6 +3,7 @@
 import { startTransition, useActionState, useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { focusFirstTrouble, type Troubles, troublesIn } from '@/components/ui/field-troubles'
+import { FormProblem } from '@/components/ui/form-problem'
 import { useListening } from '@/components/ui/listening'
 import { Main } from '@/components/ui/main'
 import { startPractice } from '@/lib/practices/actions'
@@ -62,9 +63,7 @@ export function StartForm({ addressBase, zones }: Props) {
             isNew
           />
           {refusal && !taken && Object.keys(troubles).length === 0 && (
-            <p role="alert" className="font-medium text-13 text-danger">
-              {refusal.sentence}
-            </p>
+            <FormProblem>{refusal.sentence}</FormProblem>
           )}
           <div>
             <Button type="submit" look="primary" size={48} busy={(checking || starting) && 'Opening it'}>

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { TextareaField } from '@/components/ui/field'
+import { FormProblem, problemOf } from '@/components/ui/form-problem'
 import { SavedIndicator } from '@/components/ui/saved-indicator'
 import { sayReady } from '@/lib/preparation/actions'
 import { type Answers, isEmpty, questionKeys } from '@/lib/preparation/answers'
@@ -31,11 +32,7 @@ export function AnswersForm({ at, stored, coach, ready, opened, maySayReady }: P
       const answer = await sayReady(at.practice, { sessionId: at.sessionId, ready: isReady }).catch(
         () => null,
       )
-      setRefused(
-        answer?.ok
-          ? null
-          : (answer?.refusal.sentence ?? 'The server did not answer. Nothing changed. Try again.'),
-      )
+      setRefused(problemOf(answer, 'Nothing changed. Try again.'))
       if (answer?.ok) router.refresh()
     })
   const wrong = problem ?? refused
@@ -54,11 +51,7 @@ export function AnswersForm({ at, stored, coach, ready, opened, maySayReady }: P
           onBlur={() => void send()}
         />
       ))}
-      {wrong && (
-        <p role="alert" className="font-medium text-13 text-danger">
-          {wrong}
-        </p>
-      )}
+      <FormProblem>{wrong}</FormProblem>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         {maySayReady &&
           (ready ? (

@@ -2,6 +2,7 @@
 
 import { useRef, useState } from 'react'
 import { Field } from '@/components/ui/field'
+import { problemOf } from '@/components/ui/form-problem'
 import { PrivatePanel } from '@/components/ui/private-panel'
 import { SavedIndicator } from '@/components/ui/saved-indicator'
 import type { Saved } from '@/components/ui/saved-words'
@@ -28,11 +29,7 @@ export function NoteToSelf({
     const answer = await noteToSelf(practice, { sessionId, words: now }).catch(() => null)
     if (answer?.ok) stored.current = now
     setSaved(answer?.ok ? { state: 'saved' } : { state: 'trouble' })
-    setProblem(
-      answer?.ok
-        ? null
-        : (answer?.refusal.sentence ?? 'The server did not answer. Leave the field to try again.'),
-    )
+    setProblem(problemOf(answer, 'Leave the field to try again.'))
   }
   return (
     <PrivatePanel promise={`Never shown to ${client}. Left out of recaps and exports.`}>

@@ -6,6 +6,7 @@ import { AskDialog } from '@/components/engagements/ask-dialog'
 import { Button } from '@/components/ui/button'
 import { classes } from '@/components/ui/classes'
 import { Field, TextareaField } from '@/components/ui/field'
+import { FormProblem, problemOf } from '@/components/ui/form-problem'
 import { SavedIndicator } from '@/components/ui/saved-indicator'
 import type { Saved } from '@/components/ui/saved-words'
 import { toast } from '@/components/ui/toast'
@@ -46,11 +47,7 @@ export function RecapEditor({ practice, sessionId, drafted, edits: stored, diges
     const answer = await editRecap(practice, { sessionId, edits: all }).catch(() => null)
     if (mine !== newest.current) return
     setSaved(answer?.ok ? { state: 'saved' } : { state: 'trouble' })
-    setProblem(
-      answer?.ok
-        ? null
-        : (answer?.refusal.sentence ?? 'The server did not answer. Change it again to retry.'),
-    )
+    setProblem(problemOf(answer, 'Change it again to retry.'))
     if (answer?.ok) router.refresh()
   }
   const toggle = (id: string) =>
@@ -183,11 +180,7 @@ export function RecapEditor({ practice, sessionId, drafted, edits: stored, diges
           }}
         />
         <SavedIndicator saved={saved} />
-        {problem && (
-          <p role="alert" className="font-medium text-13 text-danger">
-            {problem}
-          </p>
-        )}
+        <FormProblem>{problem}</FormProblem>
       </footer>
     </article>
   )

@@ -3,6 +3,7 @@
 import { useId, useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
+import { FormProblem, problemOf } from '@/components/ui/form-problem'
 import { offerHours } from '@/lib/sessions/actions'
 import type { OfferedHours } from '@/lib/sessions/offered'
 import { useSaid } from './session-dialogs'
@@ -29,7 +30,7 @@ export function HoursForm({ practice, hours }: { practice: string; hours: readon
       const first = read.troubles.findIndex((trouble) => trouble !== null)
       if (first >= 0) return form.querySelector<HTMLElement>(`[name="from-${first}"]`)?.focus()
       const answer = await offerHours(practice, { hours: read.hours }).catch(() => null)
-      setProblem(answer?.ok ? null : (answer?.refusal.sentence ?? 'The server did not answer. Try again.'))
+      setProblem(problemOf(answer))
       if (answer?.ok) said()
     })
 
@@ -55,11 +56,7 @@ export function HoursForm({ practice, hours }: { practice: string; hours: readon
           trouble={troubles[at] ?? null}
         />
       ))}
-      {problem && (
-        <p role="alert" className="font-medium text-13 text-danger">
-          {problem}
-        </p>
-      )}
+      <FormProblem>{problem}</FormProblem>
       <div className="mt-2">
         <Button type="submit" look="secondary" busy={saving && 'Saving'}>
           Offer these hours

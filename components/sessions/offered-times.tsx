@@ -3,6 +3,7 @@
 import { useState, useTransition } from 'react'
 import { AskDialog } from '@/components/engagements/ask-dialog'
 import { Button } from '@/components/ui/button'
+import { FormProblem, problemOf } from '@/components/ui/form-problem'
 import { SelectField } from '@/components/ui/select-field'
 import { bookOffered, moveToOffered } from '@/lib/sessions/actions'
 import { Reason, useSaid } from './session-dialogs'
@@ -31,11 +32,7 @@ export function OfferedTimes({
     setTaking(startsAt)
     start(async () => {
       const answer = await bookOffered(practice, { engagementId, startsAt }).catch(() => null)
-      setProblem(
-        answer?.ok
-          ? null
-          : (answer?.refusal.sentence ?? 'The server did not answer. Nothing was booked. Try again.'),
-      )
+      setProblem(problemOf(answer, 'Nothing was booked. Try again.'))
       if (answer?.ok) said()
     })
   }
@@ -62,11 +59,7 @@ export function OfferedTimes({
           </li>
         ))}
       </ul>
-      {problem && (
-        <p role="alert" className="mt-2 font-medium text-13 text-danger">
-          {problem}
-        </p>
-      )}
+      <FormProblem className="mt-2">{problem}</FormProblem>
       {days.length > shown && (
         <Button look="quiet" size={32} className="mt-2" onClick={() => setShown(shown + 10)}>
           Later days

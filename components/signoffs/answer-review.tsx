@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { TextareaField } from '@/components/ui/field'
+import { problemOf } from '@/components/ui/form-problem'
 import { answerReview } from '@/lib/signoffs/actions'
 
 type Props = { practice: string; requestId: string; client: string }
@@ -21,7 +22,7 @@ export function AnswerReview({ practice, requestId, client }: Props) {
       setProblem(null)
       const done = await answerReview(practice, { requestId, answer: kind, words }).catch(() => null)
       if (done?.ok) router.refresh()
-      else setProblem(done ? done.refusal.sentence : 'The server did not answer. Nothing has changed.')
+      else setProblem(problemOf(done, 'Nothing has changed.'))
     })
   }
   return (

@@ -3,6 +3,7 @@
 import { useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { CodeField } from '@/components/ui/field'
+import { problemOf } from '@/components/ui/form-problem'
 import { giveProof } from '@/lib/auth/actions'
 
 export type ProofSent = { email: string; code: string | null }
@@ -27,7 +28,7 @@ export function ProofForm({
     setProblem(null)
     const answer = await giveProof(null, fields).catch(() => null)
     if (answer?.ok) await onProven()
-    else setProblem(answer ? answer.refusal.sentence : 'The server did not answer. Try again.')
+    else setProblem(problemOf(answer))
   }
   return (
     <form

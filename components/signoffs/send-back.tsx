@@ -5,6 +5,7 @@ import { useState, useTransition } from 'react'
 import { AskDialog } from '@/components/engagements/ask-dialog'
 import { Button } from '@/components/ui/button'
 import { TextareaField } from '@/components/ui/field'
+import { problemOf } from '@/components/ui/form-problem'
 import { sendBackVersion, withdrawVersion } from '@/lib/signoffs/actions'
 
 type Props = { practice: string; version: { id: string; number: number }; other: string }
@@ -31,8 +32,7 @@ export function SendBack({ practice, version, other }: Props) {
           setProblem(null)
           const answer = await sendBackVersion(practice, { versionId: version.id, reason }).catch(() => null)
           if (answer?.ok) router.refresh()
-          else
-            setProblem(answer ? answer.refusal.sentence : 'The server did not answer. Nothing has changed.')
+          else setProblem(problemOf(answer, 'Nothing has changed.'))
         })
       }}
       className="grid w-full gap-3"

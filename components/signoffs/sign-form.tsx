@@ -4,6 +4,7 @@ import { Signature } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
+import { problemOf } from '@/components/ui/form-problem'
 import { useListening } from '@/components/ui/listening'
 import { toast } from '@/components/ui/toast'
 import { askForProof } from '@/lib/auth/actions'
@@ -38,8 +39,7 @@ export function SignForm({ practice, version, statement, seat, certificate }: Pr
       statementHash: statement.hash,
       typedName,
     }).catch(() => null)
-    if (!answer) return setProblem('The server did not answer. Press again: you sign once, however often.')
-    if (!answer.ok) return setProblem(answer.refusal.sentence)
+    if (!answer?.ok) return setProblem(problemOf(answer, 'Press again: you sign once, however often.'))
     if (!answer.value.signed) return sendProof()
     setProof(null)
     if (answer.value.agreed) router.push(`${certificate}#signed`)
@@ -52,7 +52,7 @@ export function SignForm({ practice, version, statement, seat, certificate }: Pr
   const sendProof = async () => {
     const sent = await askForProof(null, new FormData()).catch(() => null)
     if (sent?.ok) setProof(sent.value)
-    else setProblem(sent ? sent.refusal.sentence : 'The server did not answer. Try again.')
+    else setProblem(problemOf(sent))
   }
 
   if (proof)

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
+import { FormProblem, problemOf } from '@/components/ui/form-problem'
 import { useListening } from '@/components/ui/listening'
 import { toast } from '@/components/ui/toast'
 import { publishTemplate } from '@/lib/templates/actions'
@@ -40,8 +41,7 @@ export function TemplateEditor({ practice, templateId, version, words, readOnly 
       if (answer?.ok) {
         toast({ words: `Version ${answer.value.version} is saved.` })
         router.refresh()
-      } else
-        setProblem(answer?.refusal.sentence ?? 'The server did not answer. Nothing was saved. Try again.')
+      } else setProblem(problemOf(answer, 'Nothing was saved. Try again.'))
     })
 
   const setParts = (parts: PartWords[]) => {
@@ -119,11 +119,7 @@ export function TemplateEditor({ practice, templateId, version, words, readOnly 
               Discard changes
             </Button>
           )}
-          {problem && (
-            <p role="alert" className="font-medium text-13 text-danger">
-              {problem}
-            </p>
-          )}
+          <FormProblem>{problem}</FormProblem>
         </div>
       )}
     </form>

@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation'
 import { type ChangeEvent, useId, useRef, useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogActions, DialogClose } from '@/components/ui/dialog'
+import { FormProblem, problemOf } from '@/components/ui/form-problem'
 import { toast } from '@/components/ui/toast'
 import { recordDay } from '@/lib/dates'
 import { beginFromFile } from '@/lib/visions/actions'
@@ -43,10 +44,7 @@ export function BeginFromFile({ practice, visionId, coach }: Props) {
     start(async () => {
       const answer = await beginFromFile(practice, { visionId, file: text }).catch(() => null)
       setChosen(null)
-      if (!answer?.ok)
-        return setProblem(
-          answer?.refusal.sentence ?? 'The server did not answer. Nothing has changed. Try again.',
-        )
+      if (!answer?.ok) return setProblem(problemOf(answer, 'Nothing has changed. Try again.'))
       setProblem(null)
       toast({ words: `${counted(answer.value.sections, 'section')} taken from the file` })
       router.refresh()
@@ -77,11 +75,7 @@ export function BeginFromFile({ practice, visionId, coach }: Props) {
         If you bring a plan along from another engagement or another practice. Only while nothing is written
         here.
       </p>
-      {problem && (
-        <p role="alert" className="mt-1 font-medium text-13 text-danger">
-          {problem}
-        </p>
-      )}
+      <FormProblem className="mt-1">{problem}</FormProblem>
       {chosen && (
         <Dialog
           open

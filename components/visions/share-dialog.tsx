@@ -5,6 +5,7 @@ import { useState, useTransition } from 'react'
 import type * as Y from 'yjs'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogActions, DialogClose } from '@/components/ui/dialog'
+import { FormProblem, problemOf } from '@/components/ui/form-problem'
 import { toast } from '@/components/ui/toast'
 import { shareSection } from '@/lib/visions/actions'
 import type { SectionContent } from '@/lib/visions/document/content'
@@ -64,7 +65,7 @@ export function ShareDialog({
       }
       // It may have changed in another window: what is shown from here on is what is there now.
       setShown(read(section.key, docs))
-      setProblem(answer?.refusal.sentence ?? 'The server did not answer. Nothing has been shared. Try again.')
+      setProblem(problemOf(answer, 'Nothing has been shared. Try again.'))
     })
 
   return (
@@ -94,11 +95,7 @@ export function ShareDialog({
           )}
         </div>
       </section>
-      {problem && (
-        <p role="alert" className="mt-3 font-medium text-13 text-danger">
-          {problem}
-        </p>
-      )}
+      <FormProblem className="mt-3">{problem}</FormProblem>
       <DialogActions>
         <Button
           look="primary"

@@ -4,6 +4,7 @@ import { ArrowRight, Check } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useOptimistic, useTransition } from 'react'
 import { classes } from '@/components/ui/classes'
+import { problemOf } from '@/components/ui/form-problem'
 import { toast } from '@/components/ui/toast'
 import { reachTopic } from '@/lib/agenda/actions'
 import { minutesOf, type Topic } from '@/lib/agenda/topic'
@@ -108,8 +109,9 @@ function useReaching(practice: string, topics: readonly Topic[]) {
     start(async () => {
       show({ id: topicId, reached })
       const outcome = await reachTopic(practice, { topicId, reached }).catch(() => null)
-      if (outcome?.ok) router.refresh()
-      else toast({ words: outcome?.refusal.sentence ?? 'The server did not answer. Nothing has changed.' })
+      const problem = problemOf(outcome, 'Nothing has changed.')
+      if (problem === null) router.refresh()
+      else toast({ words: problem })
     })
   return { shown, reach }
 }

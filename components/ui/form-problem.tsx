@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react'
+import { classes } from './classes'
+
+/** Why what was asked for is not done, beside what asked for it; nothing while nothing is wrong. */
+export function FormProblem({ className, children }: { className?: string; children: ReactNode }) {
+  if (!children) return null
+  return (
+    <p role="alert" className={classes('font-medium text-13 text-danger', className)}>
+      {children}
+    </p>
+  )
+}
+
+/** What a server action answers, as far as a person has to be told of it. */
+type Answer = { ok: true } | { ok: false; refusal: { sentence: string } }
+
+/**
+ * Why it was not done, in a sentence; null when it was. `answer` is null where none came: then the sentence ends with
+ * what is true all the same (`Nothing was sent. Try again.`).
+ */
+export function problemOf(answer: Answer | null, otherwise = 'Try again.'): string | null {
+  if (answer?.ok) return null
+  return answer?.refusal.sentence ?? `The server did not answer. ${otherwise}`
+}
