@@ -10,7 +10,10 @@ test('what is not done is said aloud, and nothing is said while nothing is wrong
 })
 
 test('a refusal says its own sentence, and a server that said nothing what is true all the same', () => {
-  const refused = { ok: false, refusal: { kind: 'conflict', sentence: 'A newer version was proposed.' } } as const
+  const refused = {
+    ok: false,
+    refusal: { kind: 'conflict', sentence: 'A newer version was proposed.' },
+  } as const
   expect(problemOf({ ok: true })).toBeNull()
   expect(problemOf(refused, 'Nothing was sent.')).toBe('A newer version was proposed.')
   expect(problemOf(null, 'Nothing was sent.')).toBe('The server did not answer. Nothing was sent.')
