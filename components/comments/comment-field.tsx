@@ -3,6 +3,7 @@
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { classes } from '@/components/ui/classes'
+import { FormProblem } from '@/components/ui/form-problem'
 
 type Props = {
   label: string
@@ -56,11 +57,9 @@ export function CommentField(props: Props) {
         onChange={(event) => onWrite(event.target.value)}
         className={commentFieldClass}
       />
-      {trouble && (
-        <p id={troubleId} role="alert" className="mt-1 text-13 text-danger">
-          {trouble}
-        </p>
-      )}
+      <FormProblem id={troubleId} className="mt-1">
+        {trouble}
+      </FormProblem>
       <div
         className={classes(
           'mt-1.5 flex items-center gap-1',

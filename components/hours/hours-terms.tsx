@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useTransition } from 'react'
+import { problemOf } from '@/components/ui/form-problem'
 import { SelectField } from '@/components/ui/select-field'
 import { toast } from '@/components/ui/toast'
 import { setHoursTerms } from '@/lib/hours/actions'
@@ -25,9 +26,10 @@ export function HoursTerms({ practice, engagementId, client, pay, naming }: Prop
     start(async () => {
       const chosen = choices.find((choice) => choice.value === value)
       if (!chosen) return
-      const answer = await setHoursTerms(practice, { engagementId, pay: chosen.pay, naming: chosen.naming })
-      if (answer.ok) router.refresh()
-      else toast({ words: answer.refusal.sentence })
+      const { pay, naming } = chosen
+      const answer = await setHoursTerms(practice, { engagementId, pay, naming }).catch(() => null)
+      if (answer?.ok) router.refresh()
+      else toast({ words: problemOf(answer, 'Nothing has changed.') })
     })
   return (
     <SelectField

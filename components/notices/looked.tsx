@@ -7,7 +7,9 @@ import { lookedAtNotices } from '@/lib/notices/actions'
 export function Looked({ practice, ids }: { practice: string; ids: readonly string[] }) {
   const key = ids.join()
   useEffect(() => {
-    if (key !== '') void lookedAtNotices(practice, { ids: key.split(',') })
+    if (key === '') return
+    // What could not be noted stays marked as new.
+    void lookedAtNotices(practice, { ids: key.split(',') }).catch(() => {})
   }, [practice, key])
   return null
 }

@@ -3,6 +3,7 @@
 import { Popover } from 'radix-ui'
 import { type RefObject, useEffect, useState } from 'react'
 import { TextLink } from '@/components/ui/text-link'
+import { useFocusBack } from '@/components/ui/use-focus-back'
 import { lookedAtNotices } from '@/lib/notices/actions'
 import type { ShownNotice } from '@/lib/notices/shown'
 import { NoticeList } from './notice-list'
@@ -20,6 +21,7 @@ const shownAtOnce = 8
 /** What was told lately, below the bell. Not modal: the page beside it stays in reach. */
 export function Panel({ button, open, onOpenChange, address }: PanelProps) {
   const found = useNotices(address, open)
+  const focusBack = useFocusBack(button)
   return (
     <Popover.Root open={open} onOpenChange={onOpenChange}>
       <Popover.Anchor virtualRef={button as RefObject<HTMLButtonElement>} />
@@ -29,14 +31,7 @@ export function Panel({ button, open, onOpenChange, address }: PanelProps) {
           align="end"
           sideOffset={8}
           collisionPadding={12}
-          // The bell itself opens and closes; a press on it is not one beside the panel.
-          onInteractOutside={(event) => {
-            if (event.target instanceof Node && button.current?.contains(event.target)) event.preventDefault()
-          }}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault()
-            button.current?.focus()
-          }}
+          {...focusBack}
           className="z-50 max-h-(--radix-popover-content-available-height) w-96 max-w-[calc(100vw-1.5rem)] animate-appear overflow-y-auto rounded-panel border border-line bg-paper text-ink shadow-pop outline-none"
         >
           {found === 'loading' && <p className="p-4 text-15 text-ink-2">Looking.</p>}
@@ -70,15 +65,19 @@ function useNotices(address: string, open: boolean): ShownNotice[] | 'loading' |
     const stopped = new AbortController()
     setFound('loading')
     void (async () => {
-      const answer = await fetch(`/api${address}/notices`, { signal: stopped.signal }).catch(() => null)
+      const notices = await fetchNotices(address, stopped.signal).catch(() => null)
       if (stopped.signal.aborted) return
-      if (!answer?.ok) return setFound('failed')
-      const notices: ShownNotice[] = await answer.json()
-      setFound(notices)
-      const ids = notices.slice(0, shownAtOnce).flatMap(({ id, seen }) => (seen ? [] : [id]))
-      if (ids.length > 0) await lookedAtNotices(address.slice('/p/'.length), { ids })
+      setFound(notices ?? 'failed')
+      const ids = notices?.slice(0, shownAtOnce).flatMap(({ id, seen }) => (seen ? [] : [id])) ?? []
+      // What could not be noted stays marked as new.
+      if (ids.length > 0) await lookedAtNotices(address.slice('/p/'.length), { ids }).catch(() => {})
     })()
     return () => stopped.abort()
   }, [address, open])
   return found
+}
+
+async function fetchNotices(address: string, signal: AbortSignal): Promise<ShownNotice[] | null> {
+  const answer = await fetch(`/api${address}/notices`, { signal })
+  return answer.ok ? await answer.json() : null
 }

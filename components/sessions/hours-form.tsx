@@ -95,11 +95,9 @@ function Day({ day, at, span, trouble }: DayProps) {
         defaultValue={clockOf(span?.toMinute)}
         className="min-w-0"
       />
-      {trouble && (
-        <p id={says} role="alert" className="col-span-2 col-start-2 font-medium text-13 text-danger">
-          {trouble}
-        </p>
-      )}
+      <FormProblem id={says} className="col-span-2 col-start-2">
+        {trouble}
+      </FormProblem>
     </fieldset>
   )
 }

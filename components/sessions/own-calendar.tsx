@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
+import { problemOf } from '@/components/ui/form-problem'
 import { LinkButton } from '@/components/ui/link-button'
 import { toast } from '@/components/ui/toast'
 import type { Outcome } from '@/lib/action'
@@ -16,9 +17,9 @@ export function OwnCalendar({ practice, since }: { practice: string; since: stri
   const [busy, setBusy] = useState(false)
   const run = async <Value,>(ask: () => Promise<Outcome<Value>>, done: (value: Value) => void) => {
     setBusy(true)
-    const answer = await ask()
+    const answer = await ask().catch(() => null)
     setBusy(false)
-    if (!answer.ok) return toast({ words: answer.refusal.sentence })
+    if (!answer?.ok) return toast({ words: problemOf(answer) })
     done(answer.value)
     router.refresh()
   }

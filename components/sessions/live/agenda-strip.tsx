@@ -109,9 +109,8 @@ function useReaching(practice: string, topics: readonly Topic[]) {
     start(async () => {
       show({ id: topicId, reached })
       const outcome = await reachTopic(practice, { topicId, reached }).catch(() => null)
-      const problem = problemOf(outcome, 'Nothing has changed.')
-      if (problem === null) router.refresh()
-      else toast({ words: problem })
+      if (outcome?.ok) router.refresh()
+      else toast({ words: problemOf(outcome, 'Nothing has changed.') })
     })
   return { shown, reach }
 }

@@ -9,6 +9,7 @@ import { useRoomOrNull } from '@/components/comments/room'
 import { asLine, useCapture } from '@/components/sessions/live/capture'
 import { Button } from '@/components/ui/button'
 import { classes } from '@/components/ui/classes'
+import { FormProblem } from '@/components/ui/form-problem'
 import { safeHref } from '@/lib/visions/document/rich-text'
 
 type Props = {
@@ -240,11 +241,9 @@ function LinkForm({ editor, onDone }: { editor: Editor; onDone: () => void }) {
           Remove
         </Button>
       )}
-      {wrong && (
-        <p id="address-says" role="alert" className="w-full px-1 pb-1 text-13 text-danger">
-          That does not look like an address. Try one that starts with https://.
-        </p>
-      )}
+      <FormProblem id="address-says" className="w-full px-1 pb-1">
+        {wrong && 'That does not look like an address. Try one that starts with https://.'}
+      </FormProblem>
     </form>
   )
 }
