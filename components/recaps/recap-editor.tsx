@@ -1,21 +1,21 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type ReactNode, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
 import { AskDialog } from '@/components/engagements/ask-dialog'
 import { Button } from '@/components/ui/button'
 import { classes } from '@/components/ui/classes'
 import { Field, TextareaField } from '@/components/ui/field'
-import { FormProblem, problemOf } from '@/components/ui/form-problem'
+import { FormProblem } from '@/components/ui/form-problem'
 import { SavedIndicator } from '@/components/ui/saved-indicator'
-import type { Saved } from '@/components/ui/saved-words'
 import { toast } from '@/components/ui/toast'
 import { firstName } from '@/lib/people/name'
-import { editRecap, sendRecap } from '@/lib/recaps/actions'
+import { sendRecap } from '@/lib/recaps/actions'
 import { edited, type Recap, type RecapEdits } from '@/lib/recaps/recap'
 import { Part } from './part'
 import { RecapLines } from './recap-lines'
 import { writers } from './recap-words'
+import { useRecapEdits } from './use-recap-edits'
 
 type Props = {
   practice: string
@@ -32,31 +32,12 @@ type Props = {
 /** The coach's draft: the headline and the notes are theirs to write; what changed in the plan is kept or left out. */
 export function RecapEditor({ practice, sessionId, drafted, edits: stored, digest, when, next }: Props) {
   const router = useRouter()
-  const [edits, setEdits] = useState(stored)
-  const [saved, setSaved] = useState<Saved>({ state: 'saved' })
-  const [problem, setProblem] = useState<string | null>(null)
-  const newest = useRef(0)
+  const { edits, saved, problem, save, isLeftOut, toggle } = useRecapEdits(stored, { practice, sessionId })
   const recap = edited(drafted, edits)
   const client = firstName(drafted.client.name)
-
-  const save = async (changed: Partial<RecapEdits>) => {
-    const all = { ...edits, ...changed }
-    setEdits(all)
-    setSaved({ state: 'saving' })
-    const mine = ++newest.current
-    const answer = await editRecap(practice, { sessionId, edits: all }).catch(() => null)
-    if (mine !== newest.current) return
-    setSaved(answer?.ok ? { state: 'saved' } : { state: 'trouble' })
-    setProblem(problemOf(answer, 'Change it again to retry.'))
-    if (answer?.ok) router.refresh()
-  }
-  const toggle = (id: string) =>
-    save({
-      leftOut: edits.leftOut.includes(id)
-        ? edits.leftOut.filter((each) => each !== id)
-        : [...edits.leftOut, id],
-    })
-
+  const leaveOut = (id: string, what: string) => (
+    <LeaveOut out={isLeftOut(id)} what={what} onToggle={() => void toggle(id)} />
+  )
   return (
     <article className="mx-auto max-w-[70rem] rounded-sheet border border-line bg-paper px-5 pb-4 shadow-sheet sm:px-14">
       <header className="gap-x-10 pt-8 pb-6 sm:grid sm:grid-cols-[11rem_minmax(0,1fr)] sm:pt-11">
@@ -84,31 +65,7 @@ export function RecapEditor({ practice, sessionId, drafted, edits: stored, diges
         </div>
       </header>
       <Part id="changed" title="What changed" says="in the plan, together">
-        {drafted.changes.length === 0 && <p className="text-15 text-ink-2">The plan stayed as it was.</p>}
-        <ol>
-          {drafted.changes.map((change, index) => (
-            <li
-              key={change.id}
-              className={classes(
-                'grid gap-x-4 py-2.5 sm:grid-cols-[9rem_minmax(0,1fr)_auto]',
-                index > 0 ? 'border-line border-t' : 'pt-0',
-              )}
-            >
-              <div className="pt-1">
-                <h3 className="font-medium text-13 text-ink-2">{change.title}</h3>
-                <p className="text-13 text-ink-3">{writers(change, drafted, 'coach')}</p>
-              </div>
-              <div className="min-w-0 pl-4">
-                {edits.leftOut.includes(change.id) ? <LeftOut /> : <RecapLines change={change} />}
-              </div>
-              <LeaveOut
-                out={edits.leftOut.includes(change.id)}
-                what={change.title}
-                onToggle={() => void toggle(change.id)}
-              />
-            </li>
-          ))}
-        </ol>
+        <Changes drafted={drafted} isLeftOut={isLeftOut} leaveOut={leaveOut} />
       </Part>
       <Part id="noted" title="What we noted" says="shared with both of you">
         <TextareaField
@@ -127,23 +84,7 @@ export function RecapEditor({ practice, sessionId, drafted, edits: stored, diges
       </Part>
       {drafted.commitments.length > 0 && (
         <Part id="promised" title="Commitments" says="from this session">
-          <ul>
-            {drafted.commitments.map(({ id, text, owner }, index) => (
-              <li
-                key={id}
-                className={classes(
-                  'flex flex-wrap items-baseline gap-x-4 py-2',
-                  index > 0 ? 'border-line border-t' : 'pt-0',
-                )}
-              >
-                <span className="min-w-0 flex-1 basis-60 text-element-sm font-normal wrap-anywhere">
-                  {edits.leftOut.includes(id) ? <LeftOut /> : text}
-                </span>
-                <span className="text-13 text-ink-2">{owner === 'coach' ? 'You' : client}</span>
-                <LeaveOut out={edits.leftOut.includes(id)} what={text} onToggle={() => void toggle(id)} />
-              </li>
-            ))}
-          </ul>
+          <Promised drafted={drafted} isLeftOut={isLeftOut} leaveOut={leaveOut} />
         </Part>
       )}
       <Part id="next" title="Next">
@@ -183,6 +124,62 @@ export function RecapEditor({ practice, sessionId, drafted, edits: stored, diges
         <FormProblem>{problem}</FormProblem>
       </footer>
     </article>
+  )
+}
+
+type KeptProps = {
+  drafted: Recap
+  isLeftOut: (id: string) => boolean
+  leaveOut: (id: string, what: string) => ReactNode
+}
+
+function Changes({ drafted, isLeftOut, leaveOut }: KeptProps) {
+  if (drafted.changes.length === 0) return <p className="text-15 text-ink-2">The plan stayed as it was.</p>
+  return (
+    <ol>
+      {drafted.changes.map((change, index) => (
+        <li
+          key={change.id}
+          className={classes(
+            'grid gap-x-4 py-2.5 sm:grid-cols-[9rem_minmax(0,1fr)_auto]',
+            index > 0 ? 'border-line border-t' : 'pt-0',
+          )}
+        >
+          <div className="pt-1">
+            <h3 className="font-medium text-13 text-ink-2">{change.title}</h3>
+            <p className="text-13 text-ink-3">{writers(change, drafted, 'coach')}</p>
+          </div>
+          <div className="min-w-0 pl-4">
+            {isLeftOut(change.id) ? <LeftOut /> : <RecapLines change={change} />}
+          </div>
+          {leaveOut(change.id, change.title)}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Promised({ drafted, isLeftOut, leaveOut }: KeptProps) {
+  return (
+    <ul>
+      {drafted.commitments.map(({ id, text, owner }, index) => (
+        <li
+          key={id}
+          className={classes(
+            'flex flex-wrap items-baseline gap-x-4 py-2',
+            index > 0 ? 'border-line border-t' : 'pt-0',
+          )}
+        >
+          <span className="min-w-0 flex-1 basis-60 text-element-sm font-normal wrap-anywhere">
+            {isLeftOut(id) ? <LeftOut /> : text}
+          </span>
+          <span className="text-13 text-ink-2">
+            {owner === 'coach' ? 'You' : firstName(drafted.client.name)}
+          </span>
+          {leaveOut(id, text)}
+        </li>
+      ))}
+    </ul>
   )
 }
 
