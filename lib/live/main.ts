@@ -74,7 +74,10 @@ type Open = Pick<Admission, 'documentId' | 'kind'> & {
   size: Size
   /** Rows of the log that no snapshot covers. */
   rows: number
-  /** The newest row when it was read. */
+  /**
+   * The newest row when it was read. From here on it is read again when a notice may have been lost: `place` will not
+   * do, because it passes over what was written while no other live process served, and the web writes then as well.
+   */
   throughSeq: number
   /** How far its log has been read since, where others write as well. */
   place: Place
