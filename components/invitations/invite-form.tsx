@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
-import { type ReactNode, useState, useTransition } from 'react'
+import { type ComponentProps, type ReactNode, useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { buttonClass } from '@/components/ui/button-class'
 import { Field, TextareaField } from '@/components/ui/field'
@@ -145,33 +145,15 @@ export function InviteForm({
             spellCheck={false}
             {...field('email')}
           />
-          {to === 'client' && (
-            <>
-              <Field
-                label="What you will work on"
-                maxLength={200}
-                hint="One line that you both recognize: Operations to product-launch lead."
-                {...agreement('purpose')}
-              />
-              <div className="grid gap-x-3.5 gap-y-5 sm:grid-cols-2">
-                <Field label="Begins" type="date" {...agreement('startsOn')} />
-                <Field
-                  label="Sessions agreed"
-                  inputMode="numeric"
-                  maxLength={3}
-                  {...agreement('sessionsAgreed')}
-                />
-              </div>
-              {templates.length > 1 && (
-                <SelectField
-                  label="What the plan asks"
-                  options={templates.map(({ title }, at) => ({ value: String(at), label: title }))}
-                  value={template}
-                  onChange={({ target }) => setTemplate(Number(target.value))}
-                  hint="Your templates are in the library."
-                />
-              )}
-            </>
+          {to === 'client' && <AgreedFields field={agreement} />}
+          {to === 'client' && templates.length > 1 && (
+            <SelectField
+              label="What the plan asks"
+              options={templates.map(({ title }, at) => ({ value: String(at), label: title }))}
+              value={template}
+              onChange={({ target }) => setTemplate(Number(target.value))}
+              hint="Your templates are in the library."
+            />
           )}
           <TextareaField
             label="A line from you"
@@ -192,18 +174,48 @@ export function InviteForm({
         </form>
         {below}
       </Main>
-      <aside
-        aria-labelledby="mail"
-        className="border-line bg-sunk px-5 py-8 max-lg:border-t sm:px-10 lg:border-l lg:pt-11"
-      >
-        <h2 id="mail" className="font-semibold text-13 text-ink-2">
-          What {firstName || 'they'} will read
-        </h2>
-        <div className="mt-3">
-          <MailSheet mail={mail} mark={practice.mark} />
-        </div>
-        <p className="mt-3 text-13 text-ink-3">You can send another at any time, and take this one back.</p>
-      </aside>
+      <TheirMail mail={mail} mark={practice.mark} to={firstName || 'they'} />
     </>
+  )
+}
+
+type AgreedName = 'purpose' | 'startsOn' | 'sessionsAgreed'
+
+/** What the two agreed on before the engagement begins. */
+function AgreedFields({
+  field,
+}: {
+  field: (name: AgreedName) => Omit<ComponentProps<typeof Field>, 'label'>
+}) {
+  return (
+    <>
+      <Field
+        label="What you will work on"
+        maxLength={200}
+        hint="One line that you both recognize: Operations to product-launch lead."
+        {...field('purpose')}
+      />
+      <div className="grid gap-x-3.5 gap-y-5 sm:grid-cols-2">
+        <Field label="Begins" type="date" {...field('startsOn')} />
+        <Field label="Sessions agreed" inputMode="numeric" maxLength={3} {...field('sessionsAgreed')} />
+      </div>
+    </>
+  )
+}
+
+function TheirMail({ to, ...sheet }: ComponentProps<typeof MailSheet> & { to: string }) {
+  return (
+    <aside
+      aria-labelledby="mail"
+      className="border-line bg-sunk px-5 py-8 max-lg:border-t sm:px-10 lg:border-l lg:pt-11"
+    >
+      <h2 id="mail" className="font-semibold text-13 text-ink-2">
+        What {to} will read
+      </h2>
+      <div className="mt-3">
+        <MailSheet {...sheet} />
+      </div>
+      <p className="mt-3 text-13 text-ink-3">You can send another at any time, and take this one back.</p>
+    </aside>
   )
 }
