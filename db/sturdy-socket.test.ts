@@ -36,7 +36,7 @@ it('a line that is cut under a question fails that question, and the pool is who
   const sql = poolOfOne(door.port)
   expect(await answerOf(sql)).toBe(1)
   const asked = expect(sql`select pg_sleep(30)`).rejects.toThrow()
-  await expect.poll(() => door.heard()).toBeGreaterThan(0)
+  await expect.poll(() => door.heard(), { timeout: 15_000 }).toBeGreaterThan(0)
   door.cut()
   await asked
   // Asked before the end has been heard, it would share the fate of the first.

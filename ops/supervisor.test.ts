@@ -30,8 +30,14 @@ function started(name: string, program: string, isReady: () => Promise<boolean> 
   return { supervisor, said, file }
 }
 
+/** As long as a busy machine may need to start or end a process. */
+const patience = { timeout: 15_000 }
+
 const childOf = async (file: string): Promise<Identity> => {
-  const pid = await vi.waitFor(async () => Number(await readFile(file, 'utf8')) || Promise.reject('not yet'))
+  const pid = await vi.waitFor(
+    async () => Number(await readFile(file, 'utf8')) || Promise.reject('not yet'),
+    patience,
+  )
   return identify(pid) ?? { pid, started: 'gone' }
 }
 
@@ -40,7 +46,11 @@ describe('a supervisor', () => {
     const { supervisor, said } = started('phoenix', 'setInterval(() => {}, 1000)')
     const before = supervisor.processes().phoenix
     supervisor.send('phoenix', 'SIGKILL')
-    await vi.waitFor(() => expect(supervisor.processes().phoenix?.pid).toBeGreaterThan(before?.pid ?? 0))
+    await vi.waitFor(() => {
+      const { phoenix } = supervisor.processes()
+      expect(phoenix).toBeDefined()
+      expect(phoenix?.pid).not.toBe(before?.pid)
+    }, patience)
     expect(said).toContain('phoenix ended by SIGKILL. Starting it again in 0.25 s.')
     await supervisor.stopAll()
   })
@@ -50,7 +60,7 @@ describe('a supervisor', () => {
     const child = await childOf(file)
     const { orphans } = supervisor.processes()
     if (orphans) process.kill(orphans.pid, 'SIGKILL')
-    await vi.waitFor(() => expect(isAlive(child)).toBe(false))
+    await vi.waitFor(() => expect(isAlive(child)).toBe(false), patience)
     await supervisor.stopAll()
   })
 
@@ -59,7 +69,7 @@ describe('a supervisor', () => {
     const child = await childOf(file)
     expect(isAlive(child)).toBe(true)
     await supervisor.stopAll()
-    await vi.waitFor(() => expect(isAlive(child)).toBe(false))
+    await vi.waitFor(() => expect(isAlive(child)).toBe(false), patience)
     expect(supervisor.processes()).toEqual({})
     expect(marked(file)).toEqual([])
   })

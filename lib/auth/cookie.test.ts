@@ -78,7 +78,9 @@ describe('ending a sign-in', () => {
   afterEach(() => stop())
 
   const hears = (signInId: string) =>
-    vi.waitFor(() => expect(heard).toContain(JSON.stringify({ kind: 'sign-in-ended', signInId })))
+    vi.waitFor(() => expect(heard).toContain(JSON.stringify({ kind: 'sign-in-ended', signInId })), {
+      timeout: 15_000,
+    })
 
   it('is done by its owner alone, and the live process hears of it', async () => {
     const { token, signInId, loginId } = await signedIn(cast.maya.email)

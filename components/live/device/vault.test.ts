@@ -9,6 +9,7 @@ import { type AskForKey, claimDevice, openVault, openVaultOffline, type Vault } 
 const document = 'practice/vision'
 const canary = 'the river path and back'
 const hour = 3_600_000
+const patience = { timeout: 15_000 }
 
 const opened: Vault[] = []
 afterEach(async () => {
@@ -44,11 +45,11 @@ it('a full device says so, and what it could not take is put down once there is 
     },
   })
   shelf.keepEdit('1', new TextEncoder().encode(canary))
-  await vi.waitFor(() => expect(shelf.isRefused()).toBe(true))
+  await vi.waitFor(() => expect(shelf.isRefused()).toBe(true), patience)
   expect(shelf.holdsEdits()).toBe(false)
   full = false
   shelf.keepEdit('2', new TextEncoder().encode('and the next one'))
-  await vi.waitFor(() => expect(shelf.holdsEdits()).toBe(true))
+  await vi.waitFor(() => expect(shelf.holdsEdits()).toBe(true), patience)
   expect(shelf.isRefused()).toBe(false)
   expect(await readBack(vault)).toBe(canary)
   expect((await shelf.load()).unsent).toHaveLength(2)
@@ -151,7 +152,7 @@ async function keep(vault: Vault) {
   shelf.keepEdit('1', new TextEncoder().encode(canary))
   await vi.waitFor(() => {
     if (!shelf.holdsEdits()) throw new Error('Not written yet.')
-  })
+  }, patience)
 }
 
 async function readBack(vault: Vault): Promise<string | null> {
