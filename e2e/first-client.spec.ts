@@ -129,6 +129,9 @@ test('a new practice, from an address nobody knows to its first client’s first
 
     // Left in the middle, and found again at the first page that is empty.
     await daniel.getByRole('link', { name: 'See the whole plan' }).click()
+    await daniel.getByRole('link', { name: 'Home', exact: true }).click()
+    await expect(daniel.getByText('Draft, first version.'), 'what is written is there for him').toBeVisible()
+    await daniel.getByRole('link', { name: 'Continue your vision' }).click()
     await daniel.getByRole('link', { name: 'Go on with it' }).click()
     await expect(daniel.getByRole('heading', { level: 1 })).toHaveText('What are you reaching for?')
     await daniel.getByRole('button', { name: /^Owning/ }).click()

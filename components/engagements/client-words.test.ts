@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clientHeadline, progressWords, quietFor, sessionTitle } from './client-words'
+import { clientHeadline, keptWords, progressWords, quietFor, sessionTitle } from './client-words'
 
 const reader = { zone: 'America/Denver', now: new Date('2026-06-09T18:00:00Z') }
 const home = {
@@ -8,7 +8,7 @@ const home = {
   statusSince: null,
   handoverTo: null,
   toSign: null,
-  lastSettledAt: new Date('2026-06-07T18:00:00Z'),
+  begun: true,
   nextSession: { startsAt: new Date('2026-06-11T20:00:00Z') },
   openSession: null,
   questions: [],
@@ -17,7 +17,7 @@ const home = {
 describe('the client’s headline', () => {
   it.each([
     ['an open session', { ...home, openSession: {} }, 'Your session with Maya is open.'],
-    ['the first word', { ...home, lastSettledAt: null }, 'Start with one true sentence.'],
+    ['the first word', { ...home, begun: false }, 'Start with one true sentence.'],
     ['the next session', home, 'You meet Maya on Thursday.'],
     [
       'a session today',
@@ -63,4 +63,11 @@ describe('the nudge', () => {
 
 it('progress counts a ready section once', () => {
   expect(progressWords(['why'], ['why', 'role'])).toBe('1 section ready, 1 started.')
+})
+
+it('what is written and has not settled is never called nothing', () => {
+  expect(keptWords({ name: 'Maya Okafor', gone: false })).toBe(
+    'What you wrote is kept. Maya has nothing of it to read yet.',
+  )
+  expect(keptWords({ name: 'Maya Okafor', gone: true })).toBe('What you wrote is kept.')
 })

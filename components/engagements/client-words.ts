@@ -9,7 +9,7 @@ type Home = {
   statusSince: Date | null
   handoverTo: string | null
   toSign: { number: number } | null
-  lastSettledAt: Date | null
+  begun: boolean
   nextSession: { startsAt: Date } | null
   openSession: object | null
   questions: readonly object[]
@@ -25,7 +25,7 @@ export function clientHeadline(home: Home, reader: Reader): string {
   if (home.handoverTo) return `May ${home.handoverTo} take over from ${coach}?`
   if (home.status === 'ended') return `Your work with ${coach} has ended. The plan stays yours.`
   if (home.toSign) return `Version ${home.toSign.number} is waiting for your signature.`
-  if (!home.lastSettledAt) return 'Start with one true sentence.'
+  if (!home.begun) return 'Start with one true sentence.'
   const startsAt = home.nextSession?.startsAt
   if (home.questions.length > 0) {
     const asked = `${coach} left you ${countedInWords(home.questions.length, 'question')}`
@@ -65,4 +65,11 @@ export function progressWords(ready: readonly string[], started: readonly string
   const under = started.filter((key) => !ready.includes(key)).length
   if (ready.length === 0 && under === 0) return 'Nothing written yet. Twenty minutes are enough to begin.'
   return `${counted(ready.length, 'section')} ready, ${under} started.`
+}
+
+/** Written, and nothing of it settled yet: in the private part, or a moment ago. */
+export function keptWords(coach: { name: string; gone: boolean }): string {
+  return coach.gone
+    ? 'What you wrote is kept.'
+    : `What you wrote is kept. ${firstName(coach.name)} has nothing of it to read yet.`
 }

@@ -5,7 +5,7 @@ import { TextLink } from '@/components/ui/text-link'
 import { type Reader, since } from '@/lib/dates'
 import type { ClientHome } from '@/lib/engagements/queries'
 import { firstName } from '@/lib/people/name'
-import { progressWords } from './client-words'
+import { keptWords, progressWords } from './client-words'
 import { planWords } from './need-words'
 
 type Props = {
@@ -19,7 +19,7 @@ type Props = {
 
 /** The way back into the plan; while a session is open, joining it comes first. */
 export function PlanInvitation({ home, plan, together, practice, reader }: Props) {
-  const begun = home.lastSettledAt !== null
+  const { begun } = home
   if (home.status === 'ended') return <Afterwards home={home} plan={plan} together={together} />
   return (
     <>
@@ -41,9 +41,13 @@ export function PlanInvitation({ home, plan, together, practice, reader }: Props
           {begun ? 'Continue your vision' : 'Start your vision'}
         </LinkButton>
         <div className="text-14">
-          <p className="font-semibold">{planWords(home)}.</p>
+          <p className="font-semibold">
+            {begun && !home.lastSettledAt ? 'Draft, first version' : planWords(home)}.
+          </p>
           <p className="text-ink-2">
-            {progressWords(home.readySections, home.startedSections)}
+            {begun && !home.lastSettledAt
+              ? keptWords(home.coach)
+              : progressWords(home.readySections, home.startedSections)}
             {home.lastSettledAt && ` Last change ${since(home.lastSettledAt, reader)}.`}
           </p>
         </div>

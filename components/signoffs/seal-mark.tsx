@@ -31,8 +31,8 @@ export function SealMark({
         <circle cx={ground / 2} cy={ground / 2} r={radius} />
       </clipPath>
       <g clipPath={`url(#${clip})`}>
-        {lines.map(({ path, shore }) => (
-          <path key={path} d={path} strokeWidth={unit * (shore ? 1.4 : 0.7)} />
+        {lines.map(({ path, shore }, index) => (
+          <path key={String(index)} d={path} strokeWidth={unit * (shore ? 1.4 : 0.7)} />
         ))}
       </g>
       <circle

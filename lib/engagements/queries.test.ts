@@ -60,6 +60,7 @@ describe('the client’s home', () => {
     expect(home?.nextSession?.startsAt).toBeInstanceOf(Date)
     expect(home?.lastMoved[0]?.section).toBe('skills')
     expect(home?.readySections).toContain('value')
+    expect(home?.begun).toBe(true)
   })
 
   it('leads to the next milestones by their dates, and leaves out what is reached', async () => {

@@ -66,6 +66,8 @@ export type ClientHome = {
   statusSince: Date | null
   /** A hand-over that waits for the client's answer: who is to take over. */
   handoverTo: string | null
+  /** Something stands in either part of the plan, settled or not: to its client it is there. */
+  begun: boolean
   lastSettledAt: Date | null
   firstSettledAt: Date | null
   weeksMoved: number[]
@@ -116,6 +118,8 @@ export async function clientHome(actor: Actor): Promise<ClientHome | null> {
             and e.status <> 'ended') as "handoverTo",
         jsonb_build_object('name', coach.name, 'timeZone', coach.time_zone, 'place', coach.place,
           'gone', coach.left_at is not null) as coach,
+        (span.last is not null or exists (select 1 from document_updates u
+          where u.practice_id = e.practice_id and u.document_id in (shared.id, own.id))) as begun,
         span.first as "firstSettledAt", span.last as "lastSettledAt", coalesce(span.weeks, '{}') as "weeksMoved",
         r.read_at as "readAt", (select max(s.ended_at) from sessions s
           where s.practice_id = e.practice_id and s.engagement_id = e.id) as "lastHeldAt",

@@ -130,9 +130,9 @@ function SealOnPaper({ digest, look, complete }: { digest: string; look: Look; c
         </ClipPath>
       </Defs>
       <G clipPath="url(#seal)">
-        {lines.map(({ path, shore }) => (
+        {lines.map(({ path, shore }, index) => (
           <Path
-            key={path}
+            key={String(index)}
             d={path}
             fill="none"
             stroke={complete ? look.ink.accent : look.ink.accentLine}
