@@ -44,14 +44,15 @@ test('two people have a session: planned, called, led, written, promised, ended 
   await addTopic(maya, 'What to put down', 25)
 
   // He is somewhere else when she opens; he is called there.
-  await tomas.goto('/p/harbor/client/roadmap')
+  await tomas.goto('/p/harbor/client')
   await expect(maya.getByRole('link', { name: 'Move it, link a call or cancel it' })).toBeVisible()
   // She has looked at the plan before: what is new to her is told from there.
   await openPlan(maya, 'tomas', 'coach')
   await maya.getByRole('button', { name: 'Open a session' }).click()
   await expect(maya.getByRole('button', { name: 'End session' })).toBeVisible()
   await expect(tomas.getByText('Maya opened the session.')).toBeVisible()
-  await tomas.getByRole('link', { name: 'Join' }).click()
+  await expect(tomas.getByRole('heading', { level: 1 })).toHaveText('Your session with Maya is open.')
+  await tomas.getByRole('link', { name: 'Join', exact: true }).click()
   await expect(tomas).toHaveURL(new RegExp(planOf('tomas', 'client')))
   await expect(tomas.getByRole('timer')).toBeVisible()
   await expect(maya.getByRole('img', { name: /Tom.* is here/ })).toBeVisible()

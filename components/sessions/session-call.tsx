@@ -1,8 +1,8 @@
 'use client'
 
 import Link from 'next/link'
-import { usePathname } from 'next/navigation'
-import { useState } from 'react'
+import { usePathname, useRouter } from 'next/navigation'
+import { useRef, useState } from 'react'
 import { useNews } from '@/components/comments/use-news'
 import { buttonClass } from '@/components/ui/button-class'
 import { firstName } from '@/lib/people/name'
@@ -11,9 +11,19 @@ import type { Call } from '@/lib/sessions/call'
 /** "Maya opened the session. Join", on every page but the one where they meet. */
 export function SessionCall({ practice }: { practice: string }) {
   const [call, setCall] = useState<Call | null>(null)
-  useNews(`/api/p/${practice}/sessions/news`, (said) => setCall(read(said)))
   const here = usePathname()
-  const room = call && `/p/${practice}/client/visions/${call.visionId}`
+  const router = useRouter()
+  const roomOf = (call: Call | null) => call && `/p/${practice}/client/visions/${call.visionId}`
+  const heard = useRef('null')
+  useNews(`/api/p/${practice}/sessions/news`, (said) => {
+    const next = read(said)
+    // The page below was drawn before, and says when they meet; the room itself hears of it by its socket.
+    const isNews = heard.current !== said
+    heard.current = said ?? 'null'
+    if (isNews && roomOf(next ?? call) !== here) router.refresh()
+    setCall(next)
+  })
+  const room = roomOf(call)
   const shown = call && room !== here
   return (
     <div role="status" data-surface="band" className="sticky top-0 z-40 bg-band text-on-band print:hidden">
