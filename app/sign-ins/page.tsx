@@ -30,7 +30,7 @@ export default async function SignInsPage() {
           </TextLink>
         </p>
         <h1 className="text-title">{headline(elsewhere.length)}</h1>
-        <p className="text-15 text-ink-2">
+        <p className="text-15 text-ink-2 wrap-anywhere">
           For {current.login.email}. A sign-in ends by itself after 14 days without use, and after 60 days in
           any case.
         </p>

@@ -16,11 +16,11 @@ export function Block({
 }) {
   return (
     <section aria-labelledby={id} className={className}>
-      <div className="flex items-baseline justify-between gap-4 border-line border-b pb-2.5">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4 border-line border-b pb-2.5">
         <h2 id={id} className="text-h2">
           {title}
         </h2>
-        {aside && <div className="shrink-0 text-13 text-ink-2">{aside}</div>}
+        {aside && <div className="text-13 text-ink-2">{aside}</div>}
       </div>
       {children}
     </section>

@@ -43,7 +43,7 @@ export function RecapSheet(props: Props) {
             <p className="text-13 text-ink-2">{whenTheyMet(recap, seat, reader)}</p>
             <h1 className="text-display wrap-anywhere">{headline}</h1>
           </div>
-          {tools && <div className="flex items-center gap-2 print:hidden">{tools}</div>}
+          {tools && <div className="flex flex-wrap items-center gap-2 print:hidden">{tools}</div>}
         </div>
       </header>
       {changes.length > 0 && (

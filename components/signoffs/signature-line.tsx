@@ -20,7 +20,7 @@ export function SignatureLine({
   when: ReactNode
 }) {
   return (
-    <div>
+    <div className="min-w-0">
       <p className="flex min-h-14 items-end border-ink border-b">
         <span className={`${handOf[seat]} -mb-1.5 block max-w-full truncate pr-3`}>{typedName}</span>
       </p>

@@ -22,7 +22,7 @@ export function Stepper() {
     return () => document.removeEventListener('keydown', onKey)
   }, [])
   return (
-    <div className="mt-2 flex items-center gap-2 border-line border-t bg-paper py-3 md:sticky md:bottom-0 print:hidden">
+    <div className="mt-2 flex flex-wrap items-center gap-2 border-line border-t bg-paper py-3 md:sticky md:bottom-0 print:hidden">
       <Button look="quiet" size={32} onClick={() => setAt(step(-1))} aria-keyshortcuts="k">
         Previous change
       </Button>

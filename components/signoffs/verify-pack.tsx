@@ -57,7 +57,7 @@ export function VerifyPack() {
         <label
           className={classes(
             buttonClass('primary', 48),
-            'has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus cursor-pointer',
+            'max-w-full text-center whitespace-normal! has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus cursor-pointer',
           )}
         >
           Choose an evidence pack

@@ -21,7 +21,7 @@ export function TabBar({ items }: { items: { href: string; label: string; icon: 
             href={href}
             aria-current={href === current ? 'page' : undefined}
             className={classes(
-              'relative -mt-px flex h-16 flex-1 flex-col items-center justify-center gap-1 text-12 no-underline -outline-offset-4 [&_svg]:size-5.5',
+              'relative -mt-px flex h-16 flex-1 flex-col items-center justify-center gap-1 text-[length:min(0.75rem,5vw)] leading-4 no-underline -outline-offset-4 [&_svg]:size-5.5',
               href === current
                 ? 'font-semibold text-accent-ink before:absolute before:top-0 before:h-[3px] before:w-9 before:rounded-mark before:bg-accent forced-colors:before:bg-[CanvasText]'
                 : 'font-medium text-ink-2',

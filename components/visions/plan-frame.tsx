@@ -111,12 +111,13 @@ function Dock({
   if (!place) return null
   return (
     <div className="fixed inset-x-0 bottom-0 z-30 border-line border-t bg-desk pb-[env(safe-area-inset-bottom)] sm:hidden print:hidden">
-      <div className="flex h-17 items-center gap-2 px-4">
+      {/* What is to do goes below the place where letters are large, and is never cut off. */}
+      <div className="flex min-h-17 flex-wrap items-center gap-x-2 px-4">
         <button
           type="button"
           onClick={onOpen}
           aria-haspopup="dialog"
-          className="flex min-h-11 min-w-0 items-center gap-2.5 rounded-control pr-2 text-left"
+          className="flex min-h-11 min-w-0 grow basis-20 items-center gap-2.5 rounded-control pr-2 text-left"
         >
           <List aria-hidden="true" strokeWidth={1.75} className="size-5 shrink-0 text-ink-2" />
           <span className="min-w-0">
@@ -126,7 +127,7 @@ function Dock({
             </span>
           </span>
         </button>
-        <div className="ml-auto flex shrink-0 items-center gap-2">{children}</div>
+        <div className="ml-auto flex items-center gap-2">{children}</div>
       </div>
     </div>
   )

@@ -15,7 +15,7 @@ export default async function MessagesPage({ params }: { params: Promise<{ pract
   return (
     <SettingsFrame who={who} visionId={own?.visionId}>
       <h1 className="text-title">How {practice.name} writes to you.</h1>
-      <p className="mt-2 max-w-measure text-15 text-ink-2">
+      <p className="mt-2 max-w-measure text-15 text-ink-2 wrap-anywhere">
         Emails go to {login.email}, on the clock of {cityOf(member.timeZone)}. They hold links, and never the
         words of a plan or a note. Whatever you choose here, the bell tells you.
       </p>

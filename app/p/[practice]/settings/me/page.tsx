@@ -18,7 +18,7 @@ export default async function MePage({ params }: { params: Promise<{ practice: s
   return (
     <SettingsFrame who={who} visionId={own?.visionId}>
       <h1 className="text-title">How you appear at {who.practice.name}.</h1>
-      <p className="mt-2 max-w-measure text-15 text-ink-2">
+      <p className="mt-2 max-w-measure text-15 text-ink-2 wrap-anywhere">
         You sign in as {who.login.email}. What you have signed keeps the name you had then.
       </p>
       <DescribeForm
