@@ -10,6 +10,7 @@ import type { Entry, HistoryScreen } from '@/lib/history/screen'
 import { firstName } from '@/lib/people/name'
 import { sectionOrNull } from '@/lib/visions/document/template'
 import { listed } from '@/lib/words'
+import { withoutSections } from './history-words'
 
 type Props = { screen: HistoryScreen; practice: string; me: string; reader: Reader }
 
@@ -112,7 +113,7 @@ function Line({
         </p>
         <p className="text-14 text-ink-2">
           {told.length === 0
-            ? 'Nothing that changed the words'
+            ? withoutSections(through, reader)
             : told.map(({ key, title, isPrivate }, index) => (
                 <Fragment key={key}>
                   {index > 0 && ', '}

@@ -110,6 +110,19 @@ describe('a plan as Markdown', () => {
     expect(told).toContain('10. **The 10**\n    - Daniel Reyes, on November 4, 2026\n    - Due')
   })
 
+  it('breaks a line where somebody did, and leaves no backslash at the end', () => {
+    const lines: Block = {
+      type: 'paragraph',
+      content: [
+        { type: 'text', text: 'one' },
+        { type: 'hardBreak' },
+        { type: 'text', text: 'two' },
+        { type: 'hardBreak' },
+      ],
+    }
+    expect(planMarkdown(taken(plan([lines])))).toMatch(/\n\none\\\ntwo\n$/)
+  })
+
   it('keeps lists, emphasis and safe links', () => {
     const written = planMarkdown(
       taken(

@@ -159,7 +159,8 @@ const asMarkdown: RenderTarget<string> = {
   bold: (children) => `**${children.join('')}**`,
   italic: (children) => `_${children.join('')}_`,
   link: (href, children) => `[${children.join('')}](<${href}>)`,
-  paragraph: (children) => children.join(''),
+  // A break before the end breaks nothing, and would stand there as a backslash.
+  paragraph: (children) => children.join('').replace(/(?:\\\n)+$/, ''),
   bulletList: (items) => items.map((item) => indented('- ', item)).join('\n'),
   orderedList: (start, items) => items.map((item, index) => indented(`${start + index}. `, item)).join('\n'),
   listItem: (children) => children.join('\n\n'),
