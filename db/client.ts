@@ -76,8 +76,8 @@ function pool(purpose: keyof typeof purposes, of = ''): Pool {
     max,
     idle_timeout: 60,
     connect_timeout: 10,
-    // By itself postgres.js waits up to twenty seconds after some failures: people would wait with it once all is well.
-    backoff: (failures: number) => Math.min(1, 3 ** failures / 100) * (0.5 + Math.random() / 2),
+    // In seconds. By itself postgres.js waits up to twenty after some failures: people would wait with it once all is well.
+    backoff: (failures: number) => Math.min(0.25, 3 ** failures / 100) * (0.5 + Math.random() / 2),
     connection: { application_name: `waymark ${purpose}`, statement_timeout: 15_000, ...settings },
     onnotice: () => {},
     // Taken by postgres.js, though its types do not name it.

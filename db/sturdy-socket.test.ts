@@ -25,8 +25,13 @@ it('where nobody listens every question has an answer, and the first one after t
 
 it.each(['hangs up', 'resets'] as const)('so has it where the other side %s', async (manner) => {
   const door = await openDoor(manner)
-  const sql = poolOfOne(door.port)
+  const counted: number[] = []
+  const sql = poolOfOne(door.port, (failures) => {
+    counted.push(failures)
+    return 0
+  })
   for (let tries = 0; tries < 5; tries++) await expect(answerOf(sql)).rejects.toThrow()
+  await expect.poll(() => counted, { timeout: 15_000 }).toEqual([1, 2, 3, 4, 5])
   door.leads = 'to Postgres'
   expect(await answerOf(sql)).toBe(1)
 })
@@ -44,10 +49,10 @@ it('a line that is cut under a question fails that question, and the pool is who
   expect(await answerOf(sql)).toBe(1)
 })
 
-function poolOfOne(port: number) {
+function poolOfOne(port: number, backoff: (failures: number) => number = () => 0) {
   const address = new URL(database)
   address.host = `127.0.0.1:${port}`
-  const options = { max: 1, backoff: () => 0, fetch_types: false, onnotice: () => {}, socket: sturdySocket }
+  const options = { max: 1, backoff, fetch_types: false, onnotice: () => {}, socket: sturdySocket }
   const sql = postgres(address.href, options)
   cleanups.push(() => sql.end({ timeout: 1 }))
   return sql

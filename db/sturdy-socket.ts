@@ -37,9 +37,11 @@ class SturdySocket extends Socket {
     if (event !== 'close') return super.emit(event, ...given)
     this.tell()
     this.handOver(this)
+    // Whoever hangs up without a word has failed as well: by this postgres.js counts how long to wait before the next.
+    const failed = given[0] === true || this.bytesRead === 0
     setImmediate(() => {
       this.tell()
-      setImmediate(() => super.emit('close', ...given))
+      setImmediate(() => super.emit('close', failed))
     })
     return true
   }
