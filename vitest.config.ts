@@ -12,8 +12,10 @@ export default defineConfig({
     server: { deps: { inline: ['next-auth'] } },
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    // For what hangs. How long something may take is for the proofs, on a machine that does nothing else: this one may do
+    // several things at once, and the longest of the small runs in proofs/ say for themselves what they need.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     allowOnly: false,
     passWithNoTests: false,
   },

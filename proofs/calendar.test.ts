@@ -10,7 +10,7 @@ let database: Awaited<ReturnType<typeof besideTheTests>>
 beforeAll(async () => {
   database = await besideTheTests('calendar')
   Object.assign(process.env, database.environment)
-}, 120_000)
+}, 600_000)
 afterAll(async () => {
   await closePools()
   await database.drop()
@@ -21,4 +21,4 @@ it('a session is in everybody’s calendar at the hour that was meant, whatever 
   const { holds, counts } = await calendar(process.env, size, randomFrom(20_261_125))
   expect(counts).toMatchObject({ wrong: 0, control: 3 })
   expect(holds).toBe(true)
-}, 120_000)
+}, 600_000)

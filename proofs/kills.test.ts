@@ -9,7 +9,7 @@ import { randomFrom } from './stage/frame'
 let database: Awaited<ReturnType<typeof besideTheTests>>
 beforeAll(async () => {
   database = await besideTheTests('kills')
-}, 120_000)
+}, 600_000)
 afterAll(() => database.drop())
 
 it('nothing acknowledged is lost when the live process is killed, and the stock store loses', async () => {
@@ -17,4 +17,4 @@ it('nothing acknowledged is lost when the live process is killed, and the stock 
   const { holds, counts } = await kills(database.environment, size, randomFrom(20_261_122))
   expect(counts).toMatchObject({ lost: 0, unserved: 0 })
   expect(holds).toBe(true)
-}, 180_000)
+}, 600_000)

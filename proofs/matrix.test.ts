@@ -8,7 +8,7 @@ import { besideTheTests } from './stage/database'
 let database: Awaited<ReturnType<typeof besideTheTests>>
 beforeAll(async () => {
   database = await besideTheTests('matrix')
-}, 120_000)
+}, 600_000)
 afterAll(() => database.drop())
 
 it('nobody reaches what no rule opens to them, and a gap would be seen', async () => {
@@ -18,4 +18,4 @@ it('nobody reaches what no rule opens to them, and a gap would be seen', async (
   })
   expect(counts).toMatchObject({ wrong: 0, unknown: 0, control: counts.planted })
   expect(holds).toBe(true)
-}, 180_000)
+}, 600_000)

@@ -7,7 +7,7 @@ import { besideTheTests } from './stage/database'
 let database: Awaited<ReturnType<typeof besideTheTests>>
 beforeAll(async () => {
   database = await besideTheTests('mutants')
-}, 120_000)
+}, 600_000)
 afterAll(() => database.drop())
 
 it('a loosened policy turns what asks about it red', async () => {
@@ -21,4 +21,4 @@ it('a loosened policy turns what asks about it red', async () => {
   expect(counts).toMatchObject({ survived: 0, red: 0, control: counts.planted })
   expect(counts.mutants).toBeGreaterThan(10)
   expect(holds).toBe(true)
-}, 120_000)
+}, 600_000)

@@ -7,4 +7,4 @@ it('a page from before a deploy is refused and loses nothing, and one that lies 
   const { holds, counts } = await oldClient(process.env, 2)
   expect(counts).toMatchObject({ lost: 0, refused: 4, control: 2 })
   expect(holds).toBe(true)
-}, 120_000)
+}, 600_000)

@@ -8,4 +8,4 @@ it('a plan with a long history opens from its snapshot, and says what the log sa
   const size = { edits: 500, openings: 2, most: { growth: 20 } }
   const { counts } = await opening(process.env, size, randomFrom(20_261_122))
   expect(counts).toMatchObject({ different: 0 })
-}, 120_000)
+}, 600_000)

@@ -44,7 +44,7 @@ it('no action, route or socket answers a page that is not ours, and each answers
   const { accepted } = await askStrangely(env().AUTH_URL, paths)
   expect(accepted).toEqual([])
   expect(await askRightly(env().AUTH_URL, paths)).toBe(paths.length)
-}, 60_000)
+}, 300_000)
 
 type Action = (...given: unknown[]) => Promise<unknown>
 

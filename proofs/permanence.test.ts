@@ -8,7 +8,7 @@ beforeAll(async () => {
   database = await besideTheTests('permanence')
   // Before anything opens the pool.
   Object.assign(process.env, database.environment)
-}, 120_000)
+}, 600_000)
 afterAll(() => database.drop())
 
 it('no role and no command alters what was frozen, signed or written down; without the wall they would', async () => {
@@ -18,4 +18,4 @@ it('no role and no command alters what was frozen, signed or written down; witho
   expect(counts.attempts).toBeGreaterThan(500)
   expect(counts.control).toBeGreaterThan(0)
   expect(holds).toBe(true)
-}, 180_000)
+}, 600_000)

@@ -11,7 +11,7 @@ beforeAll(async () => {
   database = await besideTheTests('canary')
   // The commands of the story work where its sockets do.
   Object.assign(process.env, database.environment)
-}, 120_000)
+}, 600_000)
 afterAll(async () => {
   await closePools()
   await database.drop()
@@ -26,4 +26,4 @@ it('no private word reaches anybody else, and one that leaks on purpose is seen'
   expect(counts).toMatchObject({ hits: 0, leakSeen: true })
   expect(counts.control).toBe(counts.canaries)
   expect(holds).toBe(true)
-}, 180_000)
+}, 600_000)

@@ -15,7 +15,7 @@ let admin: postgres.Sql
 beforeAll(async () => {
   database = await besideTheTests('pseudonym')
   admin = postgres(database.environment.DATABASE_URL ?? '', { max: 1, onnotice: () => {} })
-}, 120_000)
+}, 600_000)
 afterAll(async () => {
   await admin.end()
   await database.drop()

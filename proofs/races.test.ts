@@ -9,7 +9,7 @@ beforeAll(async () => {
   database = await besideTheTests('races')
   // Before anything opens the pool.
   Object.assign(process.env, database.environment)
-}, 120_000)
+}, 600_000)
 afterAll(() => database.drop())
 
 it('whoever signs has signed what they saw, once, however many press at once', async () => {
@@ -18,4 +18,4 @@ it('whoever signs has signed what they saw, once, however many press at once', a
   expect(counts).toMatchObject({ runs: 18, wrong: 0, problems: [] })
   expect(counts.control).toBeGreaterThan(0)
   expect(holds).toBe(true)
-}, 180_000)
+}, 600_000)

@@ -24,4 +24,4 @@ it('whoever may no longer is out at once, by request and by socket; without a no
   } finally {
     await server.stop()
   }
-}, 180_000)
+}, 600_000)

@@ -8,4 +8,4 @@ it('a plan says the same after export and import, compaction and a restart', asy
   const { holds, counts } = await roundtrip(process.env, { plans: 3, editsEach: 400 }, randomFrom(20_261_122))
   expect(counts).toMatchObject({ documents: 12, different: 0, control: { missed: 0 } })
   expect(holds).toBe(true)
-}, 120_000)
+}, 600_000)

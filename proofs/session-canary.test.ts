@@ -11,7 +11,7 @@ beforeAll(async () => {
   database = await besideTheTests('session_canary')
   // The commands of the story work where its sockets do.
   Object.assign(process.env, database.environment)
-}, 120_000)
+}, 600_000)
 afterAll(async () => {
   await closePools()
   await database.drop()
@@ -26,4 +26,4 @@ it('no private note of a session reaches the other one, and one that leaks on pu
   expect(counts).toMatchObject({ hits: 0, shared: 2, leakSeen: true })
   expect(counts.control).toBe(counts.canaries)
   expect(holds).toBe(true)
-}, 180_000)
+}, 600_000)

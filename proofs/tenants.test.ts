@@ -9,7 +9,7 @@ let database: Awaited<ReturnType<typeof besideTheTests>>
 beforeAll(async () => {
   database = await besideTheTests('tenants')
   Object.assign(process.env, database.environment)
-}, 120_000)
+}, 600_000)
 afterAll(async () => {
   await closePools()
   await database.drop()
@@ -26,4 +26,4 @@ it('no page asks more of the database because the practice has grown', async () 
   expect(statements(60)).toEqual(statements(10))
   expect(statements(10).length).toBeGreaterThan(4)
   expect(control).toBeGreaterThan(20)
-}, 120_000)
+}, 600_000)

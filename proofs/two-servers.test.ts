@@ -9,7 +9,7 @@ import { twoServers } from './two-servers'
 let database: Awaited<ReturnType<typeof besideTheTests>>
 beforeAll(async () => {
   database = await besideTheTests('two_servers')
-}, 240_000)
+}, 600_000)
 afterAll(() => database.drop())
 
 it('two live processes come to the same plan and lose nothing, and two that believe they are alone do not', async () => {
@@ -22,4 +22,4 @@ it('two live processes come to the same plan and lose nothing, and two that beli
   }
   const { counts } = await twoServers(database.environment, size, randomFrom(20_261_126))
   expect(counts).toMatchObject({ trials: 2, lost: 0, diverged: 0, unseen: 0, control: 1 })
-}, 240_000)
+}, 600_000)
