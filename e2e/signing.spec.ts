@@ -34,12 +34,16 @@ test('from a draft to an agreement: talked about, asked, answered, frozen, signe
   await aisha.getByRole('button', { name: 'Use these words' }).click()
   await expect.poll(() => wordsOf(aisha, 'The role')).toBe('General counsel of a company that makes pumps.')
 
-  // Aisha asks.
+  // Aisha asks: Maya’s page, open as it is, says so by itself.
+  const asksMaya = maya.getByRole('link', { name: 'Aisha asks you to read' })
+  await expect(asksMaya).toHaveCount(0)
   await saved(aisha)
   await aisha.getByRole('button', { name: 'Ask Maya to review' }).click()
   await aisha.getByLabel('A line to go with it').fill('Is it clear which question is mine?')
   await aisha.getByRole('button', { name: 'Ask Maya', exact: true }).click()
   await expect(aisha.getByText('Waiting for Maya').first()).toBeVisible()
+
+  await expect(asksMaya.first()).toBeVisible()
 
   // Maya finds it on her home, reads, and asks for a change.
   await maya.goto('/p/harbor/coach')

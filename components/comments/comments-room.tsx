@@ -1,5 +1,6 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { Conversation, Thread } from '@/lib/comments/thread'
 import { firstName } from '@/lib/people/name'
@@ -13,8 +14,8 @@ import { useNews } from './use-news'
 type Props = {
   place: Place
   conversation: Conversation
-  /** The page has no socket that says when something was said. */
-  listens: boolean
+  /** Where the plan stood as the page was drawn, if it has no socket that says when something is new. */
+  mark: string | null
   children: ReactNode
 }
 
@@ -22,7 +23,7 @@ type Props = {
  * What is said about a vision, around the page that shows it. Nothing of it outlives the page but what was written here
  * and has not arrived.
  */
-export function CommentsRoom({ place, conversation, listens, children }: Props) {
+export function CommentsRoom({ place, conversation, mark, children }: Props) {
   const { practice, visionId } = place
   const [fresh] = useState(() =>
     keepFresh(conversation, (signal) => fetchConversation(practice, visionId, signal)),
@@ -58,7 +59,12 @@ export function CommentsRoom({ place, conversation, listens, children }: Props) 
     window.addEventListener('beforeunload', warn)
     return () => window.removeEventListener('beforeunload', warn)
   }, [isKept])
-  useNews(listens ? `/api/p/${practice}/visions/${visionId}/news` : null, room.lookAgain)
+  const router = useRouter()
+  useNews(mark && `/api/p/${practice}/visions/${visionId}/news`, (said) => {
+    room.lookAgain()
+    // Asked, signed or sent back by the other: what the page says of the plan is not so any more.
+    if (said !== mark) router.refresh()
+  })
   useCommentKeys(room)
 
   return (

@@ -21,7 +21,7 @@ export function VisionPage({ screen, practice, reader }: Props) {
   return (
     <CommentsRoom
       conversation={conversation}
-      listens={live === null}
+      mark={screen.mark}
       place={{
         practice,
         visionId: screen.visionId,

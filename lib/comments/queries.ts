@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm'
 import { type Actor, type Practice, withPractice } from '@/db/practice'
-import { isLiving } from '@/lib/auth/queries'
 import type { PassageAnchor } from '@/lib/visions/document/anchors'
 import { visionAddress } from '@/lib/visions/input'
 import { seatOf } from '@/lib/visions/policy'
@@ -11,14 +10,6 @@ import type { About, Conversation, Said, Speaker, Suggestion, Thread } from './t
 export async function conversation(actor: Actor, visionId: string): Promise<Conversation | null> {
   const { data: id } = visionAddress.safeParse(visionId)
   return id ? withPractice(actor, (practice) => conversationWithin(practice, id)) : null
-}
-
-/** The engagement of which this person may hear now, on the sign-in they came with; null when that is over. */
-export async function hears(actor: Actor, signInId: string, visionId: string): Promise<string | null> {
-  const { data: id } = visionAddress.safeParse(visionId)
-  if (!id || !(await isLiving(signInId))) return null
-  const engagement = await withPractice(actor, (practice) => engagementOf(practice, id))
-  return engagement && seatOf(actor, engagement) ? engagement.id : null
 }
 
 type Around = {

@@ -5,6 +5,7 @@ import { engagements } from '@/db/schema/practices'
 import { sessions } from '@/db/schema/sessions'
 import { agendaWithin } from '@/lib/agenda/queries'
 import { noteVisionRead } from '@/lib/audit/commands'
+import { isLiving } from '@/lib/auth/queries'
 import { now } from '@/lib/clock'
 import { conversationWithin } from '@/lib/comments/queries'
 import { commitmentsScreenWithin } from '@/lib/commitments/screen'
@@ -29,6 +30,7 @@ import { diff } from '@/lib/visions/document/diff'
 import { onlySections } from '@/lib/visions/document/template'
 import { visionAddress } from '@/lib/visions/input'
 import { type LastLook, lastLookWithin } from '@/lib/visions/last-look'
+import { type Marked, markWithin } from '@/lib/visions/mark'
 import { readPlaces } from '@/lib/visions/places'
 import { mayHandOver, mayMarkReady, mayShare, mayWrite, seatOf } from '@/lib/visions/policy'
 import { type RoadmapScreen, roadmapWithin } from '@/lib/visions/roadmap'
@@ -73,6 +75,13 @@ export async function roadmapScreenOrNull(
 export async function lastLookOrNull(actor: Actor, visionId: string): Promise<LastLook | null> {
   const { data: id } = visionAddress.safeParse(visionId)
   return id ? withPractice(actor, (practice) => lastLookWithin(practice, id)) : null
+}
+
+/** The plan of which this person may hear now, on the sign-in they came with; null when that is over. */
+export async function markWhile(actor: Actor, signInId: string, visionId: string): Promise<Marked | null> {
+  const { data: id } = visionAddress.safeParse(visionId)
+  if (!id || !(await isLiving(signInId))) return null
+  return withPractice(actor, (practice) => markWithin(practice, id))
 }
 
 /** As `visionScreen`, in a transaction that is open already. */
@@ -122,6 +131,7 @@ export async function visionScreenWithin(
       readByCoach: latest.readByCoach === latest.id,
     },
     stage,
+    mark: live ? null : ((await markWithin(practice, visionId))?.mark ?? null),
     reading,
     conversation: await conversationWithin(practice, visionId),
     may: {

@@ -40,6 +40,8 @@ export type VisionScreen = {
   checkpoint: { id: string; madeAt: Date; readByCoach: boolean } | null
   /** Between a draft and an agreement: what was signed, what waits, what was asked. */
   stage: Stage
+  /** Of that, one word: a page without a socket hears another when it changes. Null where there is a socket. */
+  mark: string | null
   /** When the coach last read, and the sections of which that was the newest that has settled; for the client. */
   reading: { at: Date; sections: string[] } | null
   /** What is said about it; never kept on a device. */
