@@ -45,7 +45,10 @@ test('two people have a session: planned, called, led, written, promised, ended 
 
   // He is somewhere else when she opens; he is called there.
   await tomas.goto('/p/harbor/client')
-  await expect(maya.getByRole('link', { name: 'Move it, link a call or cancel it' })).toBeVisible()
+  await maya.getByRole('button', { name: 'Link a call' }).click()
+  await maya.getByLabel('Meeting link').fill('https://meet.example/tomas')
+  await maya.getByRole('button', { name: 'Save the link' }).click()
+  await expect(maya.getByRole('link', { name: 'meet.example/tomas' })).toBeVisible()
   // She has looked at the plan before: what is new to her is told from there.
   await openPlan(maya, 'tomas', 'coach')
   await maya.getByRole('button', { name: 'Open a session' }).click()
@@ -56,6 +59,7 @@ test('two people have a session: planned, called, led, written, promised, ended 
   await expect(tomas).toHaveURL(new RegExp(planOf('tomas', 'client')))
   await expect(tomas.getByRole('timer')).toBeVisible()
   await expect(maya.getByRole('img', { name: /Tom.* is here/ })).toBeVisible()
+  await expect(tomas.getByRole('link', { name: 'Video call' })).toBeVisible()
 
   // From topic to topic, for both.
   const current = (page: Page) => page.getByRole('list', { name: 'Agenda' }).locator('[aria-current="step"]')
@@ -77,6 +81,12 @@ test('two people have a session: planned, called, led, written, promised, ended 
   await fresh.getByRole('button', { name: 'Previous change' }).click()
   await expect(fresh.getByRole('status')).toHaveText(/^Change (\d+) of \1$/)
   await expect(textOf(maya, 'Openings')).toBeInViewport()
+  // On a phone as well, above the dock.
+  const desk = maya.viewportSize()
+  await maya.setViewportSize({ width: 390, height: 844 })
+  await fresh.getByRole('button', { name: 'Next change' }).click()
+  await expect(fresh.getByRole('status')).toHaveText(/^Change 1 of/)
+  if (desk) await maya.setViewportSize(desk)
   await maya.keyboard.press('Alt+2')
   await expect(notesOf(maya)).toBeFocused()
   await notesOf(maya).pressSequentially('They would rather hear about the bridge loan.')

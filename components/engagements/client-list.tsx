@@ -5,9 +5,10 @@ import { classes } from '@/components/ui/classes'
 import { ListRow, RowLink } from '@/components/ui/list-row'
 import { StatusWord } from '@/components/ui/status-word'
 import { TextLink } from '@/components/ui/text-link'
-import { Trail, trailSentence } from '@/components/ui/trail'
+import { trailSentence } from '@/components/ui/trail'
 import { ViewLinks } from '@/components/ui/view-links'
 import { VisuallyHidden } from '@/components/ui/visually-hidden'
+import { WalkedTrail } from '@/components/ui/walked-trail'
 import { clock, dayOf, type Reader, shortDay } from '@/lib/dates'
 import { type NeedGroup, type Needing, trailOf } from '@/lib/engagements/needs'
 import { ClientFilter, isNamed } from './client-filter'
@@ -136,11 +137,12 @@ function ClientRow({ client, address, reader }: { client: Needing; address: stri
         {line}
       </StatusWord>
       <p className="text-14 text-ink-2 max-lg:hidden">{planWords(client, { short: true })}</p>
-      <Trail
+      <WalkedTrail
         marks={marks}
         weeks={weekWords(marks, reader)}
         label={trailSentence(name, marks)}
-        className="max-xl:md:hidden max-md:order-4 max-md:col-span-2 max-md:ml-10"
+        // Above the target that the whole row is.
+        className="z-10 max-xl:md:hidden max-md:order-4 max-md:col-span-2 max-md:ml-10"
       />
       <p className="text-right text-14 text-ink-2">
         <NextSession client={client} reader={reader} stacked={asks} />

@@ -86,16 +86,19 @@ export function MoveDialog({
   practice,
   sessionId,
   hour,
+  other,
 }: {
   practice: string
   sessionId: string
   hour: Hour
+  /** Whom it is with, by first name. */
+  other: string
 }) {
   return (
     <AskDialog
       trigger={<Small>Move</Small>}
       title="Move this session?"
-      body="The other one is told at once, with the reason."
+      body={`${other} is told at once, with the reason.`}
       verb="Move the session"
       busy="Moving"
       keep="Leave it"
@@ -116,12 +119,20 @@ export function MoveDialog({
   )
 }
 
-export function CancelDialog({ practice, sessionId }: { practice: string; sessionId: string }) {
+export function CancelDialog({
+  practice,
+  sessionId,
+  other,
+}: {
+  practice: string
+  sessionId: string
+  other: string
+}) {
   return (
     <AskDialog
       trigger={<Small>Cancel</Small>}
       title="Cancel this session?"
-      body="The other one is told at once, with the reason, and both calendars let it go. The hour is free again."
+      body={`${other} is told at once, with the reason, and both calendars let it go. The hour is free again.`}
       verb="Cancel the session"
       busy="Cancelling"
       keep="Keep it"
@@ -145,7 +156,7 @@ export function LinkDialog({
 }) {
   return (
     <AskDialog
-      trigger={<Small>Link</Small>}
+      trigger={<Small>{link ? 'Change the link' : 'Link a call'}</Small>}
       title="Where do you meet?"
       body="The address of your call. It stands on both pages, and in calendars from the next change on."
       verb="Save the link"

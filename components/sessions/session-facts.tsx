@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Block, Facts } from '@/components/engagements/block'
 import { TextLink } from '@/components/ui/text-link'
 import { Time } from '@/components/ui/time'
@@ -13,8 +14,8 @@ export function SessionFacts({
 }: {
   session: SessionScreen
   reader: Reader
-  /** Where it is moved or called off, while it can be. */
-  change: { href: string; words: string } | null
+  /** How it is moved, linked to a call or called off, while it can be. */
+  change: ReactNode
 }) {
   const theirs = theirHourWords(session, reader.zone)
   return (
@@ -44,11 +45,7 @@ export function SessionFacts({
             ]}
           />
         </div>
-        {change && (
-          <p className="mt-4 text-14">
-            <TextLink href={change.href}>{change.words}</TextLink>
-          </p>
-        )}
+        {change}
       </div>
     </Block>
   )

@@ -12,12 +12,11 @@ type Props = {
   marks: TrailMark[]
   /** The whole trail in a sentence; see trailSentence. */
   label: string
-  /** What each week held, for the pointer: "Week of May 18: no edits". Where nothing else is on the row, see WalkedTrail. */
-  weeks?: string[]
   className?: string
 }
 
-export function Trail({ marks, label, weeks, className }: Props) {
+/** A picture. What each week held is read on a WalkedTrail. */
+export function Trail({ marks, label, className }: Props) {
   const width = marks.length * trailStep - gap
   return (
     <svg
@@ -30,13 +29,7 @@ export function Trail({ marks, label, weeks, className }: Props) {
     >
       {marks.map((mark, week) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a week has no other name than its place
-        <g key={week}>
-          {weeks?.[week] && <title>{weeks[week]}</title>}
-          {weeks && (
-            <rect x={week * trailStep - gap / 2} width={trailStep} height={tall} fill="transparent" />
-          )}
-          <Mark mark={mark} x={week * trailStep} />
-        </g>
+        <Mark key={week} mark={mark} x={week * trailStep} />
       ))}
     </svg>
   )

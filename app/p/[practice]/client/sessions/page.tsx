@@ -66,11 +66,11 @@ export default async function ClientSessionsPage({ params }: { params: Promise<{
                   <TextLink href={`/p/${practice}/client/sessions/${id}`}>Session {number}, agenda</TextLink>
                 </p>
               )}
-              actions={({ id }) =>
+              actions={({ id, withWhom }) =>
                 open && (
                   <>
                     {times.length > 0 && <MoveToOffered practice={practice} sessionId={id} times={times} />}
-                    <CancelDialog practice={practice} sessionId={id} />
+                    <CancelDialog practice={practice} sessionId={id} other={firstName(withWhom.name)} />
                   </>
                 )
               }

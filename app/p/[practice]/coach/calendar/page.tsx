@@ -3,16 +3,17 @@ import type { Metadata } from 'next'
 import { Block } from '@/components/engagements/block'
 import { CoachBar } from '@/components/people/coach-bar'
 import { BookedList } from '@/components/sessions/booked-list'
+import { ChangeSession } from '@/components/sessions/change-session'
 import { HoursForm } from '@/components/sessions/hours-form'
 import { OwnCalendar } from '@/components/sessions/own-calendar'
-import { BookDialog, CancelDialog, LinkDialog, MoveDialog } from '@/components/sessions/session-dialogs'
+import { BookDialog } from '@/components/sessions/session-dialogs'
 import { onWhichDay } from '@/components/sessions/session-words'
 import { Button } from '@/components/ui/button'
 import { Main } from '@/components/ui/main'
 import { TextLink } from '@/components/ui/text-link'
 import { memberOrNotFound } from '@/lib/auth/page'
 import { now } from '@/lib/clock'
-import { addDays, cityOf, clock24, dayOf, since, zoneAbbreviation } from '@/lib/dates'
+import { addDays, cityOf, dayOf, since, zoneAbbreviation } from '@/lib/dates'
 import { coachCalendar } from '@/lib/sessions/queries'
 import { countedInWords } from '@/lib/words'
 
@@ -38,7 +39,8 @@ export default async function CalendarPage({ params }: { params: Promise<{ pract
                   : 'No session is booked.'}
               </h1>
               <p className="mt-2 text-15 text-ink-2">
-                Your time: {cityOf(reader.zone)} ({zoneAbbreviation(reader.now, reader.zone)}).
+                Your time: {who.member.place?.split(',')[0] ?? cityOf(reader.zone)} (
+                {zoneAbbreviation(reader.now, reader.zone)}).
               </p>
             </div>
             {open && clients.length > 0 && (
@@ -65,22 +67,8 @@ export default async function CalendarPage({ params }: { params: Promise<{ pract
                   , <TextLink href={`/p/${practice}/coach/sessions/${id}`}>session {number}</TextLink>
                 </p>
               )}
-              actions={({ id, link, startsAt, minutes }) =>
-                open && (
-                  <>
-                    <MoveDialog
-                      practice={practice}
-                      sessionId={id}
-                      hour={{
-                        day: dayOf(startsAt, reader.zone),
-                        clock: clock24(startsAt, reader.zone),
-                        minutes,
-                      }}
-                    />
-                    <LinkDialog practice={practice} sessionId={id} link={link} />
-                    <CancelDialog practice={practice} sessionId={id} />
-                  </>
-                )
+              actions={(session) =>
+                open && <ChangeSession practice={practice} session={session} zone={reader.zone} />
               }
             />
           </div>

@@ -10,6 +10,7 @@ import { SessionFacts } from '@/components/sessions/session-facts'
 import { SessionTitle } from '@/components/sessions/session-title'
 import { LinkButton } from '@/components/ui/link-button'
 import { Main } from '@/components/ui/main'
+import { TextLink } from '@/components/ui/text-link'
 import { memberOrNotFound, notFoundFor } from '@/lib/auth/page'
 import { now } from '@/lib/clock'
 import { firstName } from '@/lib/people/name'
@@ -74,9 +75,12 @@ export default async function ClientSessionPage({ params }: Props) {
               session={session}
               reader={reader}
               change={
-                session.may.change && !closed
-                  ? { href: `${home}/sessions`, words: 'Move or cancel it' }
-                  : null
+                session.may.change &&
+                !closed && (
+                  <p className="mt-4 text-14">
+                    <TextLink href={`${home}/sessions`}>Move or cancel it</TextLink>
+                  </p>
+                )
               }
             />
           </aside>

@@ -5,6 +5,7 @@ import { OwnNotesBlock } from '@/components/notes/own-notes-block'
 import { CoachBar } from '@/components/people/coach-bar'
 import { CoachPreparation } from '@/components/preparation/coach-preparation'
 import { NoteToSelf } from '@/components/preparation/note-to-self'
+import { ChangeSession } from '@/components/sessions/change-session'
 import { FreshSession } from '@/components/sessions/fresh-session'
 import { SessionFacts } from '@/components/sessions/session-facts'
 import { SessionTitle } from '@/components/sessions/session-title'
@@ -74,9 +75,12 @@ export default async function CoachSessionPage({ params }: Props) {
               session={session}
               reader={reader}
               change={
-                session.may.change && !closed
-                  ? { href: `${home}/calendar`, words: 'Move it, link a call or cancel it' }
-                  : null
+                session.may.change &&
+                !closed && (
+                  <p className="mt-2 -ml-3 flex flex-wrap gap-1">
+                    <ChangeSession practice={practice} session={session} zone={reader.zone} />
+                  </p>
+                )
               }
             />
             {session.may.noteToSelf && !closed && (
