@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, describe, expect, it } from 'vitest'
 import { withPractice } from '@/db/practice'
 import { admin, type Someone, setStage } from '@/lib/live/fixture'
+import { removeMember } from '@/lib/people/commands'
 import { endEngagement } from './commands'
 import { acceptHandover, proposeHandover } from './handovers'
 
@@ -48,6 +49,50 @@ describe('after a hand-over', () => {
     await expect(
       withPractice(client.actor, (practice) => acceptHandover(practice, handoverId)),
     ).rejects.toMatchObject({ kind: 'conflict' })
+  })
+})
+
+describe('a hand-over that waits', () => {
+  it('to a coach who is removed is taken back, the two are told, and somebody else can be asked', async () => {
+    const stage = await setStage()
+    const { practiceId, engagementId, coach, colleague, client, owner } = stage
+    const propose = (by: Someone, engagementId: string, to: Someone) =>
+      withPractice(by.actor, (practice) =>
+        proposeHandover(practice, { engagementId, toCoachId: to.actor.memberId }),
+      )
+    const { handoverId } = await propose(coach, engagementId, colleague)
+    // The control: the colleague’s own client is asked about the one who stays.
+    const [other] = await admin<{ id: string }[]>`
+      select id from engagements where practice_id = ${practiceId} and coach_id = ${colleague.actor.memberId}`
+    const { handoverId: stays } = await propose(owner, other?.id ?? '', coach)
+
+    await withPractice(owner.actor, (practice) =>
+      removeMember(practice, { memberId: colleague.actor.memberId }),
+    )
+    const [taken, kept] = [handoverId, stays].map(
+      (id) => admin`select answer, answered_by as by from handovers where id = ${id}`,
+    )
+    expect(await taken).toEqual([{ answer: 'withdrawn', by: owner.actor.memberId }])
+    expect(await kept).toEqual([{ answer: null, by: null }])
+    const told = await admin<{ member: string }[]>`
+      select recipient_id as member from notices
+      where practice_id = ${practiceId} and verb = 'handover withdrawn' and engagement_id = ${engagementId}`
+    expect(new Set(told.map(({ member }) => member))).toEqual(
+      new Set([coach.actor.memberId, client.actor.memberId]),
+    )
+    await propose(owner, engagementId, owner)
+  })
+
+  it('is asked about nobody who is removed at the same moment', async () => {
+    const { engagementId, coach, colleague, owner } = await setStage()
+    const toCoachId = colleague.actor.memberId
+    await Promise.allSettled([
+      withPractice(owner.actor, (practice) => removeMember(practice, { memberId: toCoachId })),
+      withPractice(coach.actor, (practice) => proposeHandover(practice, { engagementId, toCoachId })),
+    ])
+    expect(await admin`select id from handovers where to_coach_id = ${toCoachId} and answer is null`).toEqual(
+      [],
+    )
   })
 })
 

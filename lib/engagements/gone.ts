@@ -2,13 +2,30 @@ import { sql } from 'drizzle-orm'
 import type { Practice } from '@/db/practice'
 import { announce } from '@/lib/announce'
 import { queueJob } from '@/lib/jobs/queue'
+import { withdrawHandover } from './handovers'
 
-/** Nobody opens a session or answers a hand-over in what this coach has under way, until the transaction has ended. */
+/**
+ * Nobody opens a session or answers a hand-over in what this coach has under way, or was to take over, until the
+ * transaction has ended.
+ */
 export async function holdWorkOf({ db, actor }: Practice, coachId: string): Promise<void> {
   await db.execute(sql`
     select pg_advisory_xact_lock(hashtextextended(id::text, 0)) from (
       select id from engagements
-      where practice_id = ${actor.practiceId} and coach_id = ${coachId} and status <> 'ended' order by id) as work`)
+      where practice_id = ${actor.practiceId} and status <> 'ended'
+        and (coach_id = ${coachId} or id in (
+          select engagement_id from handovers
+          where practice_id = ${actor.practiceId} and to_coach_id = ${coachId} and answer is null))
+      order by id) as work`)
+}
+
+/** Whoever is gone takes nothing over: no client is asked any longer whether they may, and the coach hears of it. */
+export async function takeBackHandoversTo(practice: Practice, coachId: string): Promise<void> {
+  const waiting = await practice.db.execute<{ id: string }>(sql`
+    select id from handovers
+    where practice_id = ${practice.actor.practiceId} and to_coach_id = ${coachId} and answer is null
+    order by id`)
+  for (const { id } of waiting) await withdrawHandover(practice, id)
 }
 
 type Left = {

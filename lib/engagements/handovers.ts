@@ -5,6 +5,7 @@ import { handovers } from '@/db/schema/handovers'
 import { engagements, members } from '@/db/schema/practices'
 import { announce } from '@/lib/announce'
 import { now } from '@/lib/clock'
+import { holdPeople } from '@/lib/people/hold'
 import { found, refuseUnless } from '@/lib/refusal'
 import { findEngagementAlone, refuseWhileSessionIsOpen } from './commands'
 import type { proposeHandoverInput } from './input'
@@ -16,6 +17,8 @@ export async function proposeHandover(
   { engagementId, toCoachId }: z.output<typeof proposeHandoverInput>,
 ): Promise<{ handoverId: string }> {
   const { db, actor } = practice
+  // Somebody who is removed just now is either not found, or the question is taken back with them.
+  await holdPeople(practice, 'together')
   const engagement = await findEngagementAlone(practice, engagementId)
   refuseUnless(
     mayProposeHandover(actor, engagement),

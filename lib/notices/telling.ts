@@ -57,7 +57,7 @@ export const tellings: Readonly<Partial<Record<Verb, Telling>>> = {
   'engagement resumed': { kind: 'work', whom: 'the two' },
   'engagement ended': { kind: 'work', whom: 'the two', about: 'the engagement' },
   'handover proposed': { kind: 'work', whom: 'the two', about: 'the engagement' },
-  'handover withdrawn': { kind: 'work', whom: 'the client', about: 'the engagement' },
+  'handover withdrawn': { kind: 'work', whom: 'the two', about: 'the engagement' },
   'handover declined': { kind: 'work', whom: 'the coach', about: 'the engagement' },
   'handover accepted': { kind: 'work', whom: 'the subject', about: 'the engagement' },
 }

@@ -119,7 +119,10 @@ const sentences: Readonly<Partial<Record<Verb, Say>>> = {
     told.seat === 'client'
       ? `${who(told)} asks whether another coach may take over.`
       : `${told.from} proposed another coach for ${told.other}.`,
-  'handover withdrawn': (told) => `${who(told)} took the question of another coach back.`,
+  'handover withdrawn': (told) =>
+    told.seat === 'client'
+      ? `${who(told)} took the question of another coach back.`
+      : `${told.from} took back the question of another coach for ${told.other}.`,
   'handover declined': (told) => `${who(told)} would rather stay with you.`,
   'handover accepted': (told) => `${told.from} said yes: another coach has taken over.`,
 }

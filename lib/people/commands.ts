@@ -4,9 +4,10 @@ import type { Practice } from '@/db/practice'
 import { engagements, members } from '@/db/schema/practices'
 import { announce } from '@/lib/announce'
 import { now } from '@/lib/clock'
-import { holdWorkOf, pauseWorkOf } from '@/lib/engagements/gone'
+import { holdWorkOf, pauseWorkOf, takeBackHandoversTo } from '@/lib/engagements/gone'
 import { takeBackFrom } from '@/lib/invitations/commands'
 import { found, refuse, refuseUnless } from '@/lib/refusal'
+import { holdPeople } from './hold'
 import type { changeRoleInput, describeInput, removeMemberInput } from './input'
 import { mayChangeRoles, mayRemove, whyNotLeave, whyNotRemove, whyNotRole } from './policy'
 import { placeOf } from './queries'
@@ -41,6 +42,7 @@ export async function removeMember(
   if (trouble) refuse('conflict', trouble)
   await holdWorkOf(practice, memberId)
   await takeBackFrom(practice, memberId)
+  await takeBackHandoversTo(practice, memberId)
   await announce(practice, { verb: 'member removed', subjectId: memberId, tellLive: 'member-changed' })
   await setMember(practice, memberId, { leftAt: now() })
   await pauseWorkOf(practice, memberId)
@@ -86,8 +88,7 @@ export async function describeMe(
 
 /** One decision about people at a time: two owners who leave at once would leave none. */
 async function findPlace(practice: Practice, memberId: string) {
-  const { db, actor } = practice
-  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`people of ${actor.practiceId}`}, 0))`)
+  await holdPeople(practice, 'alone')
   const { place, owners } = await placeOf(practice, memberId)
   return { place: found(place ?? undefined), owners }
 }
