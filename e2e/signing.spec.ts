@@ -37,6 +37,8 @@ test('from a draft to an agreement: talked about, asked, answered, frozen, signe
   // Aisha asks: Maya’s page, open as it is, says so by itself.
   const asksMaya = maya.getByRole('link', { name: 'Aisha asks you to read' })
   await expect(asksMaya).toHaveCount(0)
+  const home = await signedIn('maya')
+  await expect(rowOf(home, 'Aisha Bello')).toBeVisible()
   await saved(aisha)
   await aisha.getByRole('button', { name: 'Ask Maya to review' }).click()
   await aisha.getByLabel('A line to go with it').fill('Is it clear which question is mine?')
@@ -44,6 +46,7 @@ test('from a draft to an agreement: talked about, asked, answered, frozen, signe
   await expect(aisha.getByText('Waiting for Maya').first()).toBeVisible()
 
   await expect(asksMaya.first()).toBeVisible()
+  await expect(home.getByText('Asked you to review version 2')).toBeVisible()
 
   // Maya finds it on her home, reads, and asks for a change.
   await maya.goto('/p/harbor/coach')

@@ -72,6 +72,22 @@ export function TodayPanel({ sessions, address, place, reader, children }: Props
   )
 }
 
+/** Where the day lies below all the clients: whom the coach meets next today, in one line above them. */
+export function NextToday({ sessions, address, reader }: Pick<Props, 'sessions' | 'address' | 'reader'>) {
+  const next = nextUp(sessions, reader)
+  if (!next || dayOf(next.startsAt, reader.zone) !== dayOf(reader.now, reader.zone)) return null
+  return (
+    <p className="mt-1 text-15 text-ink-2 lg:hidden">
+      {next.openedAt ? 'Open now' : whenWords(next.startsAt, reader)}:{' '}
+      <TextLink
+        href={next.openedAt ? `${address}/visions/${next.visionId}` : `${address}/sessions/${next.id}`}
+      >
+        {next.client.name}
+      </TextLink>
+    </p>
+  )
+}
+
 function NextUp({ session, address, reader }: SessionProps) {
   const { client, startsAt, openedAt } = session
   const today = dayOf(reader.now, reader.zone)

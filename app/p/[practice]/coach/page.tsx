@@ -3,7 +3,8 @@ import type { Metadata } from 'next'
 import { CoachSaid } from '@/components/commitments/coach-said'
 import { ClientList } from '@/components/engagements/client-list'
 import { coachHeadline } from '@/components/engagements/need-words'
-import { TodayPanel } from '@/components/engagements/today-panel'
+import { NextToday, TodayPanel } from '@/components/engagements/today-panel'
+import { FreshHome } from '@/components/notices/fresh-home'
 import { CoachBar } from '@/components/people/coach-bar'
 import { LinkButton } from '@/components/ui/link-button'
 import { Main } from '@/components/ui/main'
@@ -30,12 +31,14 @@ export default async function CoachHomePage({ params, searchParams }: Props) {
   return (
     <>
       <CoachBar who={who} />
+      <FreshHome />
       <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_336px]">
         <Main className="px-4 pt-6 pb-16 sm:px-7">
           <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3 px-3 pb-4">
             <div>
               <p className="text-15 text-ink-2">{longDay(today, { today })}</p>
               <h1 className="text-title">{coachHeadline(clients, reader)}</h1>
+              <NextToday sessions={upcoming} address={address} reader={reader} />
             </div>
             {!who.practice.closedAt && (
               <LinkButton
