@@ -168,6 +168,9 @@ export function cityOf(zone: string) {
   return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
 }
 
+/** Where somebody's clock is: as they say it themselves, without the state, or as their zone is named. */
+export const townOf = (zone: string, place: string | null) => place?.split(',')[0] ?? cityOf(zone)
+
 /** Two people whose clocks agree at that moment need no zone named. */
 export function sameClock(instant: Date, one: string, other: string) {
   return offset(instant, one) === offset(instant, other)

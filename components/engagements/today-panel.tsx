@@ -11,6 +11,7 @@ import {
   type Reader,
   sameClock,
   shortDay,
+  townOf,
   untilInstant,
   zoneAbbreviation,
 } from '@/lib/dates'
@@ -56,7 +57,7 @@ export function TodayPanel({ sessions, address, place, reader, children }: Props
         Today
       </h2>
       <p className="mt-1 text-13 text-ink-2">
-        Your time, {place?.split(',')[0] ?? cityOf(reader.zone)} ({zoneAbbreviation(reader.now, reader.zone)})
+        Your time, {townOf(reader.zone, place)} ({zoneAbbreviation(reader.now, reader.zone)})
       </p>
       <div className="mt-4 grid gap-x-8 max-lg:sm:grid-cols-2">
         {todays.length === 0 && (

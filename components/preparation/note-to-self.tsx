@@ -1,14 +1,14 @@
 'use client'
 
 import { useRef, useState } from 'react'
-import { Field } from '@/components/ui/field'
+import { TextareaField } from '@/components/ui/field'
 import { problemOf } from '@/components/ui/form-problem'
 import { PrivatePanel } from '@/components/ui/private-panel'
 import { SavedIndicator } from '@/components/ui/saved-indicator'
 import type { Saved } from '@/components/ui/saved-words'
 import { noteToSelf } from '@/lib/preparation/actions'
 
-/** One line of the coach to themselves, saved as the field is left or Enter is pressed. */
+/** A line or two of the coach to themselves, saved as the field is left or Enter is pressed. */
 export function NoteToSelf({
   practice,
   sessionId,
@@ -40,15 +40,21 @@ export function NoteToSelf({
           void save(String(new FormData(event.currentTarget).get('words') ?? ''))
         }}
       >
-        <Field
+        <TextareaField
           label="Your note to self"
           name="words"
+          rows={2}
           maxLength={400}
           defaultValue={words}
-          placeholder="One line, for when it begins"
+          placeholder="A line, for when it begins"
           autoComplete="off"
           error={problem}
           aside={<SavedIndicator saved={saved} />}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
+            event.preventDefault()
+            event.currentTarget.form?.requestSubmit()
+          }}
           onBlur={({ target }) => void save(target.value)}
         />
       </form>

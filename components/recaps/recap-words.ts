@@ -1,4 +1,4 @@
-import { cityOf, clock, dayOf, longDay, type Reader, sameClock } from '@/lib/dates'
+import { clock, dayOf, longDay, type Reader, sameClock, townOf } from '@/lib/dates'
 import { firstName } from '@/lib/people/name'
 import type { Recap, RecapChange, Seat } from '@/lib/recaps/recap'
 import { listed } from '@/lib/words'
@@ -32,7 +32,7 @@ export function zonesWords(
   reader: Reader & { place: string | null },
 ): string {
   const startsAt = new Date(next.startsAt)
-  const here = `Your time, ${reader.place?.split(',')[0] ?? cityOf(reader.zone)}.`
+  const here = `Your time, ${townOf(reader.zone, reader.place)}.`
   if (sameClock(startsAt, reader.zone, other.timeZone)) return here
   return `${here} ${clock(startsAt, other.timeZone)} for ${firstName(other.name)}.`
 }

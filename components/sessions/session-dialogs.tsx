@@ -12,7 +12,12 @@ import { bookSessions, cancelSession, moveSession, setMeetingLink } from '@/lib/
 /** When a session begins, as the coach's own clock says it. */
 export type Hour = { day: string; clock: string; minutes: number }
 
-type Client = { engagementId: string; name: string; left: number }
+type Client = {
+  engagementId: string
+  name: string
+  /** Of the sessions agreed, where that is to be said. */
+  left?: number
+}
 
 export function BookDialog({
   practice,
@@ -51,11 +56,11 @@ export function BookDialog({
         name="engagementId"
         options={clients.map(({ engagementId, name, left }) => ({
           value: engagementId,
-          label: left > 0 ? `${name}, ${left} left` : name,
+          label: left && left > 0 ? `${name}, ${left} left` : name,
         }))}
       />
       <HourFields hour={{ day, clock: '10:00', minutes: 60 }} />
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-start gap-4 sm:grid-cols-2">
         <SelectField
           label="Again"
           name="everyWeeks"
@@ -183,8 +188,8 @@ export function Reason() {
 
 function HourFields({ hour }: { hour: Hour }) {
   return (
-    <div className="grid gap-4 sm:grid-cols-3">
-      <Field label="Day" name="day" type="date" required defaultValue={hour.day} />
+    <div className="grid items-start gap-4 sm:grid-cols-2">
+      <Field label="Day" name="day" type="date" required defaultValue={hour.day} className="sm:col-span-2" />
       <Field label="Your time" name="clock" type="time" required defaultValue={hour.clock} />
       <Field
         label="Minutes"

@@ -13,7 +13,7 @@ import { Main } from '@/components/ui/main'
 import { TextLink } from '@/components/ui/text-link'
 import { memberOrNotFound } from '@/lib/auth/page'
 import { now } from '@/lib/clock'
-import { addDays, cityOf, dayOf, since, zoneAbbreviation } from '@/lib/dates'
+import { addDays, dayOf, since, townOf, zoneAbbreviation } from '@/lib/dates'
 import { coachCalendar } from '@/lib/sessions/queries'
 import { countedInWords } from '@/lib/words'
 
@@ -39,7 +39,7 @@ export default async function CalendarPage({ params }: { params: Promise<{ pract
                   : 'No session is booked.'}
               </h1>
               <p className="mt-2 text-15 text-ink-2">
-                Your time: {who.member.place?.split(',')[0] ?? cityOf(reader.zone)} (
+                Your time: {townOf(reader.zone, who.member.place)} (
                 {zoneAbbreviation(reader.now, reader.zone)}).
               </p>
             </div>

@@ -1,3 +1,4 @@
+import { CalendarPlus } from 'lucide-react'
 import type { Metadata } from 'next'
 import { CoachBar } from '@/components/people/coach-bar'
 import { PrintButton } from '@/components/recaps/print-button'
@@ -5,12 +6,14 @@ import { RecapEditor } from '@/components/recaps/recap-editor'
 import { RecapSheet } from '@/components/recaps/recap-sheet'
 import { nextWords, whenTheyMet } from '@/components/recaps/recap-words'
 import { sentWords } from '@/components/recaps/sent-words'
+import { BookDialog } from '@/components/sessions/session-dialogs'
+import { Button } from '@/components/ui/button'
 import { LinkButton } from '@/components/ui/link-button'
 import { Main } from '@/components/ui/main'
-import { TextLink } from '@/components/ui/text-link'
 import { WayBack } from '@/components/ui/way-back'
 import { memberOrNotFound, notFoundFor } from '@/lib/auth/page'
 import { now } from '@/lib/clock'
+import { addDays, dayOf } from '@/lib/dates'
 import { recapScreen } from '@/lib/recaps/queries'
 
 export const metadata: Metadata = { title: 'Recap' }
@@ -64,10 +67,22 @@ export default async function CoachRecapPage({ params }: Props) {
               screen.drafted.next ? (
                 <p className="text-h2">{nextWords(screen.drafted.next, reader)}</p>
               ) : (
-                <p className="text-15 text-ink-2">
-                  No session is booked. <TextLink href={`${home}/calendar`}>Book one</TextLink> before you
-                  send this, and it is part of it.
-                </p>
+                <>
+                  <p className="text-15 text-ink-2">
+                    No session is booked. Book one before you send this, and it is part of it.
+                  </p>
+                  {!who.practice.closedAt && (
+                    <BookDialog
+                      practice={practice}
+                      clients={[{ engagementId: screen.engagementId, name: screen.other }]}
+                      day={addDays(dayOf(reader.now, reader.zone), 7)}
+                    >
+                      <Button className="mt-3" icon={<CalendarPlus aria-hidden="true" strokeWidth={1.75} />}>
+                        Book a session
+                      </Button>
+                    </BookDialog>
+                  )}
+                </>
               )
             }
           />
