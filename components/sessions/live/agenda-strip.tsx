@@ -35,7 +35,7 @@ export function AgendaStrip({ practice, topics, minutes, passed }: Props) {
               style={{ flex: `${topic.minutes} 1 0` }}
               aria-current={isCurrent ? 'step' : undefined}
               className={classes(
-                'relative flex h-full min-w-0 items-center gap-2 border-band-line border-r px-3 text-14 last:border-r-0',
+                '@container relative flex h-full min-w-0 items-center gap-2 border-band-line border-r px-3 text-14 last:border-r-0',
                 isCurrent ? 'font-semibold text-on-band max-sm:w-full' : 'text-on-band-2 max-sm:hidden',
               )}
             >
@@ -55,8 +55,9 @@ export function AgendaStrip({ practice, topics, minutes, passed }: Props) {
               </span>
               {isCurrent ? (
                 <>
+                  {/* Where both have no room, what it is about comes first. */}
                   {passed !== null && (
-                    <span className="shrink-0 font-normal text-13 text-on-band-2">
+                    <span className="shrink-0 font-normal text-13 text-on-band-2 @max-[11rem]:hidden-words">
                       {leftWords(current.until, passed)}
                     </span>
                   )}
