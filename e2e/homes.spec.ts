@@ -16,6 +16,13 @@ test('the coach reads who needs her first, and goes straight to the plan', async
   await weeks.click()
   await expect(page.getByText(/^Week of .+: /)).toBeVisible()
   await expect(page).toHaveURL(/\/coach$/)
+  // From row to row by one letter.
+  const names = await page.locator('a[data-row-link]').allTextContents()
+  await weeks.press('j')
+  const next = page.locator('a[data-row-link]', { hasText: names[names.indexOf(cast.tomas.name) + 1] })
+  await expect(next).toBeFocused()
+  await next.press('k')
+  await expect(page.locator('a[data-row-link]', { hasText: cast.tomas.name })).toBeFocused()
   await page.getByRole('link', { name: /Drifting/ }).click()
   await expect(page.getByRole('region', { name: 'Waiting on you' })).toHaveCount(0)
   await page.getByRole('link', { name: cast.aisha.name, exact: true }).click()

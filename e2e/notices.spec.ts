@@ -36,6 +36,7 @@ test('what one says rings for the other within a second, waits for one digest, a
     await coach.getByRole('textbox', { name: 'Comment for Sofia' }).fill('A sentence to keep.')
     await coach.getByRole('button', { name: 'Comment', exact: true }).click()
     await expect(coach.getByText('A sentence to keep.')).toBeVisible()
+    await expect(coach.getByRole('button', { name: 'Comment in Why' })).toBeFocused()
     // Shown beside the plan before it has arrived; from then on a second is enough.
     await arrived('A sentence to keep.')
     await expect(bell).toHaveAccessibleName('Notices, 1 new', { timeout: 1_000 })

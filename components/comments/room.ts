@@ -133,9 +133,12 @@ export function openRoom(
 
   let back: HTMLElement | null = null
   const remember = () => {
-    const here = document.activeElement
-    if (here instanceof HTMLElement && !here.closest('aside, dialog, [role="toolbar"], [role="menu"]'))
-      back = here
+    const at = document.activeElement
+    // An item goes with its menu: back to the button that opened it.
+    const here = at?.closest('[role="menu"]')
+      ? document.querySelector('[aria-haspopup="menu"][aria-expanded="true"]')
+      : at
+    if (here instanceof HTMLElement && !here.closest('aside, dialog, [role="toolbar"]')) back = here
   }
 
   const compose = (section: string, about: About, quote: string, mode: Mode) => {

@@ -1,3 +1,4 @@
+import { RowKeys } from '@/components/keyboard/row-keys'
 import { Button } from '@/components/ui/button'
 import { classes } from '@/components/ui/classes'
 import { Field } from '@/components/ui/field'
@@ -22,6 +23,7 @@ export function BusinessList({ business, asked, address, reader }: Props) {
   const { rows, found, page, pages } = business
   return (
     <>
+      <RowKeys />
       <div className="mt-5">
         <Views counts={business.counts} asked={asked} address={address} />
       </div>

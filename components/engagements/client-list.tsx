@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { weekWords } from '@/components/drift/week-words'
+import { RowKeys } from '@/components/keyboard/row-keys'
 import { Avatar } from '@/components/ui/avatar'
 import { classes } from '@/components/ui/classes'
 import { ListRow, RowLink } from '@/components/ui/list-row'
@@ -46,6 +47,7 @@ export function ClientList({ clients, show, named, address, reader }: Props) {
     .filter(({ group, rows }) => rows.length > 0 && (show === null || show === group))
   return (
     <>
+      <RowKeys />
       <Views clients={clients} show={show} address={address} />
       <ClientFilter named={named} show={show} clients={clients.length} address={address} />
       <div

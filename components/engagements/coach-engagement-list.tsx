@@ -1,3 +1,4 @@
+import { RowKeys } from '@/components/keyboard/row-keys'
 import { Avatar } from '@/components/ui/avatar'
 import { ListRow, RowLink } from '@/components/ui/list-row'
 import { dayOf, monthDay, type Reader } from '@/lib/dates'
@@ -17,6 +18,7 @@ export function CoachEngagementList({
   const today = dayOf(reader.now, reader.zone)
   return (
     <ul className="mt-6 border-line border-t">
+      <RowKeys />
       {engagements.map((each) => (
         <ListRow
           key={each.engagementId}

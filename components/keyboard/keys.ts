@@ -17,6 +17,13 @@ export const keyGroups: readonly {
     ],
   },
   {
+    title: 'In a list',
+    keys: [
+      { press: 'J and K', does: 'Next row, row before', letter: true },
+      { press: 'Enter or O', does: 'Open the row' },
+    ],
+  },
+  {
     title: 'In a session',
     keys: [
       { press: 'Alt 1 to 4', does: 'Plan, shared notes, commitments, private notes' },
@@ -30,6 +37,11 @@ export const keyGroups: readonly {
     keys: [
       { press: 'J and K', does: 'Next section, section before', letter: true },
       { press: 'Ctrl or ⌘ \\', does: 'Show or hide the outline' },
+      { press: 'Ctrl or ⌘ ⇧ Y', does: 'Next change' },
+      { press: 'Ctrl or ⌘ Alt M', does: 'Comment on the selected words' },
+      { press: 'Ctrl or ⌘ Alt A', does: 'Ask a question about them' },
+      { press: 'Ctrl or ⌘ Alt N, P', does: 'Next conversation, the one before' },
+      { press: 'Ctrl or ⌘ Enter', does: 'Send a comment' },
       { press: '/ on an empty line', does: 'Insert what the section can hold' },
       { press: 'Alt ↑ and Alt ↓', does: 'Move a card, a skill or a milestone' },
       { press: 'Enter', does: 'In a line of a circle: begin the next' },
