@@ -2,7 +2,7 @@ import { cast } from '@/db/cast'
 import { expect, test } from './fixtures'
 
 test('the coach reads who needs her first, and goes straight to the plan', async ({ signedIn }) => {
-  const page = await signedIn('maya')
+  const page = await signedIn('maya', { viewport: { width: 1440, height: 900 } })
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/clients? (is|are) waiting on you\./)
   const waiting = page.getByRole('region', { name: 'Waiting on you' })
   await expect(waiting.getByRole('link', { name: cast.tomas.name, exact: true })).toBeVisible()

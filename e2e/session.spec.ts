@@ -30,7 +30,7 @@ test('two people have a session: planned, called, led, written, promised, ended 
   const { id: engagementId } = castEngagements.tomas
   // Another story may have called it off.
   const [booked] = await database<{ id: string }[]>`
-    update sessions set starts_at = now() + interval '4 minutes', coach_id = null, cancelled_at = null, cancelled_by = null
+    update sessions set starts_at = date_trunc('second', now()) + interval '4 minutes', coach_id = null, cancelled_at = null, cancelled_by = null
     where engagement_id = ${engagementId} and opened_at is null returning id`
   const sessionId = booked?.id ?? ''
   await database`delete from agenda_topics where session_id = ${sessionId}`
