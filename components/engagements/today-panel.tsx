@@ -39,13 +39,13 @@ type SessionProps = {
 /** Today's sessions and a glance at tomorrow, with what is worth knowing before the one that comes next. */
 export function TodayPanel({ sessions, address, place, reader, children }: Props) {
   const today = dayOf(reader.now, reader.zone)
-  const on = (day: string) => sessions.filter(({ startsAt }) => dayOf(startsAt, reader.zone) === day)
+  const on = (day: string) => sessions.filter((session) => dayOf(metAt(session), reader.zone) === day)
   const todays = on(today)
   const next = nextUp(sessions, reader)
   // One that is still open after midnight, and those whose recap waits.
   const before = sessions.filter(
     (session) =>
-      dayOf(session.startsAt, reader.zone) < today &&
+      dayOf(metAt(session), reader.zone) < today &&
       (session === next || (session.endedAt !== null && session.recapSentAt === null)),
   )
   return (
@@ -96,8 +96,8 @@ function NextUp({ session, address, reader }: SessionProps) {
   return (
     <section aria-label={client.name} className="border-line border-t py-4">
       <p className="flex items-baseline justify-between gap-3">
-        <time dateTime={startsAt.toISOString()} className="font-semibold text-15">
-          {whenWords(startsAt, reader)}
+        <time dateTime={metAt(session).toISOString()} className="font-semibold text-15">
+          {whenWords(metAt(session), reader)}
         </time>
         <span className="text-13 text-ink-2">
           {openedAt
@@ -138,11 +138,12 @@ function NextUp({ session, address, reader }: SessionProps) {
 
 function Session({ session, address, reader }: SessionProps) {
   const { startsAt, openedAt, endedAt } = session
+  const at = metAt(session)
   return (
     <section aria-label={session.client.name} className="border-line border-t py-4">
       <p className="flex items-baseline justify-between gap-3">
-        <time dateTime={startsAt.toISOString()} className="font-semibold text-15">
-          {whenWords(startsAt, reader)}
+        <time dateTime={at.toISOString()} className="font-semibold text-15">
+          {whenWords(at, reader)}
         </time>
         {endedAt && <span className="text-13 text-ink-2">Done</span>}
         {!openedAt && startsAt <= reader.now && <span className="text-13 text-ink-2">Not opened</span>}
@@ -162,6 +163,9 @@ function Session({ session, address, reader }: SessionProps) {
     </section>
   )
 }
+
+/** One that was opened stands where it was held, and not at the hour it was booked for. */
+const metAt = ({ openedAt, startsAt }: TodaySession) => openedAt ?? startsAt
 
 /** "4:00 pm", "Tomorrow, 8:30 am", "Tue, Jun 9, 4:00 pm". */
 function whenWords(startsAt: Date, { zone, now }: Reader) {
