@@ -127,7 +127,7 @@ function Dock({
             </span>
           </span>
         </button>
-        <div className="ml-auto flex items-center gap-2">{children}</div>
+        {children}
       </div>
     </div>
   )
