@@ -12,7 +12,10 @@ async function open(page: Page, quote: string): Promise<Locator> {
   const card = conversation(page, quote)
   const button = page.getByRole('button', { name: `Open the conversation on “${quote}”` })
   await expect(card).toBeVisible()
-  if (await button.isVisible()) await button.click()
+  await expect(async () => {
+    if (await button.isVisible()) await button.click({ timeout: 1_000 })
+    await expect(button).toBeHidden({ timeout: 1_000 })
+  }).toPass()
   return card
 }
 
@@ -37,7 +40,7 @@ test('two people talk about a passage and an element: answered at once, edited, 
   await jonas.keyboard.press('ControlOrMeta+Enter')
   await expect(conversation(jonas, passage)).toBeVisible()
   const hers = conversation(sofia, passage)
-  await expect(hers.getByText('Which of them are you still in touch with?')).toBeVisible({ timeout: 3_000 })
+  await expect(hers.getByText('Which of them are you still in touch with?')).toBeVisible()
   await expect(textOf(sofia, 'Why').getByText(passage)).toHaveAttribute('data-thread', /.+/)
 
   // She answers, and thinks again.
@@ -46,7 +49,7 @@ test('two people talk about a passage and an element: answered at once, edited, 
   await hers.getByLabel('Reply to Jonas').fill('Six, I think.')
   await hers.getByRole('button', { name: 'Reply' }).click()
   const his = await open(jonas, passage)
-  await expect(his.getByText('Six, I think.')).toBeVisible({ timeout: 3_000 })
+  await expect(his.getByText('Six, I think.')).toBeVisible()
   await hers.getByRole('button', { name: 'More about your comment' }).click()
   await sofia.getByRole('menuitem', { name: 'Edit your comment' }).click()
   await hers.getByLabel('Your comment').fill('Nine. I counted.')
@@ -85,7 +88,7 @@ test('two people talk about a passage and an element: answered at once, edited, 
   await sofia.keyboard.press('Control+Alt+KeyM')
   await sofia.getByLabel('Comment for Jonas').fill('This one is new. Is it hard or soft?')
   await sofia.keyboard.press('ControlOrMeta+Enter')
-  await expect(conversation(jonas, 'One day with clients')).toBeVisible({ timeout: 3_000 })
+  await expect(conversation(jonas, 'One day with clients')).toBeVisible()
 
   // Other words, taken over in place; and others that are not.
   await select(readText(jonas, 'role'), 'one day of clients a week')
@@ -111,7 +114,7 @@ test('two people talk about a passage and an element: answered at once, edited, 
   await expect(declined.locator('del'), 'what would go is what stands there').toContainText('six coaches')
   await declined.getByRole('button', { name: 'Keep mine' }).click()
   await expect(jonas.getByText('Sofia kept their own words.')).toBeVisible()
-  expect(await wordsOf(sofia, 'The role')).toContain('six coaches')
+  await expect.poll(() => wordsOf(sofia, 'The role')).toContain('six coaches')
 
   // The passage goes: its conversation stays, with the words it was about.
   await write(sofia, 'Why', ' Every week.')

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { FileChooser } from '@playwright/test'
 import { cast, castEngagements } from '@/db/cast'
-import { expect, homeOf, test } from './fixtures'
+import { expect, homeOf, rowOf, test } from './fixtures'
 import { saved, textOf, wordsOf } from './plan'
 
 const pageOf = (engagementId: string) => `/p/harbor/coach/engagements/${engagementId}`
@@ -158,10 +158,10 @@ test('reading a plan is written down when it is opened, and not for a link to it
   signedIn,
   database,
 }) => {
-  const { aisha } = castEngagements
+  const { ben } = castEngagements
   const reads = async () => {
     const [row] = await database<{ all: number; here: number }[]>`
-      select count(*)::int as all, count(*) filter (where subject_id = ${aisha.visionId})::int as here
+      select count(*)::int as all, count(*) filter (where subject_id = ${ben.visionId})::int as here
       from events where verb = 'vision read' and at > now() - interval '1 hour'`
     return row
   }
@@ -169,12 +169,12 @@ test('reading a plan is written down when it is opened, and not for a link to it
   const before = await reads()
   await maya.goto(homeOf('maya'))
   await maya.waitForLoadState('networkidle')
-  await maya.getByRole('link', { name: cast.aisha.name, exact: true }).hover()
+  await rowOf(maya, cast.ben.name).hover()
   await maya.waitForLoadState('networkidle')
   expect(await reads()).toEqual(before)
-  await maya.getByRole('link', { name: cast.aisha.name, exact: true }).click()
-  await expect(maya.getByRole('heading', { level: 1, name: cast.aisha.name })).toBeVisible()
-  expect((await reads())?.here).toBe(1)
+  await rowOf(maya, cast.ben.name).click()
+  await expect(maya.getByRole('heading', { level: 1, name: cast.ben.name })).toBeVisible()
+  await expect.poll(async () => (await reads())?.here).toBe(1)
 })
 
 test('the owner narrows the business, and reads the record without anybody’s words', async ({ signedIn }) => {

@@ -21,6 +21,7 @@ test('whoever looks for something writes a few letters, from anywhere, and is th
     await expect(options.nth(1)).toHaveAttribute('aria-selected', 'true')
     await maya.keyboard.press('Enter')
     await expect(maya).toHaveURL(new RegExp(`/coach/visions/${noor.visionId}$`))
+    await expect(find).toBeHidden()
   })
 
   await test.step('from a plan, G and a letter lead on; Esc closes and what was found is gone', async () => {

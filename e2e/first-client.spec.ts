@@ -47,7 +47,7 @@ test('a new practice, from an address nobody knows to its first client’s first
     await nora.getByLabel('Address').fill('northlight')
     await nora.getByRole('button', { name: 'Open the practice' }).click()
     await expect(nora.getByRole('heading', { name: 'Who are you starting with?' })).toBeVisible()
-    expect(new URL(nora.url()).pathname).toBe('/p/northlight/coach/invite')
+    await expect(nora).toHaveURL(/\/p\/northlight\/coach\/invite$/)
   })
 
   const client = `daniel.${Date.now()}@post.example`
@@ -120,6 +120,7 @@ test('a new practice, from an address nobody knows to its first client’s first
     await daniel.getByRole('button', { name: /^Explaining/ }).click()
     await typeThere(daniel, 'a hard trade-off')
     await daniel.keyboard.press('Enter')
+    await expect(daniel.getByRole('textbox', { name: 'Lights me up, 2' })).toBeFocused()
     await daniel.keyboard.type('A messy brief')
     await goOn(daniel, 'What do you do well?')
     await daniel.getByRole('button', { name: 'Write one' }).click()

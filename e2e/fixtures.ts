@@ -84,15 +84,21 @@ export const homeOf = (someone: CastName) => `/p/${slugs[cast[someone].practiceI
 /** The row of a list that leads to somebody: when a session of theirs is near, the page names them in other links too. */
 export const rowOf = (page: Page, name: string) => page.locator('a[data-row-link]', { hasText: name })
 
-/** Signs in as somebody of the cast, as a newcomer would: choose, see the code, press the button. */
-export async function signIn(page: Page, someone: CastName, door = '/sign-in?practice=harbor') {
+/** Chooses somebody of the cast at the door, as a newcomer would, and has their code before them. */
+export async function askForCode(page: Page, someone: CastName, door = '/sign-in?practice=harbor') {
   await page.goto(door)
   const more = page.getByText('More people of Harbor Coaching')
   // By id: a story may have brought in somebody of the same name.
   const choose = page.locator(`button[name=memberId][value="${cast[someone].id}"]`)
+  await expect(more.or(choose).first()).toBeVisible()
   if (!(await choose.isVisible())) await more.click()
   await choose.click()
   await expect(page.getByLabel('Code')).toHaveValue(/^\d{6}$/)
+}
+
+/** Signs in as somebody of the cast: choose, see the code, press the button. */
+export async function signIn(page: Page, someone: CastName, door?: string) {
+  await askForCode(page, someone, door)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
   if (new URL(page.url()).pathname === '/') await page.goto(homeOf(someone))

@@ -17,9 +17,7 @@ async function goToValues(page: Page) {
 
 /** Presses a button with the keyboard, once it is the one that is there to stay. */
 async function press(page: Page, name: string | RegExp) {
-  const button = page.getByRole('button', { name }).first()
-  await button.focus()
-  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name }).first().press('Enter')
 }
 
 test('part one by keyboard alone: sparks, a place where they meet, values in their order, a date, undo', async ({
@@ -45,12 +43,13 @@ test('part one by keyboard alone: sparks, a place where they meet, values in the
     await expect(overlap.getByRole('textbox', { name: 'Lights me up, 2' })).toBeFocused()
     await page.keyboard.type('The third question')
     await press(page, 'add to “I do well”')
+    await expect(overlap.getByRole('textbox', { name: 'I do well, 1' })).toBeFocused()
     await page.keyboard.type('Counting what others guess')
   })
 
   await test.step('two of them meet, under a name of their own', async () => {
     await press(page, 'name a place where they meet')
-    await page.keyboard.type('Numbers a city uses')
+    await typeThere(page, 'Numbers a city uses')
     await page.getByRole('checkbox', { name: 'A map nobody has drawn' }).press('Space')
     await expect(overlap.getByText('One alone meets nothing')).toBeVisible()
     await page.getByRole('checkbox', { name: 'Counting what others guess' }).press('Space')
@@ -64,7 +63,7 @@ test('part one by keyboard alone: sparks, a place where they meet, values in the
     await goToValues(page)
     for (const value of ['Rigor', 'Kindness', 'Rest']) {
       await press(page, /add a value/i)
-      await page.keyboard.type(value)
+      await typeThere(page, value)
     }
     await expect.poll(() => values(page)).toEqual(['Rigor', 'Kindness', 'Rest'])
     await page.keyboard.press('Alt+ArrowUp')
@@ -84,7 +83,7 @@ test('part one by keyboard alone: sparks, a place where they meet, values in the
     await expect.poll(() => values(page)).toEqual(['Rigor', 'Rest', 'Kindness'])
     for (const value of ['Candor', 'Nerve', 'Play']) {
       await press(page, /add a value/i)
-      await page.keyboard.type(value)
+      await typeThere(page, value)
     }
     await expect(
       page.getByText('Six values, five at most. With more than five, none of them decides.'),
@@ -95,7 +94,7 @@ test('part one by keyboard alone: sparks, a place where they meet, values in the
     const roles = page.getByRole('region', { name: 'How I got here' })
     await roles.scrollIntoViewIfNeeded()
     await press(page, /add a role/i)
-    await page.keyboard.type('Analyst, the water board')
+    await typeThere(page, 'Analyst, the water board')
     await roles.getByLabel('From').focus()
     await page.keyboard.type('Mar 2019')
     await expect(roles.getByText('That is March 2019.')).toBeVisible()

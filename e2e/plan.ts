@@ -24,7 +24,7 @@ export async function write(page: Page, section: string, words: string) {
   await text.scrollIntoViewIfNeeded()
   await text.click()
   await expect(text).toHaveAttribute('contenteditable', 'true')
-  await page.keyboard.press('ControlOrMeta+End')
+  await text.press('ControlOrMeta+End')
   await text.pressSequentially(words, { delay: 15 })
 }
 

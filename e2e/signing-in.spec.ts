@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 import { cast } from '@/db/cast'
 import { scriptOf } from '@/ops/runtime.mjs'
-import { expect, homeOf, signIn, test } from './fixtures'
+import { askForCode, expect, homeOf, signIn, test } from './fixtures'
 
 test('a newcomer is inside within three presses', async ({ stranger }) => {
   const page = await stranger()
@@ -38,17 +38,8 @@ test('where mail goes out nobody is lent: no people at the door, no outbox, no c
 
 test('a code that was used does not work again', async ({ stranger }) => {
   const page = await stranger()
-  await page.goto('/sign-in')
-  await page
-    .getByRole('button', { name: `Sign in as ${cast.grace.name}, client` })
-    .or(page.getByText('More people of Harbor Coaching'))
-    .first()
-    .click()
-  const choose = page.getByRole('button', { name: `Sign in as ${cast.grace.name}, client` })
-  if (await choose.isVisible()) await choose.click()
-  const field = page.getByLabel('Code')
-  await expect(field).toHaveValue(/^\d{6}$/)
-  const code = await field.inputValue()
+  await askForCode(page, 'grace')
+  const code = await page.getByLabel('Code').inputValue()
   const second = await page.context().newPage()
   await second.goto(page.url())
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()

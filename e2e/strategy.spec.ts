@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
-import { endSession, openPlan, saved } from './plan'
+import { endSession, openPlan, planOf, saved, typeThere } from './plan'
 
 /** Brings a section near, until its elements are the ones to write in. */
 async function goTo(page: Page, section: string, button: string | RegExp) {
@@ -45,7 +45,7 @@ test('an overlap becomes a first strategy, is aimed by the keyboard, and pulls a
   const roadmap = region(page, 'Roadmap')
   await expect(roadmap.getByText('Moves Drawing the map instead of running it')).toBeVisible()
   await roadmap.getByRole('button', { name: 'Add a milestone' }).press('Enter')
-  await page.keyboard.type('A day with the planners')
+  await typeThere(page, 'A day with the planners')
   await expect(roadmap.getByText('Busy, not aimed')).toBeVisible()
   await page.keyboard.press('Tab')
   await expect(roadmap.getByRole('button', { name: 'details of A day with the planners' })).toBeFocused()
@@ -95,7 +95,7 @@ test('an overlap becomes a first strategy, is aimed by the keyboard, and pulls a
   await goTo(page, 'Openings', /add an opening/i)
   const openings = region(page, 'Openings')
   await openings.getByRole('button', { name: /add an opening/i }).press('Enter')
-  await page.keyboard.type('Night manager at the new depot')
+  await typeThere(page, 'Night manager at the new depot')
   await openings.getByLabel('Decide by').fill('today')
   await page.keyboard.press('Enter')
   await expect(openings.getByText('Wants a decision today')).toBeVisible()
@@ -142,7 +142,7 @@ test('two people at the skills: the coach sees levels move, and what she adds ca
   await endSession(maya)
   await expect(maya.getByRole('button', { name: 'Open a session' })).toBeVisible()
 
-  await maya.goto(`${new URL(maya.url()).pathname}/roadmap`)
+  await maya.goto(`${planOf('priya', 'coach')}/roadmap`)
   await expect(region(maya, 'Milestones').getByText('One lesson taught')).toBeVisible()
   await expect(region(maya, 'Milestones').getByText(/^[45] days past$/)).toBeVisible()
 

@@ -44,7 +44,8 @@ test('a coach makes the method her own, and what it asks is what a new client is
   await maya.getByRole('button', { name: 'Send invitation' }).click()
   await expect(maya.getByText('The invitation to Robin is on its way.', { exact: true })).toBeVisible()
   const [vision] = await database`
-    select t.title, v.template_version as version from visions v join templates t on t.id::text = v.template_key`
+    select t.title, v.template_version as version from visions v join templates t on t.id::text = v.template_key
+    where t.title = 'The harbor method'`
   expect(vision).toEqual({ title: 'The harbor method', version: 2 })
 
   await maya.getByRole('link', { name: 'Library', exact: true }).click()
@@ -56,7 +57,7 @@ test('a client sees what a newer version asks, moves the plan there, and finds e
   signedIn,
   database,
 }) => {
-  // Luca's plan follows a template of the practice, of which a newer version leaves a section out.
+  // Ben's plan follows a template of the practice, of which a newer version leaves a section out.
   const [template] = await database<{ id: string }[]>`
     insert into templates (practice_id, title)
     select practice_id, 'Short' from members where id = ${cast.maya.id} returning id`

@@ -48,7 +48,10 @@ test('in a session both write one section at once and see the same; both find it
     write(maya, 'Openings', 'Maya asks what it costs. '),
   ])
   await Promise.all([saved(daniel), saved(maya)])
-  await expect.poll(() => wordsOf(maya, 'Openings')).toBe(await wordsOf(daniel, 'Openings'))
+  // Saved is one's own; the other's words may still be on their way to either.
+  await expect
+    .poll(async () => (await wordsOf(maya, 'Openings')) === (await wordsOf(daniel, 'Openings')))
+    .toBe(true)
   const together = await wordsOf(daniel, 'Openings')
   for (const word of ['yes', 'pilot', 'asks', 'costs']) expect(together).toContain(word)
   await expect(
@@ -80,10 +83,9 @@ test('non-negotiables are added, ranked by keyboard and kept', async ({ signedIn
     .getByRole('navigation', { name: 'Outline' })
     .getByRole('link', { name: /Non-negotiables/ })
     .click()
-  for (const statement of ['Sunday with my father', 'No calls after eight']) {
+  for (const [at, statement] of ['Sunday with my father', 'No calls after eight'].entries()) {
     await page.getByRole('button', { name: 'Add a non-negotiable' }).click()
-    const field = page.getByRole('textbox', { name: /Non-negotiable \d/ }).last()
-    await field.fill(statement)
+    await page.getByRole('textbox', { name: `Non-negotiable ${at + 1}`, exact: true }).fill(statement)
   }
   const statements = () =>
     page

@@ -100,10 +100,11 @@ export function signal(pid, name) {
  */
 function startOf(pid) {
   if (process.platform === 'linux') {
-    // The name in parentheses may hold spaces: count the fields after it. A zombie is not alive.
+    // The name in parentheses may hold spaces: count the fields after it. A zombie is not alive, unless threads of it
+    // are: until the last of them has ended, it holds its ports and files.
     const fields = readQuietly(`/proc/${pid}/stat`).split(') ').at(-1)?.split(' ') ?? []
-    const ticks = fields[19]
-    return ticks === undefined || fields[0] === 'Z' ? null : `${bootId()}/${ticks}`
+    const [threads, ticks] = [fields[17], fields[19]]
+    return ticks === undefined || (fields[0] === 'Z' && threads === '1') ? null : `${bootId()}/${ticks}`
   }
   try {
     return (

@@ -264,19 +264,23 @@ async function refuseTakenPorts(place) {
     [place.webPort, place.webPortName],
     [place.livePort, place.livePortName],
   ]
+  /** @type {[number, string][]} */
+  const taken = []
   for (const [port, name] of ports) {
     // A browser asks for localhost, which may be either address.
-    for (const host of ['127.0.0.1', '::1']) {
-      const trouble = await listeningTrouble(port, host)
-      if (trouble === 'EACCES')
-        throw new Stop(`Port ${port} needs more rights than this user has. Choose another with ${name}.`)
-      if (trouble === 'EADDRINUSE') {
-        throw new Stop(
-          `Port ${port} is taken by another program. Choose another with ${name}, for instance: ${name}=${port + 10} npm start`,
-        )
-      }
-    }
+    const troubles = await Promise.all(['127.0.0.1', '::1'].map((host) => listeningTrouble(port, host)))
+    if (troubles.includes('EACCES'))
+      throw new Stop(`Port ${port} needs more rights than this user has. Choose another with ${name}.`)
+    if (troubles.includes('EADDRINUSE')) taken.push([port, name])
   }
+  if (taken.length === 0) return
+  const which = taken.map(([port]) => port).join(' and ')
+  const others = taken.map(([port, name]) => `${name}=${port + 10}`).join(' ')
+  throw new Stop(
+    taken.length === 1
+      ? `Port ${which} is taken by another program. Choose another with ${taken[0]?.[1]}, for instance: ${others} npm start`
+      : `Ports ${which} are taken by other programs. Choose others, for instance: ${others} npm start`,
+  )
 }
 
 /**

@@ -3,6 +3,7 @@
 import { useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { FormProblem } from '@/components/ui/form-problem'
+import { useListening } from '@/components/ui/listening'
 import { Ranking } from '@/components/ui/ranking'
 import { useFocusThroughMoves } from '@/components/ui/use-focus-through-moves'
 import type { Topic } from '@/lib/agenda/topic'
@@ -26,6 +27,7 @@ type Props = {
  * buttons.
  */
 export function Agenda({ practice, sessionId, minutes, topics, me, may }: Props) {
+  const listening = useListening()
   const agenda = useAgenda(practice, sessionId, topics)
   const form = useRef<HTMLFormElement>(null)
   const list = useRef<HTMLOListElement>(null)
@@ -48,6 +50,7 @@ export function Agenda({ practice, sessionId, minutes, topics, me, may }: Props)
       {may.plan && (
         <form
           ref={form}
+          inert={!listening}
           aria-label="Add a topic"
           className="mt-4 grid gap-3 sm:grid-cols-[minmax(0,1fr)_auto] sm:items-end"
           onSubmit={async (event) => {

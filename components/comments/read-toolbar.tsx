@@ -18,6 +18,8 @@ export function ReadToolbar({ room }: { room: Room }) {
       const read = passageOnPage()
       setChosen(read && room.takes(read.section) ? read : null)
     }
+    // Words may have been selected before the page listened.
+    look()
     document.addEventListener('selectionchange', look)
     return () => document.removeEventListener('selectionchange', look)
   }, [room])

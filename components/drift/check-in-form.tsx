@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button'
 import { buttonClass } from '@/components/ui/button-class'
 import { TextareaField } from '@/components/ui/field'
 import { FormProblem, problemOf } from '@/components/ui/form-problem'
+import { useListening } from '@/components/ui/listening'
 import { Segmented } from '@/components/ui/segmented'
 import { checkIn } from '@/lib/drift/actions'
 import type { CheckInScreen } from '@/lib/drift/queries'
@@ -16,6 +17,7 @@ type Kept = 'unsaid' | 'kept' | 'at risk'
 
 /** Three small things, on a phone, in two minutes. */
 export function CheckInForm({ screen, practice, coach, home }: Props) {
+  const listening = useListening()
   const [checkInId] = useState(() => crypto.randomUUID())
   const [going, setGoing] = useState<number | null>(null)
   const [said, setSaid] = useState<Record<string, Kept>>({})
@@ -55,6 +57,7 @@ export function CheckInForm({ screen, practice, coach, home }: Props) {
       <h1 className="text-display">How is it going?</h1>
       <p className="mt-2 text-15 text-ink-2">Two minutes. You and {coach} read this, and nobody else.</p>
       <form
+        inert={!listening}
         noValidate
         className="mt-7 grid gap-8"
         onSubmit={(event) => {

@@ -5,6 +5,7 @@ import { useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field, TextareaField } from '@/components/ui/field'
 import { FormProblem, problemOf } from '@/components/ui/form-problem'
+import { useListening } from '@/components/ui/listening'
 import { toast } from '@/components/ui/toast'
 import { checkAddresses, importClients } from '@/lib/invitations/actions'
 import type { Row } from '@/lib/invitations/csv'
@@ -16,6 +17,7 @@ type Props = { practiceSlug: string; today: string; next: string }
 /** A list becomes a preview, and a preview becomes invitations: only when somebody says so, and all of it or none. */
 export function ImportForm({ practiceSlug, today, next }: Props) {
   const router = useRouter()
+  const listening = useListening()
   const [text, setText] = useState('')
   const [note, setNote] = useState('')
   const [defaults, setDefaults] = useState({ purpose: '', startsOn: today, sessionsAgreed: '8' })
@@ -55,7 +57,7 @@ export function ImportForm({ practiceSlug, today, next }: Props) {
     })
 
   return (
-    <div className="mt-7 grid max-w-review gap-5">
+    <div inert={!listening} className="mt-7 grid max-w-review gap-5">
       <div className="grid gap-1.5">
         <label htmlFor="list-file" className="font-semibold text-14">
           Choose a file

@@ -1,6 +1,6 @@
 'use client'
 
-import { useActionState, useState } from 'react'
+import { useActionState, useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { sendCode } from '@/lib/auth/actions'
@@ -8,10 +8,14 @@ import { sendCode } from '@/lib/auth/actions'
 export function SignInForm({ practice }: { practice: string }) {
   const [outcome, send, sending] = useActionState(sendCode, null)
   const [email, setEmail] = useState('')
+  const field = useRef<HTMLInputElement>(null)
+  // What was written or filled in before the page listened counts as well.
+  useEffect(() => setEmail((written) => written || (field.current?.value ?? '')), [])
   return (
     <form action={send} noValidate className="mt-8 grid gap-5">
       {/* Not type="email": browsers refuse or rewrite addresses that mail accepts. */}
       <Field
+        ref={field}
         label="Email"
         name="email"
         inputMode="email"

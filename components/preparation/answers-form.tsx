@@ -5,6 +5,7 @@ import { useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { TextareaField } from '@/components/ui/field'
 import { FormProblem, problemOf } from '@/components/ui/form-problem'
+import { useListening } from '@/components/ui/listening'
 import { SavedIndicator } from '@/components/ui/saved-indicator'
 import { sayReady } from '@/lib/preparation/actions'
 import { type Answers, isEmpty, questionKeys } from '@/lib/preparation/answers'
@@ -23,6 +24,7 @@ type Props = {
 /** Three questions to answer before a session. They save themselves; when the coach reads them is the client's to say. */
 export function AnswersForm({ at, stored, coach, ready, opened, maySayReady }: Props) {
   const router = useRouter()
+  const listening = useListening()
   const { answers, saved, problem, write, send } = useAnswers(at, stored)
   const [refused, setRefused] = useState<string | null>(null)
   const [saying, start] = useTransition()
@@ -37,7 +39,7 @@ export function AnswersForm({ at, stored, coach, ready, opened, maySayReady }: P
     })
   const wrong = problem ?? refused
   return (
-    <div className="mt-4 grid gap-5">
+    <div inert={!listening} className="mt-4 grid gap-5">
       {questionKeys.map((key) => (
         <TextareaField
           key={key}

@@ -3,6 +3,7 @@
 import { useRef, useState } from 'react'
 import { TextareaField } from '@/components/ui/field'
 import { problemOf } from '@/components/ui/form-problem'
+import { useListening } from '@/components/ui/listening'
 import { PrivatePanel } from '@/components/ui/private-panel'
 import { SavedIndicator } from '@/components/ui/saved-indicator'
 import type { Saved } from '@/components/ui/saved-words'
@@ -20,6 +21,7 @@ export function NoteToSelf({
   words: string
   client: string
 }) {
+  const listening = useListening()
   const [saved, setSaved] = useState<Saved>({ state: 'saved' })
   const [problem, setProblem] = useState<string | null>(null)
   const stored = useRef(words)
@@ -34,6 +36,7 @@ export function NoteToSelf({
   return (
     <PrivatePanel promise={`Never shown to ${client}. Left out of recaps and exports.`}>
       <form
+        inert={!listening}
         className="mt-2"
         onSubmit={(event) => {
           event.preventDefault()

@@ -57,6 +57,8 @@ export function useAnswers({ practice, sessionId, memberId }: At, stored: Answer
     const base = now.current.arrived
     now.current.answers = answers
     setAnswers(answers)
+    const unchanged = !now.current.sending && areEqual(answers, base)
+    setSaved({ state: unchanged ? 'saved' : 'saving' })
     // Before the server has it: a page that is closed in between loses nothing.
     void onDevice(({ keepAnswers }) => keepAnswers(memberId, sessionId, { answers, base }))
     clearTimeout(timer.current)

@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button'
 import { classes } from '@/components/ui/classes'
 import { Field, TextareaField } from '@/components/ui/field'
 import { FormProblem } from '@/components/ui/form-problem'
+import { useListening } from '@/components/ui/listening'
 import { SavedIndicator } from '@/components/ui/saved-indicator'
 import { toast } from '@/components/ui/toast'
 import { firstName } from '@/lib/people/name'
@@ -32,6 +33,7 @@ type Props = {
 /** The coach's draft: the headline and the notes are theirs to write; what changed in the plan is kept or left out. */
 export function RecapEditor({ practice, sessionId, drafted, edits: stored, digest, when, next }: Props) {
   const router = useRouter()
+  const listening = useListening()
   const { edits, saved, problem, save, isLeftOut, toggle } = useRecapEdits(stored, { practice, sessionId })
   const recap = edited(drafted, edits)
   const client = firstName(drafted.client.name)
@@ -39,7 +41,10 @@ export function RecapEditor({ practice, sessionId, drafted, edits: stored, diges
     <LeaveOut out={isLeftOut(id)} what={what} onToggle={() => void toggle(id)} />
   )
   return (
-    <article className="mx-auto max-w-[70rem] rounded-sheet border border-line bg-paper px-5 pb-4 shadow-sheet sm:px-14">
+    <article
+      inert={!listening}
+      className="mx-auto max-w-[70rem] rounded-sheet border border-line bg-paper px-5 pb-4 shadow-sheet sm:px-14"
+    >
       <header className="gap-x-10 pt-8 pb-6 sm:grid sm:grid-cols-[11rem_minmax(0,1fr)] sm:pt-11">
         <div className="max-sm:mb-2">
           <p className="font-semibold text-15 text-attend">Draft</p>

@@ -1,5 +1,5 @@
 import { useRouter } from 'next/navigation'
-import { useRef, useState } from 'react'
+import { useRef, useState, useTransition } from 'react'
 import { problemOf } from '@/components/ui/form-problem'
 import type { Saved } from '@/components/ui/saved-words'
 import { editRecap } from '@/lib/recaps/actions'
@@ -15,6 +15,7 @@ export function useRecapEdits(
   const [saved, setSaved] = useState<Saved>({ state: 'saved' })
   const [problem, setProblem] = useState<string | null>(null)
   const newest = useRef(0)
+  const [renewing, renew] = useTransition()
 
   const save = async (changed: Partial<RecapEdits>) => {
     const all = { ...edits, ...changed }
@@ -25,12 +26,14 @@ export function useRecapEdits(
     if (mine !== newest.current) return
     setSaved(answer?.ok ? { state: 'saved' } : { state: 'trouble' })
     setProblem(problemOf(answer, 'Change it again to retry.'))
-    if (answer?.ok) router.refresh()
+    if (answer?.ok) renew(() => router.refresh())
   }
   const isLeftOut = (id: string) => edits.leftOut.includes(id)
   const toggle = (id: string) =>
     save({
       leftOut: isLeftOut(id) ? edits.leftOut.filter((each) => each !== id) : [...edits.leftOut, id],
     })
-  return { edits, saved, problem, save, isLeftOut, toggle }
+  // What is sent is the digest that comes with the page anew: until it is here, this is not done.
+  const now: Saved = renewing && saved.state === 'saved' ? { state: 'saving' } : saved
+  return { edits, saved: now, problem, save, isLeftOut, toggle }
 }

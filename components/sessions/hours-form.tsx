@@ -4,6 +4,7 @@ import { useId, useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { FormProblem, problemOf } from '@/components/ui/form-problem'
+import { useListening } from '@/components/ui/listening'
 import { offerHours } from '@/lib/sessions/actions'
 import type { OfferedHours } from '@/lib/sessions/offered'
 import { useSaid } from './session-dialogs'
@@ -11,6 +12,7 @@ import { clockOf, readWeek, weekdays } from './week-hours'
 
 /** When a coach can, one span for each day of the week; empty is not that day. */
 export function HoursForm({ practice, hours }: { practice: string; hours: readonly OfferedHours[] }) {
+  const listening = useListening()
   const [troubles, setTroubles] = useState<(string | null)[]>([])
   const [problem, setProblem] = useState<string | null>(null)
   const [saving, start] = useTransition()
@@ -36,6 +38,7 @@ export function HoursForm({ practice, hours }: { practice: string; hours: readon
 
   return (
     <form
+      inert={!listening}
       noValidate
       onSubmit={(event) => {
         event.preventDefault()

@@ -5,6 +5,7 @@ import { useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { TextareaField } from '@/components/ui/field'
 import { problemOf } from '@/components/ui/form-problem'
+import { useListening } from '@/components/ui/listening'
 import { answerReview } from '@/lib/signoffs/actions'
 
 type Props = { practice: string; requestId: string; client: string }
@@ -12,6 +13,7 @@ type Props = { practice: string; requestId: string; client: string }
 /** Ready, or what to change first: one field, two buttons. */
 export function AnswerReview({ practice, requestId, client }: Props) {
   const router = useRouter()
+  const listening = useListening()
   const [words, setWords] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
   const [sending, start] = useTransition()
@@ -26,7 +28,7 @@ export function AnswerReview({ practice, requestId, client }: Props) {
     })
   }
   return (
-    <div className="grid gap-4">
+    <div inert={!listening} className="grid gap-4">
       <TextareaField
         label={`Words for ${client}`}
         name="words"

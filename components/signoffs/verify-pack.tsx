@@ -5,6 +5,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { Blaze } from '@/components/ui/blaze'
 import { buttonClass } from '@/components/ui/button-class'
 import { classes } from '@/components/ui/classes'
+import { useListening } from '@/components/ui/listening'
 import { factsInWords } from '@/lib/signoffs/verdict-words'
 import { foreign, type PackVerdict, verifyPack } from '@/lib/signoffs/verify'
 import { inEights } from './plan-words'
@@ -15,6 +16,7 @@ const mostBytes = 20 * 1024 * 1024
 
 /** A place to drop a file, and what is true of it. The file is read here and goes nowhere. */
 export function VerifyPack() {
+  const listening = useListening()
   const [told, setTold] = useState<Told | null>(null)
   const [over, setOver] = useState(false)
   const result = useRef<HTMLDivElement>(null)
@@ -46,7 +48,7 @@ export function VerifyPack() {
   }, [check])
 
   return (
-    <div className="grid gap-5">
+    <div inert={!listening} className="grid gap-5">
       <div
         className={classes(
           'grid justify-items-center gap-3 rounded-panel border border-edge border-dashed px-6 py-10 text-center transition-colors',
