@@ -3,8 +3,11 @@ import postgres from 'postgres'
 import { type CastName, cast } from '@/db/cast'
 
 type People = {
-  /** A page of a browser in which this person of the cast is signed in, by the demo's own door. */
-  signedIn: (someone: CastName, options?: Parameters<BrowserNew>[0]) => Promise<Page>
+  /**
+   * A page of a browser in which this person of the cast is signed in, by the demo's own door. It is at their home, or
+   * where the story says; null is nowhere yet.
+   */
+  signedIn: (someone: CastName, options?: Parameters<BrowserNew>[0] & { at?: string | null }) => Promise<Page>
   /** A page of a browser nobody is signed in with. */
   stranger: () => Promise<Page>
   /** The database as its administrator, for what no screen can do: let time pass, look at the log. */
@@ -34,7 +37,7 @@ export const test = base.extend<People & { expectTrouble: (words: RegExp) => voi
   signedIn: async ({ browser, expectTrouble: _ }, use) => {
     const contexts: BrowserContext[] = []
     const troubles: string[] = []
-    await use(async (someone, options = {}) => {
+    await use(async (someone, { at = homeOf(someone), ...options } = {}) => {
       const context = await browser.newContext({
         ...options,
         timezoneId: cast[someone].timeZone,
@@ -46,7 +49,8 @@ export const test = base.extend<People & { expectTrouble: (words: RegExp) => voi
       if (!kept.has(someone)) {
         await signIn(page, someone)
         kept.set(someone, await context.storageState())
-      } else await page.goto(homeOf(someone))
+      }
+      if (at !== null && new URL(page.url()).pathname !== at) await page.goto(at)
       return page
     })
     await Promise.all(contexts.map((context) => context.close()))

@@ -1,6 +1,7 @@
 /** The database that `npm start` uses, for a command beside it. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { refuseUnusable } from './own-database.mjs'
 import { postmaster, startCluster, stopCluster, urlOf } from './postgres.mjs'
 import { Stop } from './say.mjs'
 
@@ -12,7 +13,10 @@ import { Stop } from './say.mjs'
  * @param {(address: string) => Promise<number>} work
  */
 export async function withDatabase(place, { address, made = false }, work) {
-  if (address) return work(address)
+  if (address) {
+    await refuseUnusable(address)
+    return work(address)
+  }
   const folder = join(place.data, 'postgres')
   if (!made && !existsSync(join(folder, 'data')))
     throw new Stop('There is no database here yet: npm start makes one.')

@@ -10,6 +10,7 @@ import { buildIfChanged } from './build.mjs'
 import { createDatabase, migrate, seed } from './databases.mjs'
 import { environmentFor } from './environment.mjs'
 import { holderOf, releaseLock, takeLock } from './locks.mjs'
+import { refuseUnusable } from './own-database.mjs'
 import { postmaster, startCluster, stopCluster, urlOf } from './postgres.mjs'
 import { endAll, isAlive, marked } from './processes.mjs'
 import { findRuntime, scriptOf, typescript } from './runtime.mjs'
@@ -82,6 +83,7 @@ export async function startProduct(place, options) {
     refuseOpenDemo(place)
     await refuseTakenPorts(place)
     goOn()
+    if (place.outer.DATABASE_URL) await refuseUnusable(place.outer.DATABASE_URL)
     const databaseUrl = place.outer.DATABASE_URL || (await startDatabase())
     goOn()
     const environment = environmentFor(place, databaseUrl)

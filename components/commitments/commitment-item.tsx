@@ -4,6 +4,7 @@ import { ArrowRight, Minus, TrendingUp } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Checkbox, Tick } from '@/components/ui/checkbox'
 import { classes } from '@/components/ui/classes'
+import { useListening } from '@/components/ui/listening'
 import type { Aim } from '@/lib/commitments/aim'
 import type { Commitment, OutcomeKind } from '@/lib/commitments/commitment'
 import type { Committing } from '@/lib/commitments/screen'
@@ -27,6 +28,7 @@ type Props = {
 
 /** One line: what, whose, when, and what it moves. Ticking it asks how it went before anything is written. */
 export function CommitmentItem({ practice, commitment, committing, reader, look, named }: Props) {
+  const listening = useListening()
   const [settling, setSettling] = useState(false)
   const line = useRef<HTMLLIElement>(null)
   const settledHere = useRef(false)
@@ -58,7 +60,7 @@ export function CommitmentItem({ practice, commitment, committing, reader, look,
       className={classes(look === 'row' && 'border-line border-b', look === 'row' ? 'py-2' : 'py-1.5')}
     >
       <div className={classes(look === 'row' && 'flex flex-wrap items-baseline justify-between gap-x-4')}>
-        <div className="min-w-0 flex-1">
+        <div inert={open && !listening} className="min-w-0 flex-1">
           {open ? (
             <Checkbox
               label={<span className="wrap-anywhere">{text}</span>}

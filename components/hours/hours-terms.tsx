@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useTransition } from 'react'
 import { problemOf } from '@/components/ui/form-problem'
+import { useListening } from '@/components/ui/listening'
 import { SelectField } from '@/components/ui/select-field'
 import { toast } from '@/components/ui/toast'
 import { setHoursTerms } from '@/lib/hours/actions'
@@ -20,6 +21,7 @@ const choices: { value: string; label: string; pay: Pay; naming: Naming }[] = [
 /** How the hours with one client stand in the log. */
 export function HoursTerms({ practice, engagementId, client, pay, naming }: Props) {
   const router = useRouter()
+  const listening = useListening()
   const [, start] = useTransition()
   const now = choices.find((choice) => choice.pay === pay && choice.naming === naming)
   const change = (value: string) =>
@@ -33,6 +35,7 @@ export function HoursTerms({ practice, engagementId, client, pay, naming }: Prop
     })
   return (
     <SelectField
+      inert={!listening}
       label={`How the hours with ${client} stand in the log`}
       hideLabel
       options={choices}
