@@ -40,7 +40,15 @@ async function npmCi(say) {
     '--include=dev',
     '--include=optional',
   ]
+  const slow = setTimeout(
+    () =>
+      say(
+        'Still installing. Where the npm registry does not answer, npm tries for some minutes; Ctrl-C stops it.',
+      ),
+    90_000,
+  )
   const { code } = await run(command, [...args, 'ci', ...options], { env: npmEnvironment() })
+  clearTimeout(slow)
   if (code === 127) throw new Stop('npm was not found. Node.js 20 or newer brings it.')
   if (code !== 0) {
     throw new Stop(

@@ -22,8 +22,20 @@ export function say(sentence) {
  * @returns {never}
  */
 export function giveUp(error) {
-  console.error(error instanceof Stop ? `\n${error.message}` : error)
+  const sentence = error instanceof Stop ? error.message : notOurs(error)
+  console.error(sentence ? `\n${sentence}` : error)
   process.exit(1)
+}
+
+/**
+ * The system's refusal to touch a file of somebody else.
+ *
+ * @param {unknown} error
+ */
+function notOurs(error) {
+  const { code, path } = /** @type {NodeJS.ErrnoException} */ (error ?? {})
+  if (!path || !['EACCES', 'EPERM', 'EROFS'].includes(code ?? '')) return null
+  return `${path} cannot be written (${code}): this user may not. Run the command as the user whose folder it is, or in a copy of your own.`
 }
 
 /**
