@@ -210,6 +210,8 @@ function tasksOf(place, env, mode) {
       command,
       args: next,
       env,
+      // Next compiles the first page before it answers, which takes a busy machine its time.
+      minutes: mode === 'built' ? 1 : 5,
       isReady: () =>
         answers(
           `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${place.webPort}/sign-in`,

@@ -16,6 +16,7 @@ import { Stop } from './say.mjs'
  * @property {string[]} args
  * @property {import('./run.mjs').Variables} env
  * @property {() => Promise<boolean>} isReady
+ * @property {number} [minutes] Until it has to be ready; one, where nothing is said.
  *
  * @typedef {object} Running
  * @property {Task} task
@@ -110,12 +111,16 @@ export function supervise(tasks, { mark, say, changed }) {
 
   /** @param {Running} each */
   async function ready(each) {
-    const end = Date.now() + 60_000
+    const { minutes = 1 } = each.task
+    const end = Date.now() + minutes * 60_000
     while (!each.identity || !(await each.task.isReady())) {
       if (!each.wanted) return
       if (each.failures > 2)
         throw new Stop(`The ${each.task.name} process does not stay up; its last words are above.`)
-      if (Date.now() > end) throw new Stop(`The ${each.task.name} process was not ready within a minute.`)
+      if (Date.now() > end) {
+        const limit = minutes === 1 ? 'a minute' : `${minutes} minutes`
+        throw new Stop(`The ${each.task.name} process was not ready within ${limit}.`)
+      }
       await wait(50)
     }
   }
