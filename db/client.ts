@@ -13,7 +13,7 @@ import * as sessions from './schema/sessions'
 import * as signIns from './schema/sign-ins'
 import * as signOffs from './schema/signoffs'
 import * as templates from './schema/templates'
-import { sturdySocket } from './sturdy-socket'
+import { longBeginning, sturdySocket } from './sturdy-socket'
 
 // Imported only by practice.ts and system.ts: a pool in other hands would be a way around the wall.
 
@@ -78,7 +78,12 @@ function pool(purpose: keyof typeof purposes, of = ''): Pool {
     connect_timeout: 10,
     // In seconds. By itself postgres.js waits up to twenty after some failures: people would wait with it once all is well.
     backoff: (failures: number) => Math.min(0.25, 3 ** failures / 100) * (0.5 + Math.random() / 2),
-    connection: { application_name: `waymark ${purpose}`, statement_timeout: 15_000, ...settings },
+    connection: {
+      application_name: `waymark ${purpose}`,
+      statement_timeout: 15_000,
+      ...longBeginning,
+      ...settings,
+    },
     onnotice: () => {},
     // Taken by postgres.js, though its types do not name it.
     socket: sturdySocket,

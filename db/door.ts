@@ -38,8 +38,11 @@ export async function openDoor(leads: Manner, port = 0) {
     },
     /** Who came, since it was opened. */
     knocks: () => knocks,
-    cut: () => {
-      for (const socket of open) socket.destroy()
+    cut: (manner: 'hangs up' | 'resets' = 'hangs up') => {
+      for (const socket of open) {
+        if (manner === 'resets') socket.resetAndDestroy()
+        else socket.destroy()
+      }
       open.clear()
     },
     close: async () => {

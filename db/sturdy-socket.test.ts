@@ -1,12 +1,42 @@
+import { setImmediate as aTurn } from 'node:timers/promises'
 import postgres from 'postgres'
 import { afterEach, expect, it } from 'vitest'
 import { database, openDoor as openOne } from './door'
-import { sturdySocket } from './sturdy-socket'
+import { longBeginning, sturdySocket } from './sturdy-socket'
 
 const cleanups: (() => Promise<unknown>)[] = []
 afterEach(async () => {
   for (const cleanUp of cleanups.splice(0).reverse()) await cleanUp()
 })
+
+it.each([
+  ['hangs up', 0],
+  ['hangs up', 1],
+  ['hangs up', 2],
+  ['hangs up', 3],
+  ['resets', 0],
+  ['resets', 1],
+  ['resets', 2],
+  ['resets', 3],
+] as const)(
+  'what is asked after a failure and before the end has an answer, and so has all that follows: the other side %s, %i turns later',
+  async (manner, turns) => {
+    const door = await openDoor('to Postgres')
+    const sql = poolOfOne(door.port)
+    for (let round = 0; round < 4; round++) {
+      expect(await answerOf(sql)).toBe(1)
+      const asked = sql`select pg_sleep(30)`.catch(async () => {
+        for (let turn = 0; turn < turns; turn++) await aTurn()
+        return await answerOf(sql).catch(() => 'failed')
+      })
+      door.heard()
+      await expect.poll(() => door.heard(), { timeout: 15_000 }).toBeGreaterThan(0)
+      door.cut(manner)
+      expect([1, 'failed']).toContain(await asked)
+    }
+    expect(await answerOf(sql)).toBe(1)
+  },
+)
 
 async function openDoor(...asked: Parameters<typeof openOne>) {
   const door = await openOne(...asked)
@@ -52,7 +82,16 @@ it('a line that is cut under a question fails that question, and the pool is who
 function poolOfOne(port: number, backoff: (failures: number) => number = () => 0) {
   const address = new URL(database)
   address.host = `127.0.0.1:${port}`
-  const options = { max: 1, backoff, fetch_types: false, onnotice: () => {}, socket: sturdySocket }
+  const options = {
+    max: 1,
+    backoff,
+    fetch_types: false,
+    // Longer than a test may take: none is to be saved by it.
+    connect_timeout: 120,
+    onnotice: () => {},
+    connection: longBeginning,
+    socket: sturdySocket,
+  }
   const sql = postgres(address.href, options)
   cleanups.push(() => sql.end({ timeout: 1 }))
   return sql

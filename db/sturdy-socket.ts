@@ -21,9 +21,17 @@ export function sturdySocket(options: { host: string[]; port: number[]; connect_
   })
 }
 
+/**
+ * Among what a connection begins with. Whatever is asked of a connection in the moment between its failure and its end
+ * is still waiting to be written at the end, which postgres.js does not get over: it goes on waiting, and writes nothing
+ * any more, until there are a thousand bytes to write. So it begins with as many.
+ */
+export const longBeginning = { 'waymark.beginning': '.'.repeat(1024) }
+
 class SturdySocket extends Socket {
   private failure: unknown = null
   private told = false
+  private hasBegun = false
 
   constructor(private readonly handOver: (socket: Socket) => void) {
     super()
@@ -37,13 +45,24 @@ class SturdySocket extends Socket {
     if (event !== 'close') return super.emit(event, ...given)
     this.tell()
     this.handOver(this)
-    // Whoever hangs up without a word has failed as well: by this postgres.js counts how long to wait before the next.
-    const failed = given[0] === true || this.bytesRead === 0
+    // By this postgres.js counts how long to wait before the next, and believes that whatever was asked has been answered:
+    // true of a connection that never had a word from the other side, though it may have hung up politely.
+    const neverBegan = this.bytesRead === 0
     setImmediate(() => {
       this.tell()
-      setImmediate(() => super.emit('close', failed))
+      setImmediate(() => super.emit('close', neverBegan))
     })
     return true
+  }
+
+  override _write(
+    bytes: Uint8Array | string,
+    encoding: BufferEncoding,
+    done: (error?: Error | null) => void,
+  ): void {
+    const first = !this.hasBegun && typeof bytes !== 'string' ? fromTheBeginning(bytes) : bytes
+    this.hasBegun = true
+    super._write(first, encoding, done)
   }
 
   /** Once, and not before somebody listens: until it is handed over nobody does. */
@@ -54,3 +73,11 @@ class SturdySocket extends Socket {
     return super.emit('error', this.failure ?? Object.assign(closed, { code: 'CONNECTION_CLOSED' }))
   }
 }
+
+/** What was left of an earlier connection stands before the first message, which has the version of the protocol in it. */
+function fromTheBeginning(bytes: Uint8Array): Uint8Array {
+  const version = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).lastIndexOf(protocol)
+  return version > 4 ? bytes.subarray(version - 4) : bytes
+}
+
+const protocol = Buffer.from([0, 3, 0, 0])

@@ -1,28 +1,18 @@
 import postgres from 'postgres'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createDatabase, dropDatabase, migrate } from '@/ops/databases.mjs'
+import { besideTheTests } from '@/proofs/stage/database'
 import { jobNames } from './queue'
 
 // A database that no jobs process has seen yet, as on the first day.
-const name = `first_day_${process.pid}`
-const inIt = (url: string | undefined) => {
-  const address = new URL(url ?? '')
-  address.pathname = name
-  return address.href
-}
-const roles = ['DATABASE_URL', 'APP_DATABASE_URL', 'SYSTEM_DATABASE_URL', 'QUEUE_DATABASE_URL'] as const
-const firstDay = Object.fromEntries(roles.map((role) => [role, inIt(process.env[role])]))
-const aMinute = 60_000
-
+let firstDay: Awaited<ReturnType<typeof besideTheTests>>
 beforeAll(async () => {
-  await createDatabase(process.env.DATABASE_URL ?? '', name)
-  await migrate({ ...process.env, ...firstDay })
-}, 2 * aMinute)
-afterAll(() => dropDatabase(process.env.DATABASE_URL ?? '', name), aMinute)
+  firstDay = await besideTheTests('first_day', { empty: true })
+}, 120_000)
+afterAll(() => firstDay.drop())
 
 /** Two people in the middle of something at once. Nothing of it is kept. */
 async function atOnce(story: (one: postgres.Sql, other: postgres.Sql) => Promise<void>) {
-  const connect = () => postgres(firstDay.DATABASE_URL ?? '', { max: 1, onnotice: () => {} })
+  const connect = () => postgres(firstDay.environment.DATABASE_URL ?? '', { max: 1, onnotice: () => {} })
   const both = [connect(), connect()] as const
   try {
     for (const each of both) {
@@ -50,7 +40,7 @@ it('the control: a name that nobody made known is waited for', async () => {
 })
 
 it('making the names known leaves no work behind', async () => {
-  const queue = postgres(firstDay.QUEUE_DATABASE_URL ?? '', { max: 1, onnotice: () => {} })
+  const queue = postgres(firstDay.environment.QUEUE_DATABASE_URL ?? '', { max: 1, onnotice: () => {} })
   const [left] = await queue`select count(*)::int as n from graphile_worker.jobs`
   await queue.end()
   expect(left?.n).toBe(0)
