@@ -87,6 +87,12 @@ test('what has ended is taken along, begins the next plan, and what was written 
   await expect(client.getByRole('heading', { level: 1 })).toHaveText(
     'Your work with Maya has ended. The plan stays yours.',
   )
+  // What only work under way asks for is asked no more.
+  await client.goto(`/p/harbor/client/visions/${luca.visionId}/changes`)
+  await expect(client.getByRole('heading', { name: 'The work has ended' })).toBeVisible()
+  await client.goto('/p/harbor/client/sessions')
+  await expect(client.getByRole('heading', { level: 1 })).toHaveText('Your sessions with Maya are over.')
+  await client.goto(homeOf('luca'))
   await client.getByRole('link', { name: 'Take it along' }).click()
   const [download] = await Promise.all([
     client.waitForEvent('download'),

@@ -10,11 +10,13 @@ type Props = {
   /** Where the client checks in; the coach reads. */
   checkIn: string | null
   who: string
+  /** The work has ended: none is asked for any more. */
+  over?: boolean
   className?: string
 }
 
 /** How it goes between sessions, in the client's own line. */
-export function CheckIns({ pulse, reader, checkIn, who, className }: Props) {
+export function CheckIns({ pulse, reader, checkIn, who, over = false, className }: Props) {
   const today = dayOf(reader.now, reader.zone)
   const isDue = pulse.checkInDueOn <= today
   if (pulse.checkIns.length === 0 && !checkIn) return null
@@ -22,7 +24,7 @@ export function CheckIns({ pulse, reader, checkIn, who, className }: Props) {
     <Block
       id="check-ins"
       title="Check-ins"
-      aside={isDue ? undefined : `next from ${monthDay(pulse.checkInDueOn, { today })}`}
+      aside={isDue || over ? undefined : `next from ${monthDay(pulse.checkInDueOn, { today })}`}
       className={className}
     >
       <ul>

@@ -75,6 +75,7 @@ export function Together({ screen, practice, reader, newer, notes }: Props) {
             reader={reader}
             checkIn={status === 'active' || status === 'paused' ? `${home}/check-in` : null}
             who={`You and ${firstName(screen.coach.name)} read these.`}
+            over={status === 'ended'}
           />
         )}
         {plan?.agreement.agreed && (

@@ -26,6 +26,15 @@ type Props = {
 export function DecideDraft({ screen, practice, base, changes, reader }: Props) {
   const { seat, coach, client, review, open, may, next } = screen
   const other = firstName((seat === 'client' ? coach : client).name)
+  if (screen.over)
+    return (
+      <Block title="The work has ended">
+        <p>What is not signed stays a draft. Nobody writes or signs here any more.</p>
+        <LinkButton size={48} href={base}>
+          Back to the plan
+        </LinkButton>
+      </Block>
+    )
   if (open)
     return (
       <Block title={`Version ${open.number} is frozen`}>

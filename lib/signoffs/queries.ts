@@ -112,6 +112,8 @@ export type ChangesScreen = PlanHead & {
   sentBack: Version | null
   leftOpen: string[]
   threads: OpenThread[]
+  /** The work has ended: what differs stays a draft. */
+  over: boolean
   may: { ask: boolean; answer: boolean; propose: boolean }
 }
 
@@ -130,6 +132,7 @@ export async function changesScreenOrNull(actor: Actor, visionId: string): Promi
         signedAt: agreed.signatures.at(-1)?.signedAt ?? null,
         content: readPlan(await contentOf(practice, agreed.id)),
       },
+      over: plan.engagement.status === 'ended',
       next: standing.versions.length + 1,
       review: standing.review,
       open,

@@ -25,6 +25,8 @@ export type RoadmapScreen = {
   engagementId: string
   seat: Seat
   client: { name: string }
+  /** The work has ended: nobody writes a milestone any more. */
+  over: boolean
   /** For the client what they last wrote; for the coach what has settled. */
   elements: AnyTold[]
   /** The earliest of the last twelve weeks that says anything of skills: what today's levels are compared with. */
@@ -60,6 +62,7 @@ export async function roadmapWithin(
     engagementId: engagement.id,
     seat,
     client: { name: found.client },
+    over: engagement.status === 'ended',
     elements,
     before: elementsIn(settled.before),
     ...(await agreedOn(practice, engagement.id)),

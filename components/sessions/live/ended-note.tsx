@@ -7,8 +7,9 @@ import { counted } from '@/lib/words'
 
 /** A calm word after a session, and the way to what it left behind. */
 export function EndedNote({ screen, practice }: { screen: VisionScreen; practice: string }) {
-  const { ended, seat, client, coach } = screen
-  if (!ended) return null
+  const { ended, seat, client, coach, may } = screen
+  // Where the work has ended since, nobody goes on, and the bar below says so.
+  if (!ended || (seat === 'client' && !may.write)) return null
   const other = firstName((seat === 'client' ? coach : client).name)
   return (
     <BarMessage

@@ -50,7 +50,9 @@ export function RoadmapPage({ screen, plan, reader, above, beside }: Props) {
         <div className="min-w-0">
           {above}
           <h1 className="text-display">{roadmapHeadline(elements, today)}</h1>
-          <p className="mt-1 text-16 text-ink-2 text-pretty">{roadmapLine(elements, today)}</p>
+          {!(screen.over && milestones.length === 0) && (
+            <p className="mt-1 text-16 text-ink-2 text-pretty">{roadmapLine(elements, today)}</p>
+          )}
         </div>
         {screen.firstSettledAt && (
           <div className="lg:text-right">
@@ -62,7 +64,9 @@ export function RoadmapPage({ screen, plan, reader, above, beside }: Props) {
             />
             <p className="mt-1.5 text-14 text-ink-2">
               <strong className="font-semibold text-ink">{news}</strong>
-              {rest && ` ${news === 'Moving' ? `in ${rest}` : news === 'Moving again' ? rest : `; ${rest}`}`}.
+              {rest &&
+                (news === 'Moving' ? ` in ${rest}` : news === 'Moving again' ? ` ${rest}` : `; ${rest}`)}
+              .
             </p>
           </div>
         )}
@@ -147,7 +151,13 @@ function Heading({ id, aside, children }: { id: string; aside: ReactNode; childr
   )
 }
 
-function Nothing({ plan, screen: { seat, client } }: Pick<Props, 'plan' | 'screen'>) {
+function Nothing({ plan, screen: { seat, client, over } }: Pick<Props, 'plan' | 'screen'>) {
+  if (over)
+    return (
+      <p className="mt-8 text-15 text-ink-2">
+        The plan names no milestone, and nobody writes in it any more.
+      </p>
+    )
   return (
     <div className="mt-8">
       <EmptyState

@@ -43,6 +43,7 @@ test('the line says what was reached and what is next, and leaves out what was l
 
 test.each([
   ['ppppppppppmm', 'Moving', 'two of two weeks'],
+  ['pppppppppppm', 'Moving', ''],
   ['mmmmmmmqqqqm', 'Moving again', 'after four quiet weeks, eight of twelve weeks in all'],
   ['mmmmmmmmmqqd', 'Quiet for three weeks', 'moved in nine of twelve weeks'],
   ['mmmmmmmmmmmmmmmmqqqm', 'Moving again', 'after three quiet weeks, seventeen of twenty weeks in all'],

@@ -55,5 +55,6 @@ export function trailWords(marks: readonly Mark[]): { news: string; rest: string
   const pause = before.length - 1 - before.findLastIndex(moved)
   return pause > 0 && before.some(moved)
     ? { news: 'Moving again', rest: `after ${countedInWords(pause, 'quiet week')}, ${weeks} in all` }
-    : { news: 'Moving', rest: weeks }
+    : // One week is no share of anything yet.
+      { news: 'Moving', rest: begun.length > 1 ? weeks : '' }
 }

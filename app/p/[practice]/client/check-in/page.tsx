@@ -4,6 +4,7 @@ import { ClientFrame } from '@/components/people/client-frame'
 import { Main } from '@/components/ui/main'
 import { memberOrNotFound } from '@/lib/auth/page'
 import { checkInScreenOrNull } from '@/lib/drift/queries'
+import { newestEngagement } from '@/lib/engagements/queries'
 import { firstName } from '@/lib/people/name'
 
 export const metadata: Metadata = { title: 'Check in' }
@@ -11,8 +12,9 @@ export const metadata: Metadata = { title: 'Check in' }
 export default async function CheckInPage({ params }: { params: Promise<{ practice: string }> }) {
   const who = await memberOrNotFound((await params).practice, 'client')
   const screen = await checkInScreenOrNull(who.actor)
+  const own = screen ? null : await newestEngagement(who.actor)
   return (
-    <ClientFrame who={who} visionId={screen?.visionId ?? null}>
+    <ClientFrame who={who} visionId={screen?.visionId ?? own?.visionId ?? null}>
       <Main className="mx-auto max-w-[640px] px-5 pt-6 pb-16 sm:px-7 sm:pt-10">
         {screen ? (
           <CheckInForm

@@ -28,7 +28,8 @@ export default async function ClientRoadmapPage({ params }: { params: Promise<{ 
                 <CheckIns
                   pulse={pulse}
                   reader={reader}
-                  checkIn={`/p/${who.practice.slug}/client/check-in`}
+                  checkIn={screen.over ? null : `/p/${who.practice.slug}/client/check-in`}
+                  over={screen.over}
                   who="You and your coach read these."
                 />
               )

@@ -42,14 +42,20 @@ export default async function ClientSessionsPage({ params }: { params: Promise<{
     <ClientFrame who={who} visionId={home?.visionId ?? null}>
       <Main className="mx-auto max-w-[52rem] px-5 pt-6 pb-16 sm:px-7 sm:pt-10">
         <h1 className="text-title">
-          {next ? `You meet ${coach} ${onWhichDay(next.startsAt, reader)}.` : 'No session is booked yet.'}
+          {next
+            ? `You meet ${coach} ${onWhichDay(next.startsAt, reader)}.`
+            : home?.status === 'ended'
+              ? `Your sessions with ${firstName(home.coach.name)} are over.`
+              : 'No session is booked yet.'}
         </h1>
         <p className="mt-2 text-15 text-ink-2">
           {work
             ? next || times.length > 0
               ? 'Times are yours. Moving or cancelling one tells the other at once, with the reason.'
               : `${coach} offers no times to choose from yet, and books the next session for you both.`
-            : 'Sessions are booked while the work is active.'}
+            : home?.status === 'ended'
+              ? 'What you wrote down and were sent stays here for you to read.'
+              : 'Sessions are booked while the work is active.'}
         </p>
         {held && (
           <SessionsUsed held={held.sessionsHeld} agreed={held.sessionsAgreed} className="mt-4">

@@ -34,6 +34,7 @@ export default async function CoachRoadmapPage({ params }: Props) {
               pulse={await pulseScreen(who.actor, screen.engagementId)}
               reader={reader}
               checkIn={null}
+              over={screen.over}
               who={`${firstName(screen.client.name)} wrote these for you both.`}
             />
           }
