@@ -108,7 +108,7 @@ test('from a draft to an agreement: talked about, asked, answered, frozen, signe
   await maya.getByRole('button', { name: 'Sign version 3' }).click()
   await expect(maya.getByLabel('Code')).toHaveValue(/^\d{6}$/)
   await maya.getByRole('button', { name: 'Confirm and sign version 3' }).click()
-  await expect(maya.getByText('You have signed. Aisha has been told')).toBeVisible()
+  await expect(maya.getByText('You have signed. Aisha has been told')).toBeFocused()
 
   // Aisha’s page knows by itself; she signs, and it is agreed.
   await expect(aisha.getByRole('status').getByText('Maya has signed.')).toBeAttached()

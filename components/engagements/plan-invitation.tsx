@@ -74,10 +74,10 @@ export function PlanInvitation({ home, plan, together, practice, reader }: Props
 }
 
 /** Frozen words that wait for the client's name. */
-function SignatureAsked({ home: { toSign, coach }, plan }: Pick<Props, 'home' | 'plan'>) {
+function SignatureAsked({ home: { toSign, coach, questions }, plan }: Pick<Props, 'home' | 'plan'>) {
   if (!toSign) return null
   return (
-    <div className="mt-6 border-line border-t pt-6">
+    <div className={classes('pt-6', questions.length === 0 && 'mt-6 border-line border-t')}>
       <p className="text-16">
         {toSign.signedByCoach
           ? `${firstName(coach.name)} has signed it. Read what changed, then sign, or ask for a change instead.`
@@ -98,7 +98,7 @@ function SignatureAsked({ home: { toSign, coach }, plan }: Pick<Props, 'home' | 
 /** A question that only the client can answer comes before the plan. */
 function HandoverAsked({ home, together }: Pick<Props, 'home' | 'together'>) {
   return (
-    <div className="mt-6 border-line border-t pt-6">
+    <div className={classes('pt-6', home.questions.length === 0 && 'mt-6 border-line border-t')}>
       <p className="text-16">
         You are asked whether {home.handoverTo} may coach you from now on. Nothing changes unless you say yes.
       </p>

@@ -130,7 +130,9 @@ function WhatNow({
   return (
     <>
       {state === 'waiting' && mine && (
-        <p className="text-15 text-ink-2">You have signed. {other} has been told that it is waiting.</p>
+        <p id="signed" tabIndex={-1} className="text-15 text-ink-2">
+          You have signed. {other} has been told that it is waiting.
+        </p>
       )}
       {state === 'agreed' && (
         <LinkButton look="primary" size={48} href={certificate}>

@@ -2,7 +2,7 @@
 
 import { Signature } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { useState, useTransition } from 'react'
+import { useEffect, useRef, useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { problemOf } from '@/components/ui/form-problem'
 import { useListening } from '@/components/ui/listening'
@@ -30,15 +30,27 @@ export function SignForm({ practice, version, statement, seat, certificate }: Pr
   const [problem, setProblem] = useState<string | null>(null)
   const [proof, setProof] = useState<ProofSent | null>(null)
   const [signing, start] = useTransition()
+  const signed = useRef(false)
+
+  // What stands in its place then is where the keyboard goes on, and so is read aloud.
+  useEffect(
+    () => () => {
+      if (signed.current) document.getElementById('signed')?.focus()
+    },
+    [],
+  )
 
   const sign = async () => {
     setProblem(null)
+    // Before the answer: the page may hear of it first, and draw itself without this form.
+    signed.current = true
     const answer = await signVersion(practice, {
       versionId: version.id,
       digest: version.digest,
       statementHash: statement.hash,
       typedName,
     }).catch(() => null)
+    signed.current = Boolean(answer?.ok && answer.value.signed)
     if (!answer?.ok) return setProblem(problemOf(answer, 'Press again: you sign once, however often.'))
     if (!answer.value.signed) return sendProof()
     setProof(null)
