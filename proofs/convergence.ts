@@ -102,7 +102,14 @@ async function writeAtOnce(scene: Scene, random: Random): Promise<Round> {
     }
     for (const each of away) if (random.chance(0.05) && away.delete(each)) each.connect()
     if (done === sharesAt && (await share(scene))) round.shares++
-    if (done === compactsAt) round.compactions += await compactAndKill(scene)
+    if (done === compactsAt) {
+      // Where much else goes on the log is far behind, and too short to be worth a snapshot.
+      await until(() => pages.every((each) => away.has(each) || each.isSaved()), 'who is there has saved', {
+        patienceMs: 60_000,
+        state: () => pages.map(({ inWords }) => inWords()).join('\n'),
+      })
+      round.compactions += await compactAndKill(scene)
+    }
     if (random.chance(0.3)) await wait(random.int(4))
   }
   for (const page of away) page.connect()
