@@ -10,7 +10,7 @@ import { CommitmentForm } from './commitment-form'
 type Props = {
   /** The practice's slug. */
   practice: string
-  /** Who can commit to what: from `commitmentsScreen`, or with the milestones as they stand in an open document. */
+  /** Who can commit to what: as `lib/commitments/screen.ts` says, or with the milestones as they stand in an open document. */
   committing: Committing
   /** The day it is for whoever writes. */
   today: Day

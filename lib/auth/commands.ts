@@ -120,6 +120,7 @@ export async function endSignIn(db: Db, loginId: string, signInId: string): Prom
   await tellLive(db, ended)
 }
 
+/** All of this person’s but the one that asks. Whoever is connected through them is told, and leaves. */
 export async function endOtherSignIns(db: Db, loginId: string, keptId: string): Promise<void> {
   const ended = await db
     .delete(signIns)

@@ -90,6 +90,7 @@ export async function signInsOf(loginId: string): Promise<SignInRow[]> {
   )
 }
 
+/** Whose browser this is, by the token in its cookie; null once the sign-in has ended or run out. */
 export async function livingSignIn(db: Db, token: string): Promise<SignIn | null> {
   const [row] = await db
     .select({

@@ -3,8 +3,10 @@ import { env } from '@/lib/env'
 
 // Secrets that travel are random or computed here; the database keeps hashes of them, or nothing at all.
 
+/** 256 random bits, fit for an address and a cookie. */
 export const newToken = () => randomBytes(32).toString('base64url')
 
+/** What the database keeps of it, in hex digits. */
 export const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
 
 /** The six digits of a sign-in request, computed from its id when they are needed and never stored. */

@@ -125,6 +125,7 @@ export async function findEngagementAlone(practice: Practice, engagementId: stri
   return findEngagement(practice, engagementId)
 }
 
+/** Refuses as not found what is not there or not theirs. A change asks `findEngagementAlone`. */
 export async function findEngagement({ db, actor }: Practice, engagementId: string) {
   const [engagement] = await db
     .select(seats)

@@ -54,6 +54,7 @@ const quietWeeks = 3
 /** A recap that was not sent within these weeks is not about to be. */
 const recapWeeks = 2
 
+/** The first of their reasons that holds, the most pressing first; whoever has none is `moving`. */
 export function needOf(row: ClientRow, now: Date): Need {
   if (row.openSession) {
     return {
@@ -167,6 +168,7 @@ export function trailOf(
   })
 }
 
+/** Whole weeks that have passed; a time ahead is none. */
 export function weeksBetween(past: Date, now: Date): number {
   return Math.max(0, Math.floor((now.getTime() - past.getTime()) / (7 * 86_400_000)))
 }

@@ -20,6 +20,7 @@ export type HoursRow = {
 
 export type Naming = 'initials' | 'name'
 
+/** In minutes; `clients` counts people, of whom a group is several. */
 export type Totals = { minutes: number; paid: number; proBono: number; clients: number }
 
 export function totalsOf(rows: readonly HoursRow[]): Totals {

@@ -30,6 +30,7 @@ const mostDeletedRanges = 50_000
 const mostClients = 2_000
 const longestClock = 2 ** 40
 
+/** Reads an update without applying it, within bounds. Throws `Malformed`. */
 export function readUpdate(bytes: Uint8Array): Update {
   const reader = new Reader(bytes)
   const clients: Update['clients'] = []

@@ -50,6 +50,7 @@ export const documentName = (practiceId: string, documentId: string) => `${pract
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 const name = new RegExp(`^(${uuid})/(${uuid})$`)
 
+/** "<practice>/<document>", both UUIDs; null for anything else. */
 export function readDocumentName(given: string): { practiceId: string; documentId: string } | null {
   const [, practiceId, documentId] = name.exec(given) ?? []
   return practiceId && documentId ? { practiceId, documentId } : null

@@ -4,6 +4,7 @@
  */
 export type Ink = Record<keyof typeof tokens, string>
 
+/** `accentHue` in degrees, as a practice chose it; each ink is `#rrggbb`. */
 export function inkOf(accentHue: number): Ink {
   return Object.fromEntries(
     Object.entries(tokens).map(([token, [lightness, chroma, hue]]) => {

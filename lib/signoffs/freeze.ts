@@ -18,6 +18,7 @@ export type Frozen = {
   throughSeq: number
 }
 
+/** Refuses, as a conflict, a plan of whose log a row cannot be read. */
 export async function freeze(
   { db, actor }: Practice,
   { visionId, engagement, template }: Plan,

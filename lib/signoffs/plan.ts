@@ -9,6 +9,7 @@ import { followedTemplate, templateOf } from '@/lib/templates/of-vision'
 /** What every command here needs to know before it does anything: whose plan, with whom, under which template. */
 export type Plan = Awaited<ReturnType<typeof findPlan>>
 
+/** Refuses as not found what is not there or not theirs. */
 export async function findPlan({ db, actor }: Practice, visionId: string) {
   const [row] = await db
     .select({

@@ -67,6 +67,7 @@ export type Evidence = {
 /** The text that is kept and hashed. */
 export const sealed = (fields: VersionSeal | Evidence): string => canonicalJson(fields)
 
+/** SHA-256 of its UTF-8, in 64 lower-case hex digits. */
 export async function hashOfText(text: string): Promise<string> {
   return digestBytes(new TextEncoder().encode(text))
 }
@@ -74,6 +75,7 @@ export async function hashOfText(text: string): Promise<string> {
 /** A UUID of version 8, made from the hash: 120 bits of it, which nobody can find a second text for. */
 export const idOfSealed = async (text: string): Promise<string> => idOfHash(await hashOfText(text))
 
+/** Takes the hash in hex digits. */
 export function idOfHash(hash: string): string {
   return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-a${hash.slice(17, 20)}-${hash.slice(20, 32)}`
 }

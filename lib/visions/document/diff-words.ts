@@ -34,6 +34,7 @@ export function diffInline(from: readonly Inline[], to: readonly Inline[]): Diff
   )
 }
 
+/** Two plain texts, word by word. */
 export function diffText(from: string, to: string): DiffRun[] {
   return diffInline([{ type: 'text', text: from }], [{ type: 'text', text: to }])
 }

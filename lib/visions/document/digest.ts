@@ -7,6 +7,7 @@ export async function digest(plan: PlanContent): Promise<string> {
   return digestBytes(canonicalBytes(plan))
 }
 
+/** SHA-256, in 64 lower-case hex digits. */
 export async function digestBytes(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const hash = await crypto.subtle.digest('SHA-256', bytes)
   return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('')

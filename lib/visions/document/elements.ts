@@ -116,6 +116,7 @@ export function setField(doc: Y.Doc, id: string, name: string, value: FieldValue
   }, origin)
 }
 
+/** Answers whether it was there. */
 export function removeElement(doc: Y.Doc, id: string, origin: unknown): boolean {
   return doc.transact(() => {
     const present = entryOrNull(doc, id) !== null

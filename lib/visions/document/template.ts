@@ -61,6 +61,7 @@ export function sectionKeys(template: Template): string[] {
   return numberedSections(template).map((section) => section.key)
 }
 
+/** For keys that come from the template itself: an unknown one is a bug, and throws. */
 export function findSection(template: Template, key: string): NumberedSection {
   const section = sectionOrNull(template, key)
   if (!section) throw new Error(`Template ${template.key} has no section "${key}"`)

@@ -15,6 +15,7 @@ export type OpeningAsk =
 /** A decision this near is asked for; one that is further away waits. */
 const soonDays = 14
 
+/** What an opening asks of its client today; null while it asks nothing. */
 export function askOf({ fields }: Told<'opening'>, today: Day): OpeningAsk | null {
   const by = lastDayOf(fields.by)
   if (fields.decision === 'open') {
