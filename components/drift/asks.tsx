@@ -1,7 +1,7 @@
 import { TextLink } from '@/components/ui/text-link'
 import { dayOf, type Reader } from '@/lib/dates'
 import { isStillTrueDue } from '@/lib/drift/rhythm'
-import type { ClientHome } from '@/lib/engagements/queries'
+import type { ClientHome } from '@/lib/engagements/client-home'
 
 type Props = { home: ClientHome; plan: string; checkIn: string; reader: Reader }
 

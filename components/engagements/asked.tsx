@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { Emphasized } from '@/components/comments/emphasized'
 import { Avatar } from '@/components/ui/avatar'
 import { type Reader, since } from '@/lib/dates'
-import type { ClientHome } from '@/lib/engagements/queries'
+import type { ClientHome } from '@/lib/engagements/client-home'
 import { firstName } from '@/lib/people/name'
 import { sectionTitle } from './section-titles'
 

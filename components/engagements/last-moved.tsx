@@ -1,6 +1,6 @@
 import { TextLink } from '@/components/ui/text-link'
 import { type Reader, since } from '@/lib/dates'
-import type { ClientHome } from '@/lib/engagements/queries'
+import type { ClientHome } from '@/lib/engagements/client-home'
 import { sectionTitle } from './section-titles'
 
 /** The sections that changed last, each a door back into the plan. Absent while nothing has. */

@@ -1,7 +1,7 @@
 import { LinkButton } from '@/components/ui/link-button'
 import { TextLink } from '@/components/ui/text-link'
 import { cityOf, clock, clockRange, type Reader, sameClock } from '@/lib/dates'
-import type { ClientHome } from '@/lib/engagements/queries'
+import type { ClientHome } from '@/lib/engagements/client-home'
 import { firstName } from '@/lib/people/name'
 import { isAboutToBegin, sessionTitle } from './client-words'
 

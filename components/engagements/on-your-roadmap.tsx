@@ -1,7 +1,7 @@
 import { classes } from '@/components/ui/classes'
 import { TextLink } from '@/components/ui/text-link'
 import { dayOf, type Reader } from '@/lib/dates'
-import type { ClientHome } from '@/lib/engagements/queries'
+import type { ClientHome } from '@/lib/engagements/client-home'
 import { dueOf } from '@/lib/visions/strategy/due'
 
 type Props = { home: ClientHome; roadmap: string; reader: Reader }

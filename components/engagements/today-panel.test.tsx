@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
-import type { TodaySession } from '@/lib/engagements/queries'
+import type { TodaySession } from '@/lib/engagements/coach-home'
 import { TodayPanel } from './today-panel'
 
 const reader = { zone: 'America/New_York', now: new Date('2026-06-11T22:30:00-04:00') }

@@ -15,7 +15,7 @@ import {
   untilInstant,
   zoneAbbreviation,
 } from '@/lib/dates'
-import type { TodaySession } from '@/lib/engagements/queries'
+import type { TodaySession } from '@/lib/engagements/coach-home'
 import { firstName } from '@/lib/people/name'
 import { capital, listed } from '@/lib/words'
 import { nextUp } from './next-up'
