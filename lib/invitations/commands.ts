@@ -1,13 +1,9 @@
 import { and, count, eq, gt, isNull, ne, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Practice } from '@/db/practice'
-import { visions } from '@/db/schema/documents'
-import { acceptances, invitations } from '@/db/schema/invitations'
-import { engagements, members } from '@/db/schema/practices'
+import { invitations } from '@/db/schema/invitations'
+import { engagements } from '@/db/schema/practices'
 import { announce } from '@/lib/announce'
-import type { SignIn } from '@/lib/auth/actor'
-import { hashOf, invitationOfToken } from '@/lib/auth/token'
-import { isZone } from '@/lib/dates'
 import { beginEngagement } from '@/lib/engagements/begin'
 import { engagementOf } from '@/lib/engagements/seats'
 import { queueJob } from '@/lib/jobs/queue'
@@ -15,7 +11,6 @@ import { found, refuse, refuseUnless } from '@/lib/refusal'
 import { offeredTemplate } from '@/lib/templates/commands'
 import { counted } from '@/lib/words'
 import type {
-  acceptInput,
   addressesInput,
   clientInput,
   importClientsInput,
@@ -23,13 +18,13 @@ import type {
   inviteCoachInput,
   steerInput,
 } from './input'
-import { whyNot } from './invitation'
 import { invitationsADay, mayInviteClients, mayInviteCoaches, maySteer } from './policy'
-import { addressesTaken, invitationWhere } from './queries'
-import { termsText } from './terms'
-import { signInFirst, somebodyElse, unknownLink } from './words'
+import { addressesTaken } from './queries'
 
 type Invited = { invitationId: string }
+
+/** Neither accepted nor taken back. It may have run out: then it is sent again. */
+const unanswered = and(isNull(invitations.acceptedAt), isNull(invitations.revokedAt))
 
 /** A client is asked to join, with the engagement that opens when they accept. */
 export async function inviteClient(
@@ -119,93 +114,7 @@ export async function takeBackFrom({ db, actor }: Practice, memberId: string): P
   await db
     .update(invitations)
     .set({ revokedAt: sql`now()`, revokedBy: actor.memberId })
-    .where(
-      and(
-        eq(invitations.practiceId, actor.practiceId),
-        eq(invitations.memberId, memberId),
-        isNull(invitations.acceptedAt),
-        isNull(invitations.revokedAt),
-      ),
-    )
-}
-
-export type Accepted = {
-  practiceSlug: string
-  to: 'client' | 'coach'
-  visionId: string | null
-  /** Where the link went: its mailbox has just been proven, if nobody was signed in. */
-  email: string
-}
-
-/**
- * Joins. Through the door of sign-in, because whoever accepts is nobody in the practice before. The link proves a new
- * address; an address that somebody signs in with already opens other doors too, so its owner signs in first.
- */
-export async function accept(
-  db: Practice['db'],
-  { token, termsHash, timeZone }: z.output<typeof acceptInput>,
-  signIn: SignIn | null,
-): Promise<Accepted> {
-  const id = invitationOfToken(token) ?? refuse('not-found', unknownLink)
-  // Whoever presses twice waits here for themselves.
-  await db.execute(sql`select 1 from invitations where id = ${id} for update`)
-  const door = found((await invitationWhere(db, eq(invitations.id, id))) ?? undefined, unknownLink)
-  const { inviter, invited, practice, engagement } = door
-  if (door.state !== 'waiting') {
-    refuse('conflict', whyNot(door.state, { inviter, practice: practice.name, acceptedOn: door.acceptedOn }))
-  }
-  refuseUnless(signIn !== null || invited.isNew, signInFirst(invited.email))
-  refuseUnless(!signIn || signIn.login.id === invited.loginId, somebodyElse(door, signIn?.login.email ?? ''))
-  refuseUnless(
-    termsHash === door.termsHash,
-    'What you agree to has changed since you opened this page. Reload it and read it again.',
-    'conflict',
-  )
-
-  await db.update(invitations).set({ acceptedAt: sql`now()` }).where(eq(invitations.id, id))
-  await db.insert(acceptances).values({
-    practiceId: practice.id,
-    invitationId: id,
-    memberId: invited.memberId,
-    engagementId: engagement?.id,
-    terms: termsText(door.terms),
-    termsHash: hashOf(termsText(door.terms)),
-  })
-  await db
-    .update(members)
-    .set({ joinedAt: sql`now()`, ...(isZone(timeZone) ? { timeZone } : {}) })
-    .where(
-      and(
-        eq(members.practiceId, practice.id),
-        eq(members.id, invited.memberId),
-        // A second engagement finds them here.
-        isNull(members.joinedAt),
-      ),
-    )
-  if (engagement) {
-    await db
-      .update(engagements)
-      .set({ status: 'active' })
-      .where(and(eq(engagements.practiceId, practice.id), eq(engagements.id, engagement.id)))
-  }
-  await announce(
-    { db, actor: { practiceId: practice.id, memberId: invited.memberId } },
-    { verb: 'invitation accepted', engagementId: engagement?.id, subjectId: invited.memberId },
-  )
-  return {
-    practiceSlug: practice.slug,
-    to: door.to,
-    visionId: engagement ? await visionOf(db, practice.id, engagement.id) : null,
-    email: invited.email,
-  }
-}
-
-async function visionOf(db: Practice['db'], practiceId: string, engagementId: string) {
-  const [vision] = await db
-    .select({ id: visions.id })
-    .from(visions)
-    .where(and(eq(visions.practiceId, practiceId), eq(visions.engagementId, engagementId)))
-  return vision?.id ?? null
+    .where(and(eq(invitations.practiceId, actor.practiceId), eq(invitations.memberId, memberId), unanswered))
 }
 
 async function invite(
@@ -329,14 +238,7 @@ async function takeBack({ db, actor }: Practice, invitationId: string) {
   const taken = await db
     .update(invitations)
     .set({ revokedAt: sql`now()`, revokedBy: actor.memberId })
-    .where(
-      and(
-        eq(invitations.practiceId, actor.practiceId),
-        eq(invitations.id, invitationId),
-        isNull(invitations.revokedAt),
-        isNull(invitations.acceptedAt),
-      ),
-    )
+    .where(and(eq(invitations.practiceId, actor.practiceId), eq(invitations.id, invitationId), unanswered))
     .returning({ id: invitations.id })
   refuseUnless(taken.length === 1, 'This invitation has just changed. Reload the page.', 'conflict')
 }
@@ -345,14 +247,7 @@ async function waitingFor({ db, actor }: Practice, memberId: string) {
   const [row] = await db
     .select({ id: invitations.id })
     .from(invitations)
-    .where(
-      and(
-        eq(invitations.practiceId, actor.practiceId),
-        eq(invitations.memberId, memberId),
-        isNull(invitations.acceptedAt),
-        isNull(invitations.revokedAt),
-      ),
-    )
+    .where(and(eq(invitations.practiceId, actor.practiceId), eq(invitations.memberId, memberId), unanswered))
   return row
 }
 

@@ -20,6 +20,7 @@ import { removeMember } from '@/lib/people/commands'
 import { closePractice } from '@/lib/practices/commands'
 import { newPractice, somebody } from '@/lib/practices/rehearsal'
 import { firstSittingOrNull } from '@/lib/visions/queries'
+import { accept as acceptInvitation } from './accept'
 import * as commands from './commands'
 import { invitationAtTheDoor, invitationsFor, sentInvitations } from './queries'
 import { termsText } from './terms'
@@ -459,7 +460,7 @@ async function accept(token: string, signIn: SignIn | null = null) {
 }
 
 const acceptWith = (token: string, termsHash: string, signIn: SignIn | null) =>
-  asSystem('test', (db) => commands.accept(db, { token, termsHash, timeZone: 'America/Denver' }, signIn))
+  asSystem('test', (db) => acceptInvitation(db, { token, termsHash, timeZone: 'America/Denver' }, signIn))
 
 const signedIn = (login: Login): SignIn => ({
   id: randomUUID(),

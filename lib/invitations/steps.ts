@@ -5,7 +5,7 @@ import type { Asking } from '@/lib/action'
 import { proveByInvitation } from '@/lib/auth/commands'
 import { currentSignIn } from '@/lib/auth/current'
 import { complete } from '@/lib/auth/steps'
-import { accept } from './commands'
+import { accept } from './accept'
 import type { acceptInput } from './input'
 
 /** Joins, and signs in whoever was not: the link came from the mailbox that the invitation went to. */
