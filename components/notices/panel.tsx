@@ -8,7 +8,7 @@ import { lookedAtNotices } from '@/lib/notices/actions'
 import type { ShownNotice } from '@/lib/notices/shown'
 import { NoticeList } from './notice-list'
 
-export type PanelProps = {
+type Props = {
   button: RefObject<HTMLButtonElement | null>
   open: boolean
   onOpenChange: (open: boolean) => void
@@ -19,7 +19,7 @@ export type PanelProps = {
 const shownAtOnce = 8
 
 /** What was told lately, below the bell. Not modal: the page beside it stays in reach. */
-export function Panel({ button, open, onOpenChange, address }: PanelProps) {
+export function Panel({ button, open, onOpenChange, address }: Props) {
   const found = useNotices(address, open)
   const focusBack = useFocusBack(button)
   return (
