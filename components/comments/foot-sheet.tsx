@@ -1,7 +1,7 @@
 'use client'
 
-import { X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
+import { FootDialog } from '@/components/ui/foot-dialog'
 import { CommentHere } from './comment-here'
 import { ItemCard, useItems } from './items'
 import type { Room } from './room'
@@ -32,28 +32,8 @@ export function FootSheet({ room }: { room: Room }) {
   const title =
     section === null || section === 'all' ? 'Comments' : (room.place.titles[section] ?? 'Comments')
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Esc closes it by itself; the click is only the one beside it
-    <dialog
-      ref={dialog}
-      aria-label={`Comments: ${title}`}
-      onClose={close}
-      onClick={(event) => {
-        if (event.target === event.currentTarget) event.currentTarget.close()
-      }}
-      className="fixed inset-x-0 top-auto bottom-0 m-0 max-h-[80dvh] w-full max-w-none overscroll-contain rounded-t-panel border border-line bg-paper p-0 text-ink shadow-pop backdrop:bg-[oklch(0.2_0.01_120/0.35)]"
-    >
-      <div className="px-3 pt-3 pb-[calc(1rem+env(safe-area-inset-bottom))]">
-        <div className="mb-1 flex items-center justify-between pl-3">
-          <p className="font-semibold text-15">{title}</p>
-          <button
-            type="button"
-            aria-label="Close"
-            onClick={close}
-            className="inline-flex size-11 items-center justify-center rounded-control text-ink-2 hover:bg-hover hover:text-ink"
-          >
-            <X aria-hidden="true" strokeWidth={1.75} className="size-5" />
-          </button>
-        </div>
+    <FootDialog dialog={dialog} label={`Comments: ${title}`} title={title} onClose={close}>
+      <div className="pb-[calc(1rem+env(safe-area-inset-bottom))]">
         {shown.length === 0 && (
           <p className="px-3 pb-3 text-14 text-ink-3">{room.place.other} has not commented here yet.</p>
         )}
@@ -71,6 +51,6 @@ export function FootSheet({ room }: { room: Room }) {
           </div>
         )}
       </div>
-    </dialog>
+    </FootDialog>
   )
 }

@@ -1,11 +1,12 @@
 'use client'
 
-import { List, X } from 'lucide-react'
+import { List } from 'lucide-react'
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { CommentsCanvas } from '@/components/comments/canvas'
 import { DockCount } from '@/components/comments/counts'
 import { Button } from '@/components/ui/button'
 import { classes } from '@/components/ui/classes'
+import { FootDialog } from '@/components/ui/foot-dialog'
 import { Main } from '@/components/ui/main'
 import { type Here, OutlineFoot, OutlineList, type States } from './outline'
 import type { OutlineEntry } from './sections'
@@ -84,13 +85,20 @@ export function PlanFrame({ entries, states, here, dockAction, side, complete, c
         <DockCount />
         {dockAction}
       </Dock>
-      <Drawer drawer={drawer}>
-        {outline((section) => {
-          drawer.current?.close()
-          goToSection(section)
-        })}
-        <OutlineFoot entries={entries} states={states} />
-      </Drawer>
+      <FootDialog
+        dialog={drawer}
+        label="Outline"
+        title="Outline"
+        className="sm:inset-y-0 sm:right-auto sm:left-0 sm:h-dvh sm:max-h-none sm:w-80 sm:rounded-none"
+      >
+        <nav aria-label="Outline">
+          {outline((section) => {
+            drawer.current?.close()
+            goToSection(section)
+          })}
+          <OutlineFoot entries={entries} states={states} />
+        </nav>
+      </FootDialog>
     </div>
   )
 }
@@ -130,41 +138,5 @@ function Dock({
         {children}
       </div>
     </div>
-  )
-}
-
-/** The outline as a sheet: from the foot of a phone, from the left elsewhere. */
-function Drawer({
-  drawer,
-  children,
-}: {
-  drawer: React.RefObject<HTMLDialogElement | null>
-  children: ReactNode
-}) {
-  return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Esc closes it by itself; the click is only the one beside it
-    <dialog
-      ref={drawer}
-      aria-label="Outline"
-      onClick={(event) => {
-        if (event.target === event.currentTarget) event.currentTarget.close()
-      }}
-      className="fixed inset-x-0 top-auto bottom-0 m-0 max-h-[80dvh] w-full max-w-none overscroll-contain rounded-t-panel border border-line bg-paper p-0 text-ink shadow-pop backdrop:bg-[oklch(0.2_0.01_120/0.35)] sm:inset-y-0 sm:right-auto sm:left-0 sm:h-dvh sm:max-h-none sm:w-80 sm:rounded-none"
-    >
-      <nav aria-label="Outline" className="px-3 pt-3">
-        <div className="mb-1 flex items-center justify-between pl-3">
-          <p className="font-semibold text-15">Outline</p>
-          <button
-            type="button"
-            aria-label="Close"
-            onClick={() => drawer.current?.close()}
-            className="inline-flex size-11 items-center justify-center rounded-control text-ink-2 hover:bg-hover hover:text-ink"
-          >
-            <X aria-hidden="true" strokeWidth={1.75} className="size-5" />
-          </button>
-        </div>
-        {children}
-      </nav>
-    </dialog>
   )
 }
