@@ -107,7 +107,6 @@ test('a practice moves, closes with its name typed out, and opens again', async 
   stranger,
   expectTrouble,
 }) => {
-  test.setTimeout(120_000)
   expectTrouble(/404/)
   const owner = await stranger()
   await owner.goto('/start')

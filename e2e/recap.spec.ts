@@ -7,8 +7,6 @@ test('from the agenda to the recap: what was prepared, what was written, what th
   database,
   expectTrouble,
 }) => {
-  // Two people, from the first line on an agenda to the paper.
-  test.setTimeout(120_000)
   const { ruth: work } = castEngagements
   const session = castSession(work, work.held.length + 1)
   const ruth = await signedIn('ruth')
