@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { RunsOnWaymark } from '@/components/brand/waymark-logo'
 import { VerifyPack } from '@/components/signoffs/verify-pack'
 import { Main } from '@/components/ui/main'
+import { TextLink } from '@/components/ui/text-link'
 
 export const metadata: Metadata = { title: 'Check a signed version' }
 
@@ -11,6 +12,11 @@ export default function VerifyPage() {
   return (
     <Main className="mx-auto grid w-full max-w-measure gap-9 px-6 py-12 sm:py-20">
       <div className="grid gap-3">
+        <p>
+          <TextLink tone="meta" href="/">
+            Back to Waymark
+          </TextLink>
+        </p>
         <h1 className="text-title">Is it what they signed?</h1>
         <p className="prose-doc text-ink-2">
           Drop an evidence pack here. Your browser checks it, byte by byte, and tells you what is true of it.

@@ -52,7 +52,7 @@ export function PlanInvitation({ home, plan, together, practice, reader }: Props
           </p>
         </div>
       </div>
-      {begun && <Nudge home={home} practice={practice} reader={reader} />}
+      {home.lastSettledAt && <Nudge home={home} practice={practice} reader={reader} />}
       <p className="mt-6 text-13 text-ink-2">
         {home.coach.gone
           ? 'Only you can read it.'
