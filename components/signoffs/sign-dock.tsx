@@ -18,7 +18,7 @@ export function SignDock({ fact, turn }: { fact: string; turn: string }) {
   if (!away) return null
   return (
     <div className="fixed inset-x-0 bottom-0 z-30 border-line border-t bg-desk pb-[env(safe-area-inset-bottom)] md:hidden print:hidden">
-      <div className="flex min-h-17 flex-wrap items-center gap-x-3 px-5">
+      <div className="flex min-h-17 flex-wrap items-center gap-x-3 px-5 py-2">
         <p className="min-w-0 grow basis-28 text-14">
           <strong className="block truncate font-semibold">{fact}</strong>
           <span className="text-13 text-ink-2">{turn}</span>

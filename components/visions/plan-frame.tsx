@@ -120,7 +120,7 @@ function Dock({
   return (
     <div className="fixed inset-x-0 bottom-0 z-30 border-line border-t bg-desk pb-[env(safe-area-inset-bottom)] sm:hidden print:hidden">
       {/* What is to do goes below the place where letters are large, and is never cut off. */}
-      <div className="flex min-h-17 flex-wrap items-center gap-x-2 px-4">
+      <div className="flex min-h-17 flex-wrap items-center gap-x-2 px-4 py-2">
         <button
           type="button"
           onClick={onOpen}

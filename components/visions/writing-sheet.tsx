@@ -133,7 +133,8 @@ export function WritingSheet(props: Props) {
           </p>
         )}
       </TitleBlock>
-      {plan && mayBegin && !screen.session && (
+      {/* What both have signed is past its first sitting. */}
+      {plan && mayBegin && !screen.session && screen.stage.signed.length === 0 && (
         <FirstSittingLink sections={sections} states={plan.states} href={`${base}/begin`} />
       )}
       {byPart(sections).map(({ part, within }) => (

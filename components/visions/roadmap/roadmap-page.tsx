@@ -44,13 +44,16 @@ export function RoadmapPage({ screen, plan, reader, above, beside }: Props) {
   const weeksSigned = screen.versions.map(({ agreedAt }) => weeksBetween(agreedAt, reader.now))
   const marks = trailOf({ ...screen, weeksSigned }, reader.now, weeksOfTheWay)
   const { news, rest } = trailWords(marks)
+  const isLeftUndrawn = screen.over && milestones.length === 0
   return (
     <>
       <header className="flex flex-wrap items-end justify-between gap-x-10 gap-y-4">
         <div className="min-w-0">
           {above}
-          <h1 className="text-display">{roadmapHeadline(elements, today)}</h1>
-          {!(screen.over && milestones.length === 0) && (
+          <h1 className="text-display">
+            {isLeftUndrawn ? 'The way was not drawn.' : roadmapHeadline(elements, today)}
+          </h1>
+          {!isLeftUndrawn && (
             <p className="mt-1 text-16 text-ink-2 text-pretty">{roadmapLine(elements, today)}</p>
           )}
         </div>
