@@ -27,6 +27,8 @@ const lingersMs = 60_000
 const namesAtOnce = 90
 /** Letters that are typed at once are told at once. */
 const gathersMs = 15
+/** What could not be said is said again. */
+const againMs = 500
 
 export async function keepCompany(options: {
   everyMs: number
@@ -43,6 +45,9 @@ export async function keepCompany(options: {
   let aloneAt: string | null = null
   let gathering: NodeJS.Timeout | null = null
   let underWay: Promise<void> | null = null
+  /** What is being looked at may be older than what was lost. */
+  let onceMore = false
+  let stopped = false
 
   const others = () => performance.now() - seenAt < lingersMs
   const subscription = await listen(
@@ -54,7 +59,10 @@ export async function keepCompany(options: {
       options.onWrote(heard.data.documents)
     },
     // What was said meanwhile is lost.
-    () => void round(),
+    () => {
+      onceMore = underWay !== null
+      void round()
+    },
   )
   await round()
   const timer = setInterval(() => void round(), options.everyMs)
@@ -72,6 +80,7 @@ export async function keepCompany(options: {
       gathering ??= setTimeout(tell, gathersMs)
     },
     stop: async () => {
+      stopped = true
       clearInterval(timer)
       if (gathering) tell()
       await subscription.unlisten().catch(() => {})
@@ -92,8 +101,13 @@ export async function keepCompany(options: {
     const names = [...wrote]
     wrote.clear()
     for (let from = 0; from < names.length; from += namesAtOnce) {
-      const payload = JSON.stringify({ by: me, documents: names.slice(from, from + namesAtOnce) })
-      hint(rowsChannel, payload).catch((error) => logFailure('could not tell the others', error))
+      const documents = names.slice(from, from + namesAtOnce)
+      hint(rowsChannel, JSON.stringify({ by: me, documents })).catch((error) => {
+        logFailure('could not tell the others', error)
+        if (stopped || !others()) return
+        for (const name of documents) wrote.add(name)
+        gathering ??= setTimeout(tell, againMs)
+      })
     }
   }
 
@@ -103,6 +117,9 @@ export async function keepCompany(options: {
       .catch((error) => logFailure('could not look at what others wrote', error))
       .finally(() => {
         underWay = null
+        if (!onceMore || stopped) return
+        onceMore = false
+        void round()
       })
     return underWay
   }

@@ -96,6 +96,9 @@ export async function startLive(options: LiveOptions): Promise<Live> {
   let company: Company | null = null
   let presence: PresenceElsewhere | null = null
   let leaving = false
+  /** Documents of which it could not be read what others wrote. */
+  const lacking = new Set<string>()
+  let soon: NodeJS.Timeout | null = null
 
   const hocuspocus = new Hocuspocus<Context>({
     quiet: true,
@@ -171,11 +174,12 @@ export async function startLive(options: LiveOptions): Promise<Live> {
       everyMs: options.lookEveryMs ?? 2_000,
       onWrote: (names) => void catchUp(names),
       look: () => catchUp([...documents.keys()]),
-      onFound: () => presence?.meet([...hocuspocus.documents.values()]),
+      onFound: () => presence?.meet(hocuspocus.documents.values()),
     })
   presence = await sharePresence({
     others: () => company?.others ?? false,
     open: (name) => hocuspocus.documents.get(name),
+    rooms: () => hocuspocus.documents.values(),
   })
   const sockets = await openSockets({
     port: options.port,
@@ -218,6 +222,7 @@ export async function startLive(options: LiveOptions): Promise<Live> {
     open: () => ({ sockets: sockets.all.size, documents: hocuspocus.getDocumentsCount() }),
     stop: async () => {
       leaving = true
+      if (soon) clearTimeout(soon)
       sockets.stopAccepting()
       for (const { ws } of sockets.all) ws.pause()
       await finishing(hocuspocus, log)
@@ -351,6 +356,14 @@ export async function startLive(options: LiveOptions): Promise<Live> {
       }
     } catch (error) {
       logFailure('could not read what others wrote', error)
+      if (leaving) return
+      for (const name of names) lacking.add(name)
+      soon ??= setTimeout(() => {
+        soon = null
+        const again = [...lacking]
+        lacking.clear()
+        void catchUp(again)
+      }, soonMs)
     }
   }
 
@@ -414,6 +427,7 @@ function tell(document: Document, word: Word) {
 }
 
 const documentsPerSocket = 16
+const soonMs = 500
 const syncStep1 = 0
 /** Several questions to the database, and the document as it is. */
 const costOfArriving = 128 * 1024

@@ -8,7 +8,7 @@ import {
 } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { closePools } from '@/db/client'
-import { until } from './fixture'
+import { admin, until } from './fixture'
 import { type PresenceElsewhere, type Room, sharePresence } from './presence-elsewhere'
 import { documentName } from './wire'
 
@@ -16,7 +16,7 @@ const open: { stop(): Promise<void> | void }[] = []
 afterEach(async () => {
   for (const each of open.splice(0).reverse()) await each.stop()
 })
-afterAll(closePools)
+afterAll(() => Promise.all([closePools(), admin.end()]))
 
 /** A live process, as far as presence goes: it has company, and rooms that it opens. */
 async function liveProcess(company = { others: true }) {
@@ -24,10 +24,11 @@ async function liveProcess(company = { others: true }) {
   const shared: PresenceElsewhere = await sharePresence({
     others: () => company.others,
     open: (name) => rooms.get(name),
+    rooms: () => rooms.values(),
   })
   open.push(shared)
   return {
-    meet: () => shared.meet([...rooms.values()]),
+    meet: () => shared.meet(rooms.values()),
     opens(name: string): Room {
       const awareness = new Awareness(new Y.Doc())
       awareness.setLocalState(null)
@@ -57,6 +58,21 @@ function pageOf(memberId: string) {
 
 const seen = ({ awareness }: Room, client: number) => awareness.getStates().get(client)?.section
 const newName = () => documentName(randomUUID(), randomUUID())
+
+it('what was said while a process could not hear is said again once it hears', async () => {
+  const name = newName()
+  const here = (await liveProcess()).opens(name)
+  const there = (await liveProcess()).opens(name)
+  const coach = pageOf('coach')
+  coach.shows(here, 'why')
+  await until(() => seen(there, coach.client) === 'why')
+  for (const section of ['role', 'stock', 'life']) {
+    await admin`select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and query ilike 'listen%presence%'`
+    coach.shows(here, section)
+    await until(() => seen(there, coach.client) === section)
+  }
+})
 
 it('whoever is at one process is seen at the other, moves there, and is gone there when they leave', async () => {
   const name = newName()

@@ -17,7 +17,7 @@ export type PresenceElsewhere = {
   /** From now on the others hear who is connected here, and say who is there. */
   opened(room: Room): void
   /** There are others now, who have not heard who is in these rooms. */
-  meet(rooms: readonly Room[]): void
+  meet(rooms: Iterable<Room>): void
   stop(): Promise<void>
 }
 
@@ -45,6 +45,7 @@ export async function sharePresence(options: {
   /** Others serve beside this process. */
   others: () => boolean
   open: (name: string) => Room | undefined
+  rooms: () => Iterable<Room>
 }): Promise<PresenceElsewhere> {
   const me = randomUUID()
   /** Yjs clients that are connected here; of all others somebody else speaks. */
@@ -53,17 +54,22 @@ export async function sharePresence(options: {
   let gathering: NodeJS.Timeout | null = null
   let telling: Promise<void> = Promise.resolve()
 
-  const subscription = await listen(presenceChannel, (payload) => {
-    try {
-      const { by, room: name, here } = told.parse(JSON.parse(payload))
-      const room = by === me ? undefined : options.open(name)
-      if (!room) return
-      if (here) takeIn(room, here)
-      else change(room, oursIn(room))
-    } catch (error) {
-      logFailure('could not read who is elsewhere', error)
-    }
-  })
+  const subscription = await listen(
+    presenceChannel,
+    (payload) => {
+      try {
+        const { by, room: name, here } = told.parse(JSON.parse(payload))
+        const room = by === me ? undefined : options.open(name)
+        if (!room) return
+        if (here) takeIn(room, here)
+        else change(room, oursIn(room))
+      } catch (error) {
+        logFailure('could not read who is elsewhere', error)
+      }
+    },
+    // What was said meanwhile is lost.
+    () => meet(options.rooms()),
+  )
 
   return {
     opened: (room) => {
@@ -71,17 +77,19 @@ export async function sharePresence(options: {
       room.awareness.on('update', (update: Change, origin: unknown) => heed(room, update, origin))
       ask(room)
     },
-    meet: (rooms) => {
-      for (const room of rooms) {
-        change(room, oursIn(room))
-        ask(room)
-      }
-    },
+    meet,
     stop: async () => {
       if (gathering) clearTimeout(gathering)
       await subscription.unlisten().catch(() => {})
       await telling
     },
+  }
+
+  function meet(rooms: Iterable<Room>) {
+    for (const room of rooms) {
+      change(room, oursIn(room))
+      ask(room)
+    }
   }
 
   function heed(room: Room, { added, updated, removed }: Change, origin: unknown) {
