@@ -4,7 +4,8 @@ import { anchorInDocument, followAnchor, lettersIn } from '@/lib/visions/documen
 import { listElements } from '@/lib/visions/document/elements'
 import { wordsOf } from '@/lib/visions/document/letters'
 import { replacePassage } from '@/lib/visions/document/replace-passage'
-import { nameIn, type Source, wholeOf } from './source'
+import { nameOfElement } from '@/lib/visions/document/tell'
+import { type Source, wholeOf } from './source'
 
 /** The section as it is being written. */
 export function liveSource(doc: Y.Doc, section: string): Source {
@@ -18,7 +19,10 @@ export function liveSource(doc: Y.Doc, section: string): Source {
     },
     anchor: (passage) => anchorInDocument(lettersIn(doc, section), passage),
     whole: () => wholeOf(lettersIn(doc, section).text),
-    nameOf: (id) => nameIn(listElements(doc, section), id),
+    nameOf: (id) => {
+      const element = listElements(doc, section).find((each) => each.id === id)
+      return element ? nameOfElement(element) : null
+    },
     elements: () =>
       listElements(doc, section)
         .filter(saysSomething)

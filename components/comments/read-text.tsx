@@ -2,12 +2,11 @@
 
 import { useMemo } from 'react'
 import { RichText } from '@/components/visions/rich-text'
-import type { SectionContent } from '@/lib/visions/document/content'
 import { textAttribute } from './page-selection'
-import { settledSource } from './source'
+import { type SettledWords, settledSource } from './source'
 import { usePassages } from './use-passages'
 
-type Props = { written: SectionContent; changed?: readonly number[] }
+type Props = { written: SettledWords; changed?: readonly number[] }
 
 /** The text of a section where it is read, with what is said about it. */
 export function ReadText({ written, changed }: Props) {

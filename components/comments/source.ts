@@ -4,9 +4,8 @@ import {
   type PassageAnchor,
   passageInBlocks,
 } from '@/lib/visions/document/anchors'
-import type { ElementContent, SectionContent } from '@/lib/visions/document/content'
+import type { SectionContent } from '@/lib/visions/document/content'
 import { type Passage, wordsOf } from '@/lib/visions/document/letters'
-import { nameOfElement } from '@/lib/visions/document/tell'
 
 /** The text of one section, as what is said about it finds its passages there. */
 export type Source = {
@@ -31,8 +30,16 @@ export type Finding = (
 /** A passage, and the words that stand there by now. */
 export type Standing = Passage & { words: string }
 
+/**
+ * What a page where one reads has to know of a section to talk about it. Names come from the server: what elements are
+ * made of is not brought along for them.
+ */
+export type SettledWords = Pick<SectionContent, 'key' | 'text'> & {
+  elements: readonly { id: string; name: string }[]
+}
+
 /** The section as it had settled. */
-export function settledSource({ text, elements }: SectionContent): Source {
+export function settledSource({ text, elements }: SettledWords): Source {
   const letters = lettersOfBlocks(text)
   return {
     look: () => (anchor) => {
@@ -41,18 +48,10 @@ export function settledSource({ text, elements }: SectionContent): Source {
     },
     anchor: (passage) => anchorPassage(letters, passage),
     whole: () => wholeOf(letters.text),
-    nameOf: (id) => nameIn(elements, id),
+    nameOf: (id) => elements.find((each) => each.id === id)?.name ?? null,
     elements: () => elements.map(({ id }) => id),
     replace: null,
   }
-}
-
-export function nameIn(
-  elements: readonly (Pick<ElementContent, 'id' | 'kind'> & { fields: object })[],
-  id: string,
-) {
-  const element = elements.find((each) => each.id === id)
-  return element ? nameOfElement(element) : null
 }
 
 export const wholeOf = (text: string): Passage | null => (text === '' ? null : { from: 0, to: text.length })
