@@ -110,14 +110,17 @@ async function open(
   if (cookie) await context.addCookies([{ name, value, url: origin }])
   const page = await context.newPage()
   const scripts = new Map<string, Promise<Buffer>>()
-  page.on('response', (response) => {
+  const count = (response: Response) => {
     if (isScript(response)) scripts.set(response.url(), response.body())
-  })
+  }
+  page.on('response', count)
   const answer = await page.goto(`${origin}${address}`)
   if (answer?.status() !== 200) throw new Error(`${address} answers ${answer?.status()}.`)
   if (editor) await page.locator('[contenteditable=true]').first().waitFor()
   await meddle(page)
   await page.waitForLoadState('networkidle')
+  // What still comes is not counted, and its body would be asked of a page that is closed.
+  page.off('response', count)
   const bodies = await Promise.all(scripts.values())
   await context.close()
   const code = bodies.map((body) => body.toString('utf8')).join('\n')
