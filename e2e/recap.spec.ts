@@ -75,6 +75,12 @@ test('from the agenda to the recap: what was prepared, what was written, what th
   await maya.getByLabel('Notes', { exact: true }).fill('The board answers letters.')
   await maya.getByLabel('Headline').click()
   await expect(maya.locator('[data-saved]')).toHaveAttribute('data-saved', 'saved')
+  // The next one is booked where it is missed, and is part of what is sent.
+  await maya.getByRole('button', { name: 'Book a session' }).click()
+  await maya.getByLabel('Your time').fill('06:10')
+  await maya.getByRole('button', { name: 'Book', exact: true }).click()
+  await expect(maya.getByText(/, 6:10 am$/)).toBeVisible()
+  await expect(maya.getByLabel('Headline')).toHaveValue('You put one thing down.')
   await ruth.goto(`/p/harbor/client/sessions/${session}/recap`)
   await expect(ruth.getByRole('heading', { level: 1 })).toHaveText(/has no recap yet/)
   await maya.getByRole('button', { name: 'Send the recap' }).click()
@@ -91,6 +97,7 @@ test('from the agenda to the recap: what was prepared, what was written, what th
     'The board answers letters.',
   )
   await expect(ruth.getByText('Maya will ask what Monday felt like.')).toBeVisible()
+  await expect(ruth.getByText(/, 5:10 am$/), 'on her own clock').toBeVisible()
   await ruth.emulateMedia({ media: 'print' })
   await expect(ruth.getByRole('link', { name: 'Open the plan' }), 'on paper, the paper alone').toBeHidden()
   await expect(ruth.getByRole('navigation')).toHaveCount(0)
