@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import type { TodaySession } from '@/lib/engagements/coach-home'
-import { TodayPanel } from './today-panel'
+import { NextToday, TodayPanel } from './today-panel'
 
 const reader = { zone: 'America/New_York', now: new Date('2026-06-11T22:30:00-04:00') }
 
@@ -35,4 +35,15 @@ it('a session that was held the evening before its hour is said to have been hel
   expect(held).not.toContain('Tomorrow')
   // The control: one that nobody has opened.
   expect(drawn({})).toContain('Tomorrow, 10:00 am')
+})
+
+it('whom the coach meets next today is one line for a phone, which leads to the session, or into it once it is open', () => {
+  const line = (given: Partial<TodaySession>) =>
+    renderToStaticMarkup(<NextToday sessions={[session(given)]} address="/p/harbor/coach" reader={reader} />)
+  const startsAt = new Date('2026-06-11T23:00:00-04:00')
+  expect(line({ startsAt })).toMatch(/11:00 pm.*href="\/p\/harbor\/coach\/sessions\/one".*Grace Kim/)
+  expect(line({ startsAt, openedAt: reader.now })).toMatch(
+    /Open now.*href="\/p\/harbor\/coach\/visions\/plan"/,
+  )
+  expect(line({}), 'tomorrow is another day').toBe('')
 })
