@@ -22,7 +22,7 @@ export function SectionWords({ section, written, changed, names, around }: Props
   const words = useMemo(() => settledWords(written), [written])
   return (
     <>
-      {!isBlank(written.text) && <ReadText written={words} changed={changed?.blocks} />}
+      <ReadText written={words} hasText={!isBlank(written.text)} changed={changed?.blocks} />
       {written.elements.length > 0 && (
         <div className="mt-5 first:mt-0">
           <ReadElements
