@@ -14,7 +14,10 @@ test('between sessions the client writes unwatched, and the coach reads what has
 
   await openPlan(maya, 'daniel', 'coach')
   // What has no text around it can be spoken about as well.
-  await expect(maya.locator('#openings [data-section-text]'), 'nothing but the openings themselves').toHaveCount(0)
+  await expect(
+    maya.locator('#openings [data-section-text]'),
+    'nothing but the openings themselves',
+  ).toHaveCount(0)
   await maya.locator('#openings [data-element]').first().hover()
   await expect(maya.getByRole('button', { name: 'Comment on this' })).toBeVisible()
   await openPlan(daniel, 'daniel', 'client')
