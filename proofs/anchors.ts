@@ -275,8 +275,30 @@ function reworded(lines: readonly Line[], at: number, random: Random): Line[] {
   return lines.map((line, index) => {
     if (index !== at) return line
     const from = random.int(line.words.length + 1)
-    return { ...line, words: line.words.toSpliced(from, random.int(3), word(random), word(random)) }
+    const words = line.words.toSpliced(from, random.int(3), word(random), word(random))
+    return { ...line, words: asTold(line.words, words) }
   })
+}
+
+/**
+ * The words of a line after an edit, each the one that a text can show it to be: what stands the same at the beginning is
+ * what stood there, then what stands the same at the end. Whoever writes "our team" before "our team" knows which of the
+ * two is new; nobody who compares the texts does, and the editor's binding compares them from the beginning.
+ */
+function asTold(before: readonly Word[], after: readonly Word[]): Word[] {
+  const shorter = Math.min(before.length, after.length)
+  let head = 0
+  while (head < shorter && before[head]?.text === after[head]?.text) head++
+  let tail = 0
+  while (tail < shorter - head && before.at(-1 - tail)?.text === after.at(-1 - tail)?.text) tail++
+  const end = after.length - tail
+  const stood = [...before.slice(0, head), ...before.slice(before.length - tail)]
+  const known = new Set(stood.map(({ id }) => id))
+  return [
+    ...stood.slice(0, head),
+    ...after.slice(head, end).map((each) => (known.has(each.id) ? { ...each, id: next++ } : each)),
+    ...stood.slice(head),
+  ]
 }
 
 /** One thing a person does to a text. */
@@ -286,8 +308,8 @@ function edit(lines: Line[], random: Random) {
   if (!line) return
   const from = random.int(line.words.length + 1)
   const does = random.int(8)
-  if (does < 3) line.words.splice(from, 0, word(random), word(random))
-  else if (does === 3) line.words.splice(from, 1 + random.int(4))
+  if (does < 3) line.words = asTold(line.words, line.words.toSpliced(from, 0, word(random), word(random)))
+  else if (does === 3) line.words = asTold(line.words, line.words.toSpliced(from, 1 + random.int(4)))
   else if (does === 4) lines.splice(at + 1, 0, { ...line, words: line.words.splice(from) })
   else if (does === 5 && lines[at + 1]) line.words.push(...(lines.splice(at + 1, 1)[0]?.words ?? []))
   else if (does === 6) line.list = line.list ? null : random.pick(['bulletList', 'orderedList'] as const)
