@@ -1,15 +1,15 @@
 import { afterAll, expect, it } from 'vitest'
 import { closePools } from './client'
-import { openDoor } from './door'
+import { openLine } from './line'
 import { hint, listen } from './system'
 
-const door = await openDoor('to Postgres')
-const behindTheDoor = new URL(process.env.SYSTEM_DATABASE_URL ?? '')
-behindTheDoor.host = `127.0.0.1:${door.port}`
-process.env.SYSTEM_DATABASE_URL = behindTheDoor.href
+const line = await openLine('to Postgres')
+const behindTheLine = new URL(process.env.SYSTEM_DATABASE_URL ?? '')
+behindTheLine.host = `127.0.0.1:${line.port}`
+process.env.SYSTEM_DATABASE_URL = behindTheLine.href
 afterAll(async () => {
   await closePools()
-  await door.close()
+  await line.close()
 })
 
 it('after a database that was away each listener is told once that it hears again, and hears each word once', async () => {
@@ -24,11 +24,11 @@ it('after a database that was away each listener is told once that it hears agai
   const began = () => ears.map((ear) => ear.began)
   expect(began()).toEqual([1, 1, 1])
 
-  const before = door.knocks()
-  door.leads = 'hangs up'
-  door.cut()
-  await expect.poll(() => door.knocks() - before, { timeout: 15_000 }).toBeGreaterThan(12)
-  door.leads = 'to Postgres'
+  const before = line.calls()
+  line.leads = 'hangs up'
+  line.cut()
+  await expect.poll(() => line.calls() - before, { timeout: 15_000 }).toBeGreaterThan(12)
+  line.leads = 'to Postgres'
   await expect.poll(() => Math.min(...began()), { timeout: 15_000 }).toBeGreaterThan(1)
 
   for (const { channel } of ears) await hint(channel, 'word')

@@ -1,7 +1,7 @@
 import { setImmediate as aTurn } from 'node:timers/promises'
 import postgres from 'postgres'
 import { afterEach, expect, it } from 'vitest'
-import { database, openDoor as openOne } from './door'
+import { database, openLine as openOne } from './line'
 import { longBeginning, sturdySocket } from './sturdy-socket'
 
 const cleanups: (() => Promise<unknown>)[] = []
@@ -21,58 +21,58 @@ it.each([
 ] as const)(
   'what is asked after a failure and before the end has an answer, and so has all that follows: the other side %s, %i turns later',
   async (manner, turns) => {
-    const door = await openDoor('to Postgres')
-    const sql = poolOfOne(door.port)
+    const line = await openLine('to Postgres')
+    const sql = poolOfOne(line.port)
     for (let round = 0; round < 4; round++) {
       expect(await answerOf(sql)).toBe(1)
       const asked = sql`select pg_sleep(30)`.catch(async () => {
         for (let turn = 0; turn < turns; turn++) await aTurn()
         return await answerOf(sql).catch(() => 'failed')
       })
-      door.heard()
-      await expect.poll(() => door.heard(), { timeout: 15_000 }).toBeGreaterThan(0)
-      door.cut(manner)
+      line.heard()
+      await expect.poll(() => line.heard(), { timeout: 15_000 }).toBeGreaterThan(0)
+      line.cut(manner)
       expect([1, 'failed']).toContain(await asked)
     }
     expect(await answerOf(sql)).toBe(1)
   },
 )
 
-async function openDoor(...asked: Parameters<typeof openOne>) {
-  const door = await openOne(...asked)
-  cleanups.push(door.close)
-  return door
+async function openLine(...asked: Parameters<typeof openOne>) {
+  const line = await openOne(...asked)
+  cleanups.push(line.close)
+  return line
 }
 
 it('where nobody listens every question has an answer, and the first one after that is answered well', async () => {
-  const door = await openDoor('to Postgres')
-  await door.close()
-  const sql = poolOfOne(door.port)
+  const line = await openLine('to Postgres')
+  await line.close()
+  const sql = poolOfOne(line.port)
   for (let tries = 0; tries < 3; tries++) await expect(answerOf(sql)).rejects.toThrow(/ECONNREFUSED/)
-  await openDoor('to Postgres', door.port)
+  await openLine('to Postgres', line.port)
   expect(await answerOf(sql)).toBe(1)
 })
 
 it.each(['hangs up', 'resets'] as const)('so has it where the other side %s', async (manner) => {
-  const door = await openDoor(manner)
+  const line = await openLine(manner)
   const counted: number[] = []
-  const sql = poolOfOne(door.port, (failures) => {
+  const sql = poolOfOne(line.port, (failures) => {
     counted.push(failures)
     return 0
   })
   for (let tries = 0; tries < 5; tries++) await expect(answerOf(sql)).rejects.toThrow()
   await expect.poll(() => counted, { timeout: 15_000 }).toEqual([1, 2, 3, 4, 5])
-  door.leads = 'to Postgres'
+  line.leads = 'to Postgres'
   expect(await answerOf(sql)).toBe(1)
 })
 
 it('a line that is cut under a question fails that question, and the pool is whole again', async () => {
-  const door = await openDoor('to Postgres')
-  const sql = poolOfOne(door.port)
+  const line = await openLine('to Postgres')
+  const sql = poolOfOne(line.port)
   expect(await answerOf(sql)).toBe(1)
   const asked = expect(sql`select pg_sleep(30)`).rejects.toThrow()
-  await expect.poll(() => door.heard(), { timeout: 15_000 }).toBeGreaterThan(0)
-  door.cut()
+  await expect.poll(() => line.heard(), { timeout: 15_000 }).toBeGreaterThan(0)
+  line.cut()
   await asked
   // Asked before the end has been heard, it would share the fate of the first.
   await new Promise((resolve) => setTimeout(resolve, 20))

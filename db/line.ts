@@ -7,14 +7,14 @@ export const database = new URL(process.env.DATABASE_URL ?? '')
 type Manner = 'to Postgres' | 'hangs up' | 'resets'
 
 /** A port that leads to Postgres, or does not. */
-export async function openDoor(leads: Manner, port = 0) {
+export async function openLine(leads: Manner, port = 0) {
   const open = new Set<Socket>()
   let heard = 0
-  let knocks = 0
+  let calls = 0
   const server: Server = createServer((from) => {
-    knocks++
-    if (door.leads === 'hangs up') return void from.destroy()
-    if (door.leads === 'resets') return void from.resetAndDestroy()
+    calls++
+    if (line.leads === 'hangs up') return void from.destroy()
+    if (line.leads === 'resets') return void from.resetAndDestroy()
     const to = connect(Number(database.port), database.hostname)
     open.add(from)
     from.on('data', () => heard++)
@@ -27,7 +27,7 @@ export async function openDoor(leads: Manner, port = 0) {
   })
   server.listen(port, '127.0.0.1')
   await once(server, 'listening')
-  const door = {
+  const line = {
     leads,
     port: (server.address() as AddressInfo).port,
     /** What came since the last time it was asked. */
@@ -36,8 +36,8 @@ export async function openDoor(leads: Manner, port = 0) {
       heard = 0
       return since
     },
-    /** Who came, since it was opened. */
-    knocks: () => knocks,
+    /** How often somebody called, since it was opened. */
+    calls: () => calls,
     cut: (manner: 'hangs up' | 'resets' = 'hangs up') => {
       for (const socket of open) {
         if (manner === 'resets') socket.resetAndDestroy()
@@ -46,9 +46,9 @@ export async function openDoor(leads: Manner, port = 0) {
       open.clear()
     },
     close: async () => {
-      door.cut()
+      line.cut()
       if (server.listening) await new Promise((resolve) => server.close(resolve))
     },
   }
-  return door
+  return line
 }
