@@ -56,6 +56,17 @@ describe('words on paper', () => {
       expect(text).toContain(words)
   })
 
+  it('breaks a line between words, whatever letters are in them', async () => {
+    const names = ['żółć', 'Đorđević', 'Łódź', 'Nguyễn']
+    const said = Array.from({ length: 30 }, (_, at) => names[at % names.length]).join(' ')
+    // Each begins a letter further to the right.
+    const text = textOfPdf(
+      await printed(Array.from({ length: 14 }, (_, at) => paragraph('a'.repeat(at) + said))),
+    )
+    for (const name of names) expect(text.split(name).length).toBeGreaterThan(14 * 7)
+    expect(text).not.toContain('-')
+  })
+
   it('signs in a hand where that has every letter of the name, and never with another letter', async () => {
     expect(await handOf('client', 'Daniel Reyes')).toContain('Nothing You Could Do')
     expect(await handOf('coach', 'Maya Okafor')).toContain('La Belle Aurore')

@@ -46,23 +46,26 @@ const unseen =
 type Package = {
   name: string
   family: string
-  /** A package is cut into files, mostly by script. */
+  /** `all` in one file, or cut into files, mostly by script. */
   files: readonly string[]
-  weights: readonly number[]
+  weights: readonly Weight[]
   italic: boolean
 }
+type Weight = 400 | 500 | 600
+type Style = 'normal' | 'italic'
 
+// In one file: where a word's letters come from two, its line may be broken between them.
 const newsreader: Package = {
   name: 'newsreader',
   family: 'Newsreader',
-  files: ['latin', 'latin-ext', 'vietnamese'],
+  files: ['all'],
   weights: [400, 500, 600],
   italic: true,
 }
 const figtree: Package = {
   name: 'figtree',
   family: 'Figtree',
-  files: ['latin', 'latin-ext'],
+  files: ['all'],
   weights: [400, 600],
   italic: false,
 }
@@ -121,13 +124,13 @@ const familyOf = ({ family }: Package, file: string) => `${family} ${file}`
 /** Registered once for the process: typefaces are the same for everybody. What has no italics stands upright. */
 async function fontOf(each: Package, file: string) {
   const fontFamily = familyOf(each, file)
-  const { name, weights, italic } = each
+  const { weights, italic } = each
   if (!Font.getRegisteredFontFamilies().includes(fontFamily))
     Font.register({
       family: fontFamily,
       fonts: weights.flatMap((fontWeight) =>
         (['normal', 'italic'] as const).map((fontStyle) => ({
-          src: addressOf(name, `${name}-${file}-${fontWeight}-${italic ? fontStyle : 'normal'}.woff`),
+          src: addressOf(each, file, fontWeight, italic ? fontStyle : 'normal'),
           fontWeight,
           fontStyle,
         })),
@@ -140,8 +143,15 @@ async function fontOf(each: Package, file: string) {
 }
 
 /** Found from where the product runs, in the build as in tests. */
-const addressOf = (name: string, file: string) =>
-  join(/* turbopackIgnore: true */ process.cwd(), 'node_modules', '@fontsource', name, 'files', file)
+function addressOf({ name, family }: Package, file: string, weight: Weight, style: Style) {
+  const packages = join(/* turbopackIgnore: true */ process.cwd(), 'node_modules')
+  if (file !== 'all')
+    return join(packages, '@fontsource', name, 'files', `${name}-${file}-${weight}-${style}.woff`)
+  const face = `${weight}${faceOf[weight]}${style === 'italic' ? '_Italic' : ''}`
+  return join(packages, '@expo-google-fonts', name, face, `${family}_${face}.ttf`)
+}
+
+const faceOf = { 400: 'Regular', 500: 'Medium', 600: 'SemiBold' } as const
 
 /** Nothing is hyphenated but what would run over the edge: an address, or one endless word. */
 Font.registerHyphenationCallback((word) =>
