@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Block } from '@/lib/visions/document/rich-text'
+import type { Block, Inline } from '@/lib/visions/document/rich-text'
 import { spruce } from './ink'
 import { lookOf } from './look'
 import { Paper, PaperTitle, paperSizeIn } from './paper'
@@ -64,6 +64,23 @@ describe('words on paper', () => {
       await printed(Array.from({ length: 14 }, (_, at) => paragraph('a'.repeat(at) + said))),
     )
     for (const name of names) expect(text.split(name).length).toBeGreaterThan(14 * 7)
+    expect(text).not.toContain('-')
+  })
+
+  it('breaks no line between a word in bold and what follows it', async () => {
+    const strong: Inline[] = Array.from({ length: 16 }, () => [
+      { type: 'text' as const, text: 'strengthen', bold: true as const },
+      { type: 'text' as const, text: ', word ' },
+    ]).flat()
+    const text = textOfPdf(
+      await printed(
+        Array.from({ length: 14 }, (_, at) => ({
+          type: 'paragraph',
+          content: [{ type: 'text', text: 'a'.repeat(at) }, ...strong],
+        })),
+      ),
+    )
+    expect(text.split('strengthen,')).toHaveLength(14 * 16 + 1)
     expect(text).not.toContain('-')
   })
 

@@ -34,7 +34,7 @@ function onPaper(look: Look): RenderTarget<Piece> {
     ),
     // An empty paragraph keeps its line.
     paragraph: (children, key) => (
-      <Text key={key} orphans={2} widows={2}>
+      <Text key={key} orphans={2} widows={2} hyphenationPenalty={neverWithin}>
         {children.length > 0 ? children : ' '}
       </Text>
     ),
@@ -49,6 +49,12 @@ function onPaper(look: Look): RenderTarget<Piece> {
     ),
   }
 }
+
+/**
+ * Where bold begins or ends within a word, or a typeface does, a line could be broken as at a syllable, with a hyphen that
+ * nobody wrote. This much is never paid; only an address that is longer than a line is still broken.
+ */
+const neverWithin = 10_000
 
 function withSign(item: Piece, sign: string) {
   const key = typeof item === 'string' ? item : item.key
