@@ -29,7 +29,7 @@ export function CheckIns({ pulse, reader, checkIn, who, over = false, className 
     >
       <ul>
         {checkIn && (
-          <li className="flex items-center gap-4 border-line border-b py-3">
+          <li className="flex items-center gap-4 border-line border-b py-3 print:hidden">
             <p className="min-w-0 flex-1 text-15">
               {isDue && <strong className="mr-3 font-semibold text-attend">Today</strong>}
               Three short questions, two minutes.

@@ -1,15 +1,15 @@
-import type { Metadata } from 'next'
 import { VersionPage } from '@/components/signoffs/version-page'
+import { versionTitle } from '@/components/signoffs/version-title'
 import { memberOrNotFound, notFoundFor } from '@/lib/auth/page'
 import { now } from '@/lib/clock'
 import { versionScreenOrNull } from '@/lib/signoffs/queries'
-
-export const metadata: Metadata = { title: 'Version' }
 
 type Props = {
   params: Promise<{ practice: string; visionId: string; number: string }>
   searchParams: Promise<{ against?: string | string[]; print?: string | string[] }>
 }
+
+export const generateMetadata = ({ params }: Props) => versionTitle('Version', params)
 
 export default async function CoachVersionPage({ params, searchParams }: Props) {
   const { practice, visionId, number } = await params

@@ -1,13 +1,13 @@
-import type { Metadata } from 'next'
 import { CertificatePage } from '@/components/signoffs/certificate-page'
+import { versionTitle } from '@/components/signoffs/version-title'
 import { memberOrNotFound, notFoundFor } from '@/lib/auth/page'
 import { now } from '@/lib/clock'
 import { verifyAddress } from '@/lib/signoffs/certificate'
 import { certificateOrNull } from '@/lib/signoffs/queries'
 
-export const metadata: Metadata = { title: 'Certificate' }
-
 type Props = { params: Promise<{ practice: string; visionId: string; number: string }> }
+
+export const generateMetadata = ({ params }: Props) => versionTitle('Certificate of version', params)
 
 export default async function ClientCertificatePage({ params }: Props) {
   const { practice, visionId, number } = await params
