@@ -97,6 +97,7 @@ test('from a draft to an agreement: talked about, asked, answered, frozen, signe
   await aisha.getByRole('button', { name: 'Freeze as version 3' }).click()
   await aisha.getByRole('dialog').getByRole('button', { name: 'Freeze as version 3' }).click()
   await aisha.waitForURL(/versions\/3$/)
+  await expect(aisha).toHaveTitle(/^Version 3\b/)
 
   // Maya signed in a while ago: she proves who she is, and signs.
   await signedInAgo('maya', 11)
