@@ -1,21 +1,12 @@
-import postgres from 'postgres'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { besideTheTests } from '@/proofs/stage/database'
+import type postgres from 'postgres'
+import { afterAll, describe, expect, it } from 'vitest'
+import { adminBesideTheTests } from '@/proofs/stage/database'
 import { ids } from './cast'
 import { erasePractice } from './erase'
 import { gapsInTheWalls } from './walls'
 
-// What alters tables has a database apart: the other tests read theirs in an order of their own.
-let database: Awaited<ReturnType<typeof besideTheTests>>
-let admin: postgres.Sql
-beforeAll(async () => {
-  database = await besideTheTests('erase')
-  admin = postgres(database.environment.DATABASE_URL ?? '', { max: 1, onnotice: () => {} })
-}, 120_000)
-afterAll(async () => {
-  await admin.end()
-  await database.drop()
-})
+const { admin, drop } = await adminBesideTheTests('erase')
+afterAll(drop)
 
 class Undo extends Error {}
 

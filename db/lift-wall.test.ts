@@ -1,19 +1,10 @@
-import postgres from 'postgres'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { besideTheTests } from '@/proofs/stage/database'
+import type postgres from 'postgres'
+import { afterAll, expect, it } from 'vitest'
+import { adminBesideTheTests } from '@/proofs/stage/database'
 import { liftWall } from './lift-wall'
 
-// What alters tables has a database apart: the other tests read theirs in an order of their own.
-let database: Awaited<ReturnType<typeof besideTheTests>>
-let admin: postgres.Sql
-beforeAll(async () => {
-  database = await besideTheTests('lift', { empty: true })
-  admin = postgres(database.environment.DATABASE_URL ?? '', { max: 3, onnotice: () => {} })
-}, 120_000)
-afterAll(async () => {
-  await admin.end()
-  await database.drop()
-})
+const { admin, drop } = await adminBesideTheTests('lift', { empty: true, connections: 3 })
+afterAll(drop)
 
 const tables = ['engagements', 'members'] as const
 

@@ -1,19 +1,9 @@
-import postgres from 'postgres'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { besideTheTests } from '@/proofs/stage/database'
+import { afterAll, describe, expect, it } from 'vitest'
+import { adminBesideTheTests } from '@/proofs/stage/database'
 import { gapsInTheWalls } from './walls'
 
-// What alters tables has a database apart: the other tests read theirs in an order of their own.
-let database: Awaited<ReturnType<typeof besideTheTests>>
-let admin: postgres.Sql
-beforeAll(async () => {
-  database = await besideTheTests('walls', { empty: true })
-  admin = postgres(database.environment.DATABASE_URL ?? '', { max: 1, onnotice: () => {} })
-}, 120_000)
-afterAll(async () => {
-  await admin.end()
-  await database.drop()
-})
+const { admin, drop } = await adminBesideTheTests('walls', { empty: true })
+afterAll(drop)
 
 class Undo extends Error {}
 

@@ -1,25 +1,16 @@
 import { drizzle } from 'drizzle-orm/postgres-js'
-import postgres from 'postgres'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type postgres from 'postgres'
+import { afterAll, describe, expect, it } from 'vitest'
 import { cast, castEngagements, ids } from '@/db/cast'
 import { pseudonymize } from '@/db/pseudonymize'
 import { gapsInTheWalls } from '@/db/walls'
 import { type Pack, writePack } from '@/lib/signoffs/pack'
 import { packOf } from '@/lib/signoffs/packing'
 import { type Names, verifyPack } from '@/lib/signoffs/verify'
-import { besideTheTests } from './stage/database'
+import { adminBesideTheTests } from './stage/database'
 
-// Walls come down for a moment here, which everybody who reads behind them would wait for: in a database apart.
-let database: Awaited<ReturnType<typeof besideTheTests>>
-let admin: postgres.Sql
-beforeAll(async () => {
-  database = await besideTheTests('pseudonym')
-  admin = postgres(database.environment.DATABASE_URL ?? '', { max: 1, onnotice: () => {} })
-}, 600_000)
-afterAll(async () => {
-  await admin.end()
-  await database.drop()
-})
+const { admin, drop } = await adminBesideTheTests('pseudonym')
+afterAll(drop)
 
 class Undo extends Error {}
 

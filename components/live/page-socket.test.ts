@@ -13,15 +13,7 @@ afterEach(() => {
 it('a page whose socket closes without a word tries again one at a time, and keeps the one that answers', async () => {
   const { sockets, url } = await serverThatIsSilent({ times: 6 })
   const answered = Promise.withResolvers<void>()
-  const socket = new PageSocket({
-    url,
-    WebSocketPolyfill: WebSocket,
-    delay: 20,
-    minDelay: 20,
-    maxDelay: 60,
-    onConnect: answered.resolve,
-  })
-  open.push({ stop: () => socket.destroy() })
+  openPage(url, answered.resolve)
   await answered.promise
   // Several times as long as anybody who still tried would wait.
   await wait(400)
@@ -33,21 +25,25 @@ it('a page whose socket was cut after the first word comes back', async () => {
   const { sockets, url } = await serverThatIsSilent({ times: 0 })
   let answers = 0
   const back = Promise.withResolvers<void>()
+  openPage(url, () => {
+    if (answers++ === 0) sockets[0]?.terminate()
+    else back.resolve()
+  })
+  await back.promise
+  expect(sockets).toHaveLength(2)
+})
+
+function openPage(url: string, onConnect: () => void) {
   const socket = new PageSocket({
     url,
     WebSocketPolyfill: WebSocket,
     delay: 20,
     minDelay: 20,
     maxDelay: 60,
-    onConnect: () => {
-      if (answers++ === 0) sockets[0]?.terminate()
-      else back.resolve()
-    },
+    onConnect,
   })
   open.push({ stop: () => socket.destroy() })
-  await back.promise
-  expect(sockets).toHaveLength(2)
-})
+}
 
 /** So many times it closes whoever comes; then it says something. */
 async function serverThatIsSilent({ times }: { times: number }) {

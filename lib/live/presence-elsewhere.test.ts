@@ -59,10 +59,16 @@ function pageOf(memberId: string) {
 const seen = ({ awareness }: Room, client: number) => awareness.getStates().get(client)?.section
 const newName = () => documentName(randomUUID(), randomUUID())
 
-it('what was said while a process could not hear is said again once it hears', async () => {
+/** One document, open at both. */
+async function twoProcesses() {
   const name = newName()
   const here = (await liveProcess()).opens(name)
   const there = (await liveProcess()).opens(name)
+  return { here, there }
+}
+
+it('what was said while a process could not hear is said again once it hears', async () => {
+  const { here, there } = await twoProcesses()
   const coach = pageOf('coach')
   coach.shows(here, 'why')
   await until(() => seen(there, coach.client) === 'why')
@@ -75,9 +81,7 @@ it('what was said while a process could not hear is said again once it hears', a
 })
 
 it('whoever is at one process is seen at the other, moves there, and is gone there when they leave', async () => {
-  const name = newName()
-  const here = (await liveProcess()).opens(name)
-  const there = (await liveProcess()).opens(name)
+  const { here, there } = await twoProcesses()
   const coach = pageOf('coach')
   const client = pageOf('client')
   coach.shows(here, 'why')
@@ -100,9 +104,7 @@ it('who opens a document later is told who is there already', async () => {
 })
 
 it('whoever goes over from one process to the other is not taken for gone when their old socket closes', async () => {
-  const name = newName()
-  const here = (await liveProcess()).opens(name)
-  const there = (await liveProcess()).opens(name)
+  const { here, there } = await twoProcesses()
   const coach = pageOf('coach')
   coach.shows(here, 'why')
   await until(() => seen(there, coach.client) === 'why')
@@ -116,9 +118,7 @@ it('whoever goes over from one process to the other is not taken for gone when t
 
 it('nobody is spoken for by another member elsewhere', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {})
-  const name = newName()
-  const here = (await liveProcess()).opens(name)
-  const there = (await liveProcess()).opens(name)
+  const { here, there } = await twoProcesses()
   const client = pageOf('client')
   client.shows(here, 'why')
   await until(() => seen(there, client.client) === 'why')

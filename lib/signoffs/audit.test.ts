@@ -1,23 +1,13 @@
 import { drizzle } from 'drizzle-orm/postgres-js'
-import postgres from 'postgres'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, expect, it } from 'vitest'
 import { castEngagements, ids } from '@/db/cast'
-import { besideTheTests } from '@/proofs/stage/database'
+import { adminBesideTheTests } from '@/proofs/stage/database'
 import { type VersionsVerdict, verifyVersions } from './audit'
 
 // As somebody who may do anything to the database, and takes it back each time.
 
-// One of them alters a table, which has a database apart: the other tests read theirs in an order of their own.
-let database: Awaited<ReturnType<typeof besideTheTests>>
-let admin: postgres.Sql
-beforeAll(async () => {
-  database = await besideTheTests('audit')
-  admin = postgres(database.environment.DATABASE_URL ?? '', { max: 1, onnotice: () => {} })
-}, 120_000)
-afterAll(async () => {
-  await admin.end()
-  await database.drop()
-})
+const { admin, drop } = await adminBesideTheTests('audit')
+afterAll(drop)
 
 class TakenBack extends Error {}
 

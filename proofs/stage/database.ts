@@ -1,3 +1,4 @@
+import postgres from 'postgres'
 import { closePools } from '@/db/client'
 import { createDatabase, dropDatabase } from '@/ops/databases.mjs'
 import type { Variables } from '@/ops/run.mjs'
@@ -25,6 +26,23 @@ export async function besideTheTests(
   const tests = new URL(adminUrl).pathname.slice(1)
   await createDatabase(adminUrl, database, `${tests}${empty ? patterns.empty : patterns.seeded}`)
   return { environment, drop: () => dropDatabase(adminUrl, database) }
+}
+
+/**
+ * The same, in the hands of somebody who may do anything to it. For what alters tables: the other tests read theirs in an
+ * order of their own, and one of two that wait for each other is ended.
+ */
+export async function adminBesideTheTests(
+  name: string,
+  { empty = false, connections = 1 } = {},
+): Promise<{ admin: postgres.Sql; drop: () => Promise<void> }> {
+  const database = await besideTheTests(name, { empty })
+  const admin = postgres(database.environment.DATABASE_URL ?? '', { max: connections, onnotice: () => {} })
+  const drop = async () => {
+    await admin.end()
+    await database.drop()
+  }
+  return { admin, drop }
 }
 
 /**
