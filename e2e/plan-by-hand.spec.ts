@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
-import { endSession, openPlan, saved, textOf, wordsOf, write } from './plan'
+import { endSession, nextBeginsIn, openPlan, saved, textOf, wordsOf, write } from './plan'
 
 const cards = (page: Page) => page.getByRole('textbox', { name: /^Non-negotiable \d/ })
 
@@ -25,6 +25,7 @@ async function addCard(page: Page, statement: string) {
 
 test('two people at the cards: each sees where the other is, what moved, and what came back', async ({
   signedIn,
+  database,
 }) => {
   const grace = await signedIn('grace')
   const maya = await signedIn('maya')
@@ -34,8 +35,16 @@ test('two people at the cards: each sees where the other is, what moved, and wha
   for (const statement of ['Studio on Fridays', 'No pitch on Sundays']) await addCard(grace, statement)
   const all = [...before, 'Studio on Fridays', 'No pitch on Sundays']
 
+  await nextBeginsIn(database, 11 * 60, 'grace')
   await openPlan(maya, 'grace', 'coach')
-  await maya.getByRole('button', { name: 'Open a session' }).click()
+  const opens = maya.getByRole('button', { name: 'Open a session' })
+  await opens.press('Enter')
+  // It is hours away, so she says which one she means; or neither, and is where she was.
+  await expect(maya.getByRole('dialog', { name: 'Which session do you open?' })).toBeVisible()
+  await maya.keyboard.press('Escape')
+  await expect(opens).toBeFocused()
+  await opens.press('Enter')
+  await maya.getByRole('button', { name: /^Open the session booked for (today|tomorrow), \d/ }).press('Enter')
   await goToCards(maya)
   await expect.poll(() => statements(maya)).toEqual(all)
   await cards(maya).last().click()

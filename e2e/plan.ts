@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import type { Sql } from 'postgres'
 import { type CastName, cast, castEngagements } from '@/db/cast'
 
 // The plan as people find it on the page: by role and name.
@@ -62,6 +63,14 @@ export async function select(text: Locator, words: string) {
     }
     throw new Error(`“${words}” does not stand there.`)
   }, words)
+}
+
+/** The next one of this client is to begin in so many minutes; whoever else the coach meets then does not matter. */
+export async function nextBeginsIn(database: Sql, minutes: number, client: Client) {
+  await database`
+    update sessions set starts_at = date_trunc('minute', now()) + make_interval(mins => ${minutes}), coach_id = null
+    where id = (select id from sessions where engagement_id = ${castEngagements[client].id} and opened_at is null
+      and cancelled_at is null order by starts_at desc limit 1)`
 }
 
 /** For both, after the question whether. */

@@ -1,6 +1,6 @@
 import { castEngagements } from '@/db/cast'
 import { expect, test } from './fixtures'
-import { endSession, openPlan, saved, wordsOf, write } from './plan'
+import { endSession, nextBeginsIn, openPlan, saved, wordsOf, write } from './plan'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -43,10 +43,12 @@ test('in a session both write one section at once and see the same; both find it
 }) => {
   const daniel = await signedIn('daniel')
   const maya = await signedIn('maya')
+  await nextBeginsIn(database, 11 * 60, 'daniel')
   await openPlan(daniel, 'daniel', 'client')
   await openPlan(maya, 'daniel', 'coach')
 
   await maya.getByRole('button', { name: 'Open a session' }).click()
+  await maya.getByRole('button', { name: 'Open one outside the calendar' }).click()
   await expect(maya.getByRole('button', { name: 'End session' })).toBeVisible()
   await expect(daniel.getByRole('timer'), 'the client’s page learns of it by itself').toBeVisible()
 

@@ -18,7 +18,7 @@ export type Outcome<Value> =
  * One thing a person can do in a practice: checks where the request came from, parses, finds the actor, opens the
  * door, runs the command. A `Refusal` rolls back and becomes an answer; anything else is a bug.
  *
- *     export const openSession = serverAction(openSessionInput, { as: ['coach'] }, open)
+ *     export const endSession = serverAction(sessionId, { as: ['coach'] }, commands.endSession)
  */
 export function serverAction<Input extends z.ZodType, Value>(
   input: Input,

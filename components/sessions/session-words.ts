@@ -33,7 +33,8 @@ export function theirHourWords(
 export function changeWords({ lastChange }: BookedSession, reader: Reader): string | null {
   if (!lastChange) return null
   const { was, reason, by } = lastChange
-  return `Was ${dayWords(was, reader)}, ${clock(was, reader.zone)}. ${by}: ${reason}`
+  const said = reason === null ? `${firstName(by)} opened it at another hour.` : `${by}: ${reason}`
+  return `Was ${dayWords(was, reader)}, ${clock(was, reader.zone)}. ${said}`
 }
 
 /** How far an agreement is used: "8 of 12 sessions used, 1 booked, 3 left." Without what is left where nothing can be booked. */

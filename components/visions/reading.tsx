@@ -57,6 +57,7 @@ export function Reading({ screen, practice, reader }: Props) {
     <OpenSessionButton
       practice={practice}
       engagementId={screen.engagementId}
+      zone={reader.zone}
       look={next ? 'secondary' : 'primary'}
     />
   )

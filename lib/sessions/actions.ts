@@ -8,7 +8,11 @@ import * as schedule from './schedule'
 
 const coaches = { as: ['coach', 'owner'] as const }
 
-export const openSession = serverAction(input.engagementId, coaches, commands.openSession)
+export const openOrAsk = serverAction(input.engagementId, coaches, commands.openOrAsk)
+
+export const openBooked = serverAction(input.sessionId, coaches, commands.openBooked)
+
+export const openUnbooked = serverAction(input.engagementId, coaches, commands.openUnbooked)
 
 export const endSession = serverAction(input.sessionId, coaches, commands.endSession)
 

@@ -11,6 +11,8 @@ export async function findSession({ db, actor }: Practice, sessionId: string) {
   const [row] = await db
     .select({
       engagement: seats,
+      startsAt: sessions.startsAt,
+      minutes: sessions.minutes,
       openedAt: sessions.openedAt,
       endedAt: sessions.endedAt,
       cancelledAt: sessions.cancelledAt,

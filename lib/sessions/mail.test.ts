@@ -2,6 +2,7 @@ import { afterAll, expect, it } from 'vitest'
 import { withPractice } from '@/db/practice'
 import { asSystem } from '@/db/system'
 import { admin, setStage } from '@/lib/live/fixture'
+import { openBooked } from './commands'
 import { sessionMails } from './mail'
 import { bookSessions, moveSession, setMeetingLink } from './schedule'
 
@@ -35,5 +36,23 @@ it('both are written of a new meeting link, with a file that calendars take; a m
     expect(calendar?.method).toBe('REQUEST')
     expect(calendar?.content).toContain('SEQUENCE:2')
     expect(calendar?.content).toContain('LOCATION:https://meet.example/harbor')
+  }
+})
+
+it('both are written that a session was opened at another hour than its own, so that calendars hold it then', async () => {
+  const { coach, engagementId } = await setStage()
+  const booking = { day: '2031-03-04', clock: '16:00', minutes: 60, link: null, everyWeeks: 0, times: 1 }
+  const asCoach = <T>(work: Parameters<typeof withPractice<T>>[1]) => withPractice(coach.actor, work)
+  const { sessionIds } = await asCoach((practice) => bookSessions(practice, { engagementId, ...booking }))
+  await asCoach((practice) => openBooked(practice, sessionIds[0] ?? ''))
+  const [moved] = await admin<{ id: string }[]>`
+    select id from session_changes where session_id = ${sessionIds[0] ?? ''} and kind = 'moved'`
+  const mails = await asSystem('test', (db) => sessionMails(db, moved?.id ?? ''))
+  expect(mails).toHaveLength(2)
+  for (const { mail, startsAt } of mails) {
+    expect(startsAt.getTime()).toBeLessThanOrEqual(Date.now())
+    expect(mail.subject).toMatch(/^New time: session 1 with /)
+    expect(mail.calendar?.method).toBe('REQUEST')
+    expect(mail.calendar?.content).toContain('SEQUENCE:1')
   }
 })

@@ -34,7 +34,8 @@ export async function sessionMails(db: Practice['db'], changeId: string): Promis
     join members other on other.practice_id = c.practice_id
       and other.id = case when me.id = e.client_id then e.coach_id else e.client_id end
     join logins l on l.id = me.login_id
-    where c.id = ${changeId} and s.opened_at is null
+    where c.id = ${changeId}
+      and (s.opened_at is null or (c.kind = 'moved' and c.starts_at = s.opened_at))
       and not exists (select 1 from session_changes later
         where later.practice_id = c.practice_id and later.session_id = c.session_id and later.at > c.at
           and (later.kind <> 'linked' or c.kind = 'linked'))`)

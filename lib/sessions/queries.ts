@@ -23,8 +23,8 @@ export type BookedSession = {
   link: string | null
   /** The other one of the two. */
   withWhom: { name: string; timeZone: string; place: string | null }
-  /** What the last change of it said, where it has changed. */
-  lastChange: { was: Date; reason: string; by: string } | null
+  /** What the last change of its hour said, where it has changed; one that was opened at another hour gives no reason. */
+  lastChange: { was: Date; reason: string | null; by: string } | null
 }
 
 export type CoachCalendar = {
@@ -157,7 +157,7 @@ async function ahead({ db, actor }: Practice): Promise<BookedSession[]> {
 
 type Stored = Omit<BookedSession, 'startsAt' | 'lastChange'> & {
   startsAt: string
-  lastChange: { was: string; reason: string; by: string } | null
+  lastChange: { was: string; reason: string | null; by: string } | null
 }
 
 async function bookable({ db, actor }: Practice): Promise<CoachCalendar['clients']> {

@@ -108,6 +108,15 @@ export async function setMeetingLink(
   await change(practice, engagement.id, linked, coachIsTaken)
 }
 
+/** What was opened at another hour than its own is held then. No reason: that it is open says it. */
+export async function heldAnotherTime(
+  practice: Practice,
+  engagementId: string,
+  held: { sessionId: string; was: Date; startsAt: Date },
+): Promise<void> {
+  await change(practice, engagementId, { kind: 'moved', ...held, reason: null }, coachIsTaken)
+}
+
 /** The hours a coach offers from now on, in place of those before. What is booked stays. */
 export async function offerHours(practice: Practice, { hours }: z.output<typeof offerInput>): Promise<void> {
   const { db, actor } = practice
@@ -120,7 +129,7 @@ export async function offerHours(practice: Practice, { hours }: z.output<typeof 
 
 type Change =
   | { kind: 'booked'; startsAt: Date; minutes: number; link?: string | null; seriesId?: string | null }
-  | { kind: 'moved'; sessionId: string; was: Date; startsAt: Date; minutes?: number; reason: string }
+  | { kind: 'moved'; sessionId: string; was: Date; startsAt: Date; minutes?: number; reason: string | null }
   | { kind: 'cancelled'; sessionId: string; was: Date; reason: string }
   | { kind: 'linked'; sessionId: string; was: Date; startsAt: Date; link: string | null }
 

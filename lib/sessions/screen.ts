@@ -107,7 +107,7 @@ export async function sessionScreenWithin(
       answer: mayAnswer(actor, engagement, session),
       sayReady: maySayReady(actor, engagement, session),
       noteToSelf: mayNoteToSelf(actor, engagement),
-      open: mayOpenSession(actor, engagement) && change && isNear(session.startsAt, now()),
+      open: mayOpenSession(actor, engagement) && change && isNear(session, now()),
       change,
     },
   }

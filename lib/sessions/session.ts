@@ -9,11 +9,21 @@ export type Session = {
   endedAt: Date | null
 }
 
-/** A session counts as "the scheduled one" when it is opened within twelve hours of its hour. */
-export const nearHours = 12
+type Booked = Pick<Session, 'startsAt' | 'minutes'>
 
-export const isNear = (startsAt: Date, now: Date) =>
-  Math.abs(startsAt.getTime() - now.getTime()) < nearHours * 3_600_000
+const minute = 60_000
+const hour = 60 * minute
+
+/** On now or about to begin, so that nobody asks which one is meant: some come early, and some begin late. */
+export const isDue = ({ startsAt, minutes }: Booked, now: Date) =>
+  now.getTime() > startsAt.getTime() - 90 * minute &&
+  now.getTime() < startsAt.getTime() + minutes * minute + 3 * hour
+
+/** How far from its hour a session may still be the one that is meant: one missed this morning, the next day's first. */
+export const nearBy = { behind: 12 * hour, ahead: 18 * hour }
+
+export const isNear = ({ startsAt }: Pick<Session, 'startsAt'>, now: Date) =>
+  startsAt.getTime() > now.getTime() - nearBy.behind && startsAt.getTime() < now.getTime() + nearBy.ahead
 
 export const isOpen = (session: Pick<Session, 'openedAt' | 'endedAt'>) =>
   session.openedAt !== null && session.endedAt === null

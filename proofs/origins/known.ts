@@ -215,7 +215,9 @@ export const knownActions: Readonly<Record<string, Known>> = {
     choices: { ...defaultSettings.choices },
   }),
   'lib/notices/actions.ts stopEmails': form({ token: 'x' }),
-  'lib/sessions/actions.ts openSession': at('harbor', 'maya', nothing),
+  'lib/sessions/actions.ts openOrAsk': at('harbor', 'maya', nothing),
+  'lib/sessions/actions.ts openBooked': at('harbor', 'maya', nothing),
+  'lib/sessions/actions.ts openUnbooked': at('harbor', 'maya', nothing),
   'lib/sessions/actions.ts bookSessions': at('harbor', 'maya', {
     engagementId: nothing,
     day: '2026-12-01',

@@ -46,7 +46,7 @@ export async function bySession(words: Words, admin: postgres.Sql, act: Act, wri
     line: many('line of a check-in', 280),
   })
 
-  await act('lib/sessions/actions.ts openSession', 'maya', engagementId)
+  await act('lib/sessions/actions.ts openUnbooked', 'maya', engagementId)
   const held = await sessionOf(admin, 'opened_at is not null and ended_at is null')
   await addTopics(held)
   for (const by of ['daniel', 'maya'] as const) await act('lib/notes/actions.ts beginNotes', by, held)

@@ -49,7 +49,12 @@ export default async function CoachSessionPage({ params }: Props) {
             {session.openedAt && !session.endedAt ? 'Go to the session' : 'Open the plan'}
           </LinkButton>
           {opens && (
-            <OpenSessionButton practice={practice} engagementId={session.engagementId} goesTo={plan} />
+            <OpenSessionButton
+              practice={practice}
+              engagementId={session.engagementId}
+              zone={reader.zone}
+              goesTo={plan}
+            />
           )}
         </SessionTitle>
         <FreshSession practice={practice} sessionId={session.id} mark={session.mark} />
