@@ -48,6 +48,17 @@ test('from a draft to an agreement: talked about, asked, answered, frozen, signe
   await expect(asksMaya.first()).toBeVisible()
   await expect(home.getByText('Asked you to review version 2')).toBeVisible()
 
+  // She would rather write one more sentence first: Maya is not asked any more, until she is asked again.
+  await aisha.getByRole('button', { name: 'Take the request back' }).first().click()
+  await aisha.getByRole('dialog').getByRole('button', { name: 'Take it back' }).click()
+  await expect(aisha.getByText('Waiting for Maya')).toHaveCount(0)
+  await expect(asksMaya).toHaveCount(0)
+  await expect(home.getByText('Asked you to review version 2')).toHaveCount(0)
+  await aisha.getByRole('button', { name: 'Ask Maya to review' }).click()
+  await aisha.getByLabel('A line to go with it').fill('Is it clear which question is mine?')
+  await aisha.getByRole('button', { name: 'Ask Maya', exact: true }).click()
+  await expect(asksMaya.first()).toBeVisible()
+
   // Maya finds it on her home, reads, and asks for a change.
   await maya.goto('/p/harbor/coach')
   await expect(maya.getByText('Asked you to review version 2').first()).toBeVisible()

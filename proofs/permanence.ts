@@ -17,7 +17,7 @@ import { endEngagement } from '@/lib/engagements/commands'
 import { Refusal } from '@/lib/refusal'
 import { openSession } from '@/lib/sessions/commands'
 import { proposeVersion, sendBackVersion, withdrawVersion } from '@/lib/signoffs/propose'
-import { answerReview, askForReview } from '@/lib/signoffs/review'
+import { answerReview, askForReview, takeReviewBack } from '@/lib/signoffs/review'
 import { signVersion } from '@/lib/signoffs/sign'
 import type { Variables } from '@/ops/run.mjs'
 import { freshSignIn } from './signoffs/story'
@@ -235,6 +235,7 @@ async function tryCommands(): Promise<Tried> {
       sendBackVersion(practice, { versionId, reason: 'Not any more.' }),
     'proposing another': (practice) => proposeVersion(practice, daniel.visionId),
     'asking for a review': (practice) => askForReview(practice, { visionId: daniel.visionId, note: '' }),
+    'taking a review back': (practice) => takeReviewBack(practice, { visionId: daniel.visionId }),
     'answering a review': (practice, versionId) =>
       answerReview(practice, { requestId: versionId, answer: 'ready', words: '' }),
     'opening a session': (practice) => openSession(practice, daniel.id),

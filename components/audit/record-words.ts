@@ -42,6 +42,7 @@ function what(verb: Verb, { byMe, session, takesOver, subject }: Told): string {
     'vision exported': 'took the vision along as a file',
     'record exported': 'took this record along as a file',
     'review asked': 'asked for the vision to be read',
+    'review withdrawn': 'took back asking for the vision to be read',
     'changes asked': 'read the vision and asked for changes',
     'review passed': 'read the vision and found it ready',
     'version proposed': 'froze a version of the vision',

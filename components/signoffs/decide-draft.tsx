@@ -12,6 +12,7 @@ import { AnswerReview } from './answer-review'
 import { AskForReview } from './ask-for-review'
 import { FreezeDialog } from './freeze-dialog'
 import { Quote } from './quote'
+import { TakeReviewBack } from './take-review-back'
 
 type Props = {
   screen: ChangesScreen
@@ -86,6 +87,11 @@ export function DecideDraft({ screen, practice, base, changes, reader }: Props) 
         <AskForReview size={48} practice={practice} visionId={screen.visionId} coach={other}>
           Ask {other} to review
         </AskForReview>
+      )}
+      {may.takeBack && (
+        <div className="-my-2 -ml-3">
+          <TakeReviewBack practice={practice} visionId={screen.visionId} coach={other} />
+        </div>
       )}
       {freeze}
       {changes === 0 && <p>Nothing has changed since version {screen.against?.number} was signed.</p>}

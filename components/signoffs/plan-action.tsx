@@ -2,8 +2,12 @@ import { Button } from '@/components/ui/button'
 import { LinkButton } from '@/components/ui/link-button'
 import type { Stage } from '@/lib/signoffs/stage'
 import { AskForReview } from './ask-for-review'
+import { TakeReviewBack } from './take-review-back'
 
-/** The one filled button above a draft: what comes next between the two. Null where it is the other one's turn. */
+/**
+ * The one filled button above a draft: what comes next between the two. Where it is the other one's turn, null, or the
+ * quiet way back.
+ */
 export function PlanAction({
   stage,
   seat,
@@ -37,7 +41,8 @@ export function PlanAction({
         Review
       </LinkButton>
     ) : null
-  if (review === 'waiting') return null
+  if (review === 'waiting')
+    return away ? null : <TakeReviewBack practice={practice} visionId={visionId} coach={coach} />
   if (review === 'ready')
     return (
       <LinkButton look="primary" href={`${base}/changes`}>

@@ -4,7 +4,7 @@ import { useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogActions, DialogClose } from '@/components/ui/dialog'
 import { FormProblem, problemOf } from '@/components/ui/form-problem'
-import { clock, dayOf, longDay, until } from '@/lib/dates'
+import { clock, dayOf, daysBetween, shortDay } from '@/lib/dates'
 import { openBooked, openUnbooked } from '@/lib/sessions/actions'
 import type { Meant } from '@/lib/sessions/meant'
 
@@ -43,7 +43,7 @@ export function WhichSession({
       leave()
       onOpened()
     })
-  const booked = meant && bookedFor(meant.startsAt, zone)
+  const day = meant && dayWord(meant.startsAt, zone)
   return (
     <Dialog
       open={meant !== null}
@@ -51,7 +51,7 @@ export function WhichSession({
       title="Which session do you open?"
       body={
         meant &&
-        `Session ${meant.number} is booked for ${booked}. Opened now, it moves to this hour, in both your calendars too. Opened outside the calendar, another one begins, and this one stays booked.`
+        `Session ${meant.number} is booked for ${day}, ${clock(meant.startsAt, zone)}. Opened now, it moves to this hour, in both your calendars too. Opened outside the calendar, another one begins, and this one stays booked.`
       }
     >
       {meant && (
@@ -63,7 +63,7 @@ export function WhichSession({
               onClick={() => choose('booked', meant.sessionId)}
               busy={running && chosen === 'booked' && 'Opening'}
             >
-              Open the session booked for {booked}
+              Open the one booked for {day}
             </Button>
             <Button
               onClick={() => choose('unbooked', meant.sessionId)}
@@ -81,10 +81,11 @@ export function WhichSession({
   )
 }
 
-/** "tomorrow, 10:00 am", as the coach's clock says it; by its date where neither word fits. */
-function bookedFor(startsAt: Date, zone: string): string {
+/** As the coach's clock says it. */
+function dayWord(startsAt: Date, zone: string): string {
   const [day, today] = [dayOf(startsAt, zone), dayOf(new Date(), zone)]
-  const word = until(day, { today })
-  const said = word === 'today' || word === 'tomorrow' ? word : longDay(day, { today })
-  return `${said}, ${clock(startsAt, zone)}`
+  const away = daysBetween(today, day)
+  if (away === 0) return 'today'
+  if (away === 1) return 'tomorrow'
+  return away === -1 ? 'yesterday' : shortDay(day, { today })
 }

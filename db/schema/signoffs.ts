@@ -91,7 +91,10 @@ export const reviewRequests = pgTable(
   ],
 )
 
-/** What the coach said after reading: ready for a version, or what to change first. One answer to each request. */
+/**
+ * What the coach said after reading: ready for a version, or what to change first; or that the client took the question
+ * back. One answer to each request, whoever is first.
+ */
 export const reviewAnswers = pgTable(
   'review_answers',
   {
@@ -110,14 +113,19 @@ export const reviewAnswers = pgTable(
       foreignColumns: [reviewRequests.practiceId, reviewRequests.engagementId, reviewRequests.id],
     }).onDelete('restrict'),
     byMember(table.practiceId, table.answeredBy),
-    check('review_answers_answer', sql`${table.answer} in ('ready', 'changes')`),
+    check('review_answers_answer', sql`${table.answer} in ('ready', 'changes', 'withdrawn')`),
     check('review_answers_words', sql`length(${table.words}) between 1 and 2000`),
     check('review_answers_change_is_named', sql`${table.answer} <> 'changes' or ${table.words} is not null`),
     wallBetweenPractices('review_answers', table.practiceId),
     mayRead('review_answers: the coach and the client', sql`${table.engagementId} in ${inMyEngagements}`),
     mayInsert(
       'review_answers: the coach answers, as themselves',
-      sql`${table.answeredBy} = ${me} and ${table.engagementId} in ${inWorkICoach}`,
+      sql`${table.answeredBy} = ${me} and ${table.answer} <> 'withdrawn' and ${table.engagementId} in ${inWorkICoach}`,
+    ),
+    mayInsert(
+      'review_answers: the client takes the question back, as themselves',
+      sql`${table.answeredBy} = ${me} and ${table.answer} = 'withdrawn' and ${table.words} is null
+        and ${table.engagementId} in ${inWorkOfMine}`,
     ),
     systemWorks('review_answers'),
   ],

@@ -30,6 +30,7 @@ export const verbs = [
   'vision exported',
   'record exported',
   'review asked',
+  'review withdrawn',
   'changes asked',
   'review passed',
   'version proposed',
@@ -111,6 +112,7 @@ export const verbGroups = {
   ],
   versions: [
     'review asked',
+    'review withdrawn',
     'changes asked',
     'review passed',
     'version proposed',

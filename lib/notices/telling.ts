@@ -35,6 +35,7 @@ export const tellings: Readonly<Partial<Record<Verb, Telling>>> = {
   'suggestion declined': { kind: 'comments', whom: 'the two' },
 
   'review asked': { kind: 'reviews', whom: 'the coach' },
+  'review withdrawn': { kind: 'reviews', whom: 'the coach' },
   'changes asked': { kind: 'reviews', whom: 'the client' },
   'review passed': { kind: 'reviews', whom: 'the client' },
   'version withdrawn': { kind: 'reviews', whom: 'the two' },

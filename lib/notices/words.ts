@@ -88,6 +88,7 @@ const sentences: Readonly<Partial<Record<Verb, Say>>> = {
   'suggestion declined': (told) => `${who(told)} kept the words as they were.`,
 
   'review asked': (told) => `${who(told)} asks you to review the plan.`,
+  'review withdrawn': (told) => `${who(told)} no longer asks you to review the plan.`,
   'changes asked': (told) => `${who(told)} has read your plan, and asks for changes first.`,
   'review passed': (told) => `${who(told)} has read your plan. It is ready for a version.`,
   'version withdrawn': (told) => `${who(told)} took version ${told.version} back.`,

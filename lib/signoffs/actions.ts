@@ -10,6 +10,12 @@ const everybody = {}
 
 export const askForReview = serverAction(input.askForReviewInput, { as: ['client'] }, review.askForReview)
 
+export const takeReviewBack = serverAction(
+  input.takeReviewBackInput,
+  { as: ['client'] },
+  review.takeReviewBack,
+)
+
 export const answerReview = serverAction(
   input.answerReviewInput,
   { as: ['coach', 'owner'] },

@@ -25,6 +25,8 @@ export const askForReviewInput = z.strictObject({
   note: words(500, 'Keep it to a few lines: 500 characters at most.'),
 })
 
+export const takeReviewBackInput = z.strictObject({ visionId: z.uuid() })
+
 export const answerReviewInput = z
   .strictObject({
     requestId: z.uuid(),

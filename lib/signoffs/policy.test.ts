@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { type CastName, cast } from '@/db/cast'
-import { mayAnswerReview, mayAskForReview, mayPropose, maySendBack, maySign, mayWithdraw } from './policy'
+import {
+  mayAnswerReview,
+  mayAskForReview,
+  mayPropose,
+  maySendBack,
+  maySign,
+  mayTakeReviewBack,
+  mayWithdraw,
+} from './policy'
 
 const as = (name: CastName) => ({
   practiceId: cast[name].practiceId,
@@ -35,8 +43,9 @@ type Frozen = Parameters<typeof maySign>[2]
 const whoMay = (may: typeof maySign, version: Frozen) => allowed((actor, at) => may(actor, at, version))
 
 describe('a review', () => {
-  it('is asked for by the client and answered by the coach, while the work is under way', () => {
+  it('is asked for and taken back by the client and answered by the coach, while the work is under way', () => {
     expect(allowed(mayAskForReview)).toEqual(['daniel active', 'daniel paused'])
+    expect(allowed(mayTakeReviewBack)).toEqual(['daniel active', 'daniel paused'])
     expect(allowed(mayAnswerReview)).toEqual(['maya active', 'maya paused'])
   })
 })

@@ -18,6 +18,9 @@ type Frozen = {
 export const mayAskForReview = (actor: Actor, engagement: Engagement) =>
   seatOf(actor, engagement) === 'client' && isUnderWay(engagement)
 
+/** Whoever asked; what the coach has said to it is not taken back. */
+export const mayTakeReviewBack = (actor: Actor, engagement: Engagement) => mayAskForReview(actor, engagement)
+
 export const mayAnswerReview = (actor: Actor, engagement: Engagement) =>
   seatOf(actor, engagement) === 'coach' && isUnderWay(engagement)
 

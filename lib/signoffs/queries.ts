@@ -13,7 +13,15 @@ import { contentOf, readPlan } from './freeze'
 import { versionForm, visionAddress } from './input'
 import { packOf } from './packing'
 import { findPlan, type Plan } from './plan'
-import { mayAnswerReview, mayAskForReview, mayPropose, maySendBack, maySign, mayWithdraw } from './policy'
+import {
+  mayAnswerReview,
+  mayAskForReview,
+  mayPropose,
+  maySendBack,
+  maySign,
+  mayTakeReviewBack,
+  mayWithdraw,
+} from './policy'
 import { type Evidence, hashOfText, type VersionSeal } from './seal'
 import { signerIn, statedOf } from './sign'
 import { standingOf } from './standing'
@@ -114,7 +122,7 @@ export type ChangesScreen = PlanHead & {
   threads: OpenThread[]
   /** The work has ended: what differs stays a draft. */
   over: boolean
-  may: { ask: boolean; answer: boolean; propose: boolean }
+  may: { ask: boolean; takeBack: boolean; answer: boolean; propose: boolean }
 }
 
 export async function changesScreenOrNull(actor: Actor, visionId: string): Promise<ChangesScreen | null> {
@@ -141,6 +149,7 @@ export async function changesScreenOrNull(actor: Actor, visionId: string): Promi
       threads: await openThreads(practice, visionId),
       may: {
         ask: open === null && waiting === null && mayAskForReview(practice.actor, plan.engagement),
+        takeBack: waiting !== null && mayTakeReviewBack(practice.actor, plan.engagement),
         answer: waiting !== null && mayAnswerReview(practice.actor, plan.engagement),
         propose: mayProposeNow(practice, plan, standing),
       },

@@ -4,9 +4,9 @@ import type { Practice } from '@/db/practice'
 import { announce } from '@/lib/announce'
 import { queueJob } from '@/lib/jobs/queue'
 import { found, refuseUnless } from '@/lib/refusal'
-import type { answerReviewInput, askForReviewInput } from './input'
+import type { answerReviewInput, askForReviewInput, takeReviewBackInput } from './input'
 import { findPlanAlone } from './plan'
-import { mayAnswerReview, mayAskForReview } from './policy'
+import { mayAnswerReview, mayAskForReview, mayTakeReviewBack } from './policy'
 import { standingOf } from './standing'
 import { openReview, openVersion } from './version'
 
@@ -46,6 +46,30 @@ export async function askForReview(
   return { requestId }
 }
 
+/** The client would rather write on first. As long as nothing has answered it; then it is as if it had not been asked. */
+export async function takeReviewBack(
+  practice: Practice,
+  { visionId }: z.output<typeof takeReviewBackInput>,
+): Promise<void> {
+  const { db, actor } = practice
+  const { engagement } = await findPlanAlone(practice, visionId)
+  refuseUnless(
+    mayTakeReviewBack(actor, engagement),
+    'The client takes their own question back, while the work is under way.',
+  )
+  const open = openReview(await standingOf(practice, engagement.id))
+  refuseUnless(open !== null, 'This was answered already, or taken back. Reload the page.', 'conflict')
+  await db.execute(sql`
+    insert into review_answers (practice_id, request_id, engagement_id, answer, answered_by)
+    values (${actor.practiceId}, ${open.id}, ${engagement.id}, 'withdrawn', ${actor.memberId})`)
+  await announce(practice, {
+    verb: 'review withdrawn',
+    engagementId: engagement.id,
+    subjectId: open.id,
+    tellLive: 'plan-changed',
+  })
+}
+
 /** The coach has read: ready for a version, or what to change first. Said once. */
 export async function answerReview(
   practice: Practice,
@@ -58,7 +82,7 @@ export async function answerReview(
   const { engagement } = await findPlanAlone(practice, found(asked).visionId)
   refuseUnless(mayAnswerReview(actor, engagement), 'The coach answers, while the work is under way.')
   const open = openReview(await standingOf(practice, engagement.id))
-  refuseUnless(open?.id === requestId, 'This question has been answered already.', 'conflict')
+  refuseUnless(open?.id === requestId, 'This question was answered already, or taken back.', 'conflict')
   await db.execute(sql`
     insert into review_answers (practice_id, request_id, engagement_id, answer, answered_by, words)
     values (${actor.practiceId}, ${requestId}, ${engagement.id}, ${answer}, ${actor.memberId}, ${words || null})`)

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { cast, castEngagements } from '@/db/cast'
 import type { Practice } from '@/db/practice'
-import { as, become, rehearse } from '@/db/rehearse'
+import { as, attempt, become, rehearse } from '@/db/rehearse'
 import type { SignIn } from '@/lib/auth/actor'
 import { toldRows } from '@/lib/notices/queries'
 import { sentence } from '@/lib/notices/words'
@@ -11,12 +11,14 @@ import { openSession } from '@/lib/sessions/commands'
 import { textRoot } from '@/lib/visions/document/read-text'
 import { appendText } from '@/lib/visions/document/write'
 import { readLog, restore } from '@/lib/visions/log'
+import { agreementOf } from './agreement'
 import { contentOf, readPlan } from './freeze'
 import { findPlan } from './plan'
 import { proposeVersion, sendBackVersion, withdrawVersion } from './propose'
-import { answerReview, askForReview } from './review'
+import { answerReview, askForReview, takeReviewBack } from './review'
 import { hashOfText, idOfSealed, readEvidence } from './seal'
 import { signVersion } from './sign'
+import { stageWithin } from './stage'
 import { standingOf } from './standing'
 import { statementOf } from './statement'
 import { openReview, sentBackLast, stateOf } from './version'
@@ -456,6 +458,73 @@ describe('a review', () => {
         'review asked',
         'version proposed',
       ])
+    })
+  })
+
+  it('is taken back as long as nothing has answered it: nobody waits, the coach is told, and it can be asked anew', async () => {
+    const home = async (practice: Practice) =>
+      as(practice, 'maya', async (theirs) => {
+        const [row] = await theirs.db.execute<{ agreement: { reviewAskedAt: string | null } }>(
+          sql`select far.agreement from engagements e cross join lateral (${agreementOf}) far where e.id = ${plan.id}`,
+        )
+        return row?.agreement.reviewAskedAt
+      })
+    await rehearse('noor', async (practice) => {
+      const stage = async () => (await stageWithin(practice, plan.id, null)).review
+      const take = () => attempt(practice, (p) => takeReviewBack(p, { visionId: plan.visionId }))
+      await expect(take(), 'nothing was asked').rejects.toMatchObject({ kind: 'conflict' })
+      const { requestId } = await askForReview(practice, { visionId: plan.visionId, note: '' })
+      expect(await home(practice), 'the control').not.toBeNull()
+      await as(practice, 'maya', async (theirs) => {
+        await expect(
+          attempt(theirs, (p) => takeReviewBack(p, { visionId: plan.visionId })),
+        ).rejects.toMatchObject({ kind: 'not-allowed' })
+      })
+      await take()
+      expect(await stage()).toBeNull()
+      expect(await home(practice)).toBeNull()
+      expect(await verbs(practice)).toEqual(['review asked', 'review withdrawn'])
+      await as(practice, 'maya', async (theirs) => {
+        await expect(
+          attempt(theirs, (p) => answerReview(p, { requestId, answer: 'ready', words: '' })),
+        ).rejects.toMatchObject({ kind: 'conflict' })
+        const told = await toldRows(
+          theirs.db,
+          sql`n.recipient_id = ${cast.maya.id} and n.about_id = ${requestId}`,
+          9,
+        )
+        expect(told.map((row) => sentence(row, { zone: 'UTC', now: new Date() }))).toContain(
+          `${cast.noor.name} no longer asks you to review the plan.`,
+        )
+      })
+      await expect(take(), 'twice').rejects.toMatchObject({ kind: 'conflict' })
+      const again = await askForReview(practice, { visionId: plan.visionId, note: '' })
+      expect(again.requestId).not.toBe(requestId)
+      await as(practice, 'maya', (theirs) =>
+        answerReview(theirs, { requestId: again.requestId, answer: 'changes', words: 'Say which year.' }),
+      )
+      await expect(take(), 'what was answered stays').rejects.toMatchObject({ kind: 'conflict' })
+      await askForReview(practice, { visionId: plan.visionId, note: '' })
+      await take()
+      expect(await stage(), 'what the coach had said before stands again').toBe('changes')
+    })
+  })
+
+  it('is taken back by the client alone, and answered by the coach alone, whatever the code believes', async () => {
+    await rehearse('noor', async (practice) => {
+      const { requestId } = await askForReview(practice, { visionId: plan.visionId, note: '' })
+      const say = (someone: 'noor' | 'maya', answer: string) =>
+        as(practice, someone, (theirs) =>
+          attempt(theirs, ({ db, actor }) =>
+            db.execute(sql`
+              insert into review_answers (practice_id, request_id, engagement_id, answer, answered_by)
+              values (${actor.practiceId}, ${requestId}, ${plan.id}, ${answer}, ${actor.memberId})`),
+          ),
+        )
+      const shut = { cause: { code: '42501' } }
+      await expect(say('maya', 'withdrawn')).rejects.toMatchObject(shut)
+      await expect(say('noor', 'ready')).rejects.toMatchObject(shut)
+      await say('noor', 'withdrawn')
     })
   })
 

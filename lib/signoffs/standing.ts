@@ -55,6 +55,8 @@ async function latestReview({ db, actor }: Practice, engagementId: string): Prom
     from review_requests r
     left join review_answers a on a.practice_id = r.practice_id and a.request_id = r.id
     where r.practice_id = ${actor.practiceId} and r.engagement_id = ${engagementId}
+      -- What was taken back was not asked: what stood before it stands again.
+      and a.answer is distinct from 'withdrawn'
     order by r.asked_at desc, r.id desc limit 1`)
   return row
     ? {

@@ -67,7 +67,11 @@ const facts: Readonly<Record<string, Facts>> = {
     privately: `t.place = 'private'`,
   },
   review_requests: { engagement: 't.engagement_id', member: 't.asked_by' },
-  review_answers: { engagement: 't.engagement_id', member: 't.answered_by' },
+  review_answers: {
+    engagement: 't.engagement_id',
+    member: 't.answered_by',
+    late: `t.answer = 'withdrawn'`,
+  },
   versions: { engagement: 't.engagement_id', member: 't.proposed_by' },
   sign_offs: { engagement: 't.engagement_id', member: 't.member_id', personal: true },
   version_endings: { engagement: 't.engagement_id', member: 't.member_id' },
@@ -293,12 +297,16 @@ export async function arrange(sql: Sql) {
     insert into section_places (practice_id, engagement_id, section, place, moved_by)
       select practice_id, id, moved.section, moved.place::section_place, client_id from engagements,
         (values ('life', 'shared'), ('role', 'private')) as moved(section, place) where id in (${asked});
-    insert into review_requests (practice_id, engagement_id, vision_id, asked_by)
-      select v.practice_id, e.id, v.id, e.client_id from visions v join engagements e on e.id = v.engagement_id
+    insert into review_requests (practice_id, engagement_id, vision_id, asked_by, note)
+      select v.practice_id, e.id, v.id, e.client_id, note from visions v join engagements e on e.id = v.engagement_id,
+        unnest(array['Read it.', 'Taken back.']) as note
       where e.id in (${asked});
     insert into review_answers (practice_id, request_id, engagement_id, answer, answered_by)
-      select r.practice_id, r.id, r.engagement_id, 'ready', e.coach_id from review_requests r
-      join engagements e on e.id = r.engagement_id where e.id in (${asked});
+      select r.practice_id, r.id, r.engagement_id, said.answer,
+        case said.answer when 'withdrawn' then e.client_id else e.coach_id end
+      from review_requests r join engagements e on e.id = r.engagement_id
+      cross join lateral (select case r.note when 'Taken back.' then 'withdrawn' else 'ready' end as answer) said
+      where e.id in (${asked});
     ${versionsToAskAbout(asked)}
     insert into sessions (practice_id, engagement_id, number, minutes, starts_at)
       select practice_id, id, 899, 99, now() + interval '500 days' from engagements where id in (${asked});

@@ -14,7 +14,7 @@ export type Row = {
   subjectId: string | null
   /**
    * Settled after the work had ended; of a thread, that it was resolved; of a notice, that it tells somebody outside; of an
-   * invitation, that it was accepted.
+   * invitation, that it was accepted; of what ended a question, that whoever asked took it back.
    */
   late: boolean
   /** About what only the client may know. */

@@ -207,9 +207,9 @@ export const rules: Readonly<Record<string, Rule>> = {
     columns: { insert: ['practice_id', 'engagement_id', 'vision_id', 'asked_by', 'note'] },
   },
   review_answers: {
-    says: 'comments on shared sections, between sessions | - | comments | w | -; the coach answers a review',
+    says: 'comments on shared sections, between sessions | - | comments | w | -; the coach answers a review, the client takes it back',
     select: seats('coach', 'client'),
-    insert: both(seats('coach'), own, underWay),
+    insert: both((hat, row) => seatAt(hat, row) === (row.late ? 'client' : 'coach'), own, underWay),
     columns: {
       insert: ['practice_id', 'request_id', 'engagement_id', 'answer', 'answered_by', 'words'],
     },

@@ -125,6 +125,7 @@ export const knownActions: Readonly<Record<string, Known>> = {
     words: '',
   }),
   'lib/signoffs/actions.ts proposeVersion': at('harbor', 'maya', nothing),
+  'lib/signoffs/actions.ts takeReviewBack': at('harbor', 'daniel', { visionId: nothing }),
   'lib/signoffs/actions.ts withdrawVersion': at('harbor', 'maya', nothing),
   'lib/signoffs/actions.ts sendBackVersion': at('harbor', 'maya', { versionId: nothing, reason: 'To prove' }),
   'lib/signoffs/actions.ts signVersion': at('harbor', 'maya', {
