@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, describe, expect, it } from 'vitest'
 import { withPractice } from '@/db/practice'
+import { tasks } from '@/lib/jobs/tasks'
 import { admin, type Someone, setStage } from '@/lib/live/fixture'
-import { removeMember } from '@/lib/people/commands'
+import { leavePractice, removeMember } from '@/lib/people/commands'
 import { endEngagement } from './commands'
 import { acceptHandover, proposeHandover } from './handovers'
 
@@ -52,6 +53,16 @@ describe('after a hand-over', () => {
   })
 })
 
+/** Who is told that nobody is asked any more, once the job of it has run. */
+async function toldOf(practiceId: string, engagementId: string, gone: Someone): Promise<Set<string>> {
+  await tasks['handovers-gone']?.({ practiceId, memberId: gone.actor.memberId }, undefined as never)
+  const told = await admin<{ member: string }[]>`
+    select recipient_id as member from notices
+    where practice_id = ${practiceId} and verb = 'handover withdrawn' and engagement_id = ${engagementId}`
+  expect(told, 'each once').toHaveLength(2)
+  return new Set(told.map(({ member }) => member))
+}
+
 describe('a hand-over that waits', () => {
   it('to a coach who is removed is taken back, the two are told, and somebody else can be asked', async () => {
     const stage = await setStage()
@@ -74,13 +85,56 @@ describe('a hand-over that waits', () => {
     )
     expect(await taken).toEqual([{ answer: 'withdrawn', by: owner.actor.memberId }])
     expect(await kept).toEqual([{ answer: null, by: null }])
-    const told = await admin<{ member: string }[]>`
-      select recipient_id as member from notices
-      where practice_id = ${practiceId} and verb = 'handover withdrawn' and engagement_id = ${engagementId}`
-    expect(new Set(told.map(({ member }) => member))).toEqual(
+    expect(await toldOf(practiceId, engagementId, colleague)).toEqual(
       new Set([coach.actor.memberId, client.actor.memberId]),
     )
     await propose(owner, engagementId, owner)
+  })
+
+  it('to a coach who leaves by themselves is taken back with them, and they learn nothing of it', async () => {
+    const { practiceId, engagementId, coach, colleague, client, owner } = await setStage()
+    const [theirs] = await admin<{ id: string }[]>`
+      select id from engagements where practice_id = ${practiceId} and coach_id = ${colleague.actor.memberId}`
+    await withPractice(colleague.actor, (practice) => endEngagement(practice, theirs?.id ?? ''))
+    const propose = (to: Someone) =>
+      withPractice(coach.actor, (practice) =>
+        proposeHandover(practice, { engagementId, toCoachId: to.actor.memberId }),
+      )
+    const { handoverId } = await propose(colleague)
+    const asked = sql`select id from handovers where id = ${handoverId}`
+    expect(await asks(colleague, asked)).toEqual([])
+    expect(await asks(coach, asked), 'the control').toHaveLength(1)
+    await withPractice(colleague.actor, leavePractice)
+    expect(await admin`select answer, answered_by as by from handovers where id = ${handoverId}`).toEqual([
+      { answer: 'withdrawn', by: colleague.actor.memberId },
+    ])
+    expect(await toldOf(practiceId, engagementId, colleague)).toEqual(
+      new Set([coach.actor.memberId, client.actor.memberId]),
+    )
+    await toldOf(practiceId, engagementId, colleague)
+    const said = sql`select from events where verb = 'handover withdrawn' and subject_id = ${handoverId}`
+    expect(await asks(owner, said)).toHaveLength(1)
+    await expect(
+      withPractice(client.actor, (practice) => acceptHandover(practice, handoverId)),
+    ).rejects.toMatchObject({ kind: 'conflict' })
+    await propose(owner)
+  })
+
+  it('is given or taken back where its coach leaves as the client says yes, and never both', async () => {
+    const { practiceId, engagementId, coach, colleague, client } = await setStage()
+    await admin`delete from engagements where practice_id = ${practiceId} and coach_id = ${colleague.actor.memberId}`
+    const { handoverId } = await withPractice(coach.actor, (practice) =>
+      proposeHandover(practice, { engagementId, toCoachId: colleague.actor.memberId }),
+    )
+    const done = await Promise.allSettled([
+      withPractice(client.actor, (practice) => acceptHandover(practice, handoverId)),
+      withPractice(colleague.actor, leavePractice),
+    ])
+    expect(done.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    const [left] = await admin<{ n: number }[]>`
+      select count(*)::int as n from engagements e join members m on m.id = e.coach_id
+      where e.practice_id = ${practiceId} and e.status <> 'ended' and m.left_at is not null`
+    expect(left?.n).toBe(0)
   })
 
   it('is asked about nobody who is removed at the same moment', async () => {

@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm'
 import type { Practice } from '@/db/practice'
 import { announce } from '@/lib/announce'
 import { queueJob } from '@/lib/jobs/queue'
-import { withdrawHandover } from './handovers'
 
 /**
  * Nobody opens a session or answers a hand-over in what this coach has under way, or was to take over, until the
@@ -19,13 +18,32 @@ export async function holdWorkOf({ db, actor }: Practice, coachId: string): Prom
       order by id) as work`)
 }
 
-/** Whoever is gone takes nothing over: no client is asked any longer whether they may, and the coach hears of it. */
-export async function takeBackHandoversTo(practice: Practice, coachId: string): Promise<void> {
-  const waiting = await practice.db.execute<{ id: string }>(sql`
-    select id from handovers
-    where practice_id = ${practice.actor.practiceId} and to_coach_id = ${coachId} and answer is null
-    order by id`)
-  for (const { id } of waiting) await withdrawHandover(practice, id)
+/**
+ * Whoever goes takes nothing over. As they go, the database takes back what was asked about them, which they may not know
+ * of; the client and the coach are told by a job, because not even whoever leaves does that in their own name.
+ */
+export async function tellOfHandoversTo({ db, actor }: Practice, coachId: string): Promise<void> {
+  const { practiceId } = actor
+  await queueJob(db, 'handovers-gone', { practiceId, memberId: coachId }, coachId)
+}
+
+/** What was taken back as this coach went, in the name of whoever did it. Run again, it finds what it has said. */
+export async function sayHandoversTo(
+  db: Practice['db'],
+  { practiceId, memberId }: { practiceId: string; memberId: string },
+): Promise<void> {
+  const gone = await db.execute<{ id: string; engagementId: string; by: string }>(sql`
+    select h.id, h.engagement_id as "engagementId", h.answered_by as by
+    from handovers h
+    where h.practice_id = ${practiceId} and h.to_coach_id = ${memberId} and h.answer = 'withdrawn'
+      and not exists (select from events v
+        where v.practice_id = h.practice_id and v.verb = 'handover withdrawn' and v.subject_id = h.id)
+    order by h.id`)
+  for (const { id, engagementId, by } of gone)
+    await announce(
+      { db, actor: { practiceId, memberId: by } },
+      { verb: 'handover withdrawn', engagementId, subjectId: id },
+    )
 }
 
 type Left = {

@@ -67,6 +67,8 @@ export async function declineHandover(practice: Practice, handoverId: string): P
 /** The client's yes. With this transaction the coach before reads nothing more of it, on no page and no socket. */
 export async function acceptHandover(practice: Practice, handoverId: string): Promise<void> {
   const { db, actor } = practice
+  // Whoever was to take over stays until this is written, or has gone before.
+  await holdPeople(practice, 'together')
   const { engagement, handover } = await findHandoverAlone(practice, handoverId)
   refuseUnless(mayAnswerHandover(actor, engagement), 'Only the client answers.')
   await refuseWhileSessionIsOpen(practice, engagement.id)

@@ -14,6 +14,7 @@ export type Jobs = {
   'send-email': { emailId: string }
   'place-threads': { practiceId: string; engagementId: string }
   'find-drift': { practiceId: string; engagementId: string }
+  'handovers-gone': { practiceId: string; memberId: string }
 }
 
 const known: Record<keyof Jobs, true> = {
@@ -27,6 +28,7 @@ const known: Record<keyof Jobs, true> = {
   'send-email': true,
   'place-threads': true,
   'find-drift': true,
+  'handovers-gone': true,
 }
 
 /**

@@ -13,6 +13,7 @@ import {
 } from '@/lib/emails/compose'
 import { mailsLeft } from '@/lib/emails/left'
 import { sendEmail } from '@/lib/emails/send'
+import { sayHandoversTo } from '@/lib/engagements/gone'
 import { withoutContent } from '@/lib/fault'
 import { followDocuments } from '@/lib/find/follow'
 import { writeReminders } from '@/lib/notices/remind'
@@ -32,6 +33,7 @@ const aboutCompaction = z.strictObject(aboutDocument)
 const aboutVision = z.strictObject({ practiceId: z.uuid(), visionId: z.uuid() })
 const aboutChange = z.strictObject({ practiceId: z.uuid(), changeId: z.uuid() })
 const aboutEngagement = z.strictObject({ practiceId: z.uuid(), engagementId: z.uuid() })
+const aboutMember = z.strictObject({ practiceId: z.uuid(), memberId: z.uuid() })
 const aboutEmail = z.strictObject({ emailId: z.uuid() })
 
 /** Each may run again after a crash, so each is safe to repeat. */
@@ -111,6 +113,11 @@ const work: Record<string, (payload: unknown) => Promise<void>> = {
 
   'find-drift': async (payload) => {
     await findDrift(aboutEngagement.parse(payload), now())
+  },
+
+  'handovers-gone': async (payload) => {
+    const member = aboutMember.parse(payload)
+    await asSystem('say what was taken back', (db) => sayHandoversTo(db, member))
   },
 
   drift: async () => {

@@ -4,7 +4,7 @@ import type { Practice } from '@/db/practice'
 import { engagements, members } from '@/db/schema/practices'
 import { announce } from '@/lib/announce'
 import { now } from '@/lib/clock'
-import { holdWorkOf, pauseWorkOf, takeBackHandoversTo } from '@/lib/engagements/gone'
+import { holdWorkOf, pauseWorkOf, tellOfHandoversTo } from '@/lib/engagements/gone'
 import { takeBackFrom } from '@/lib/invitations/commands'
 import { found, refuse, refuseUnless } from '@/lib/refusal'
 import { holdPeople } from './hold'
@@ -42,13 +42,16 @@ export async function removeMember(
   if (trouble) refuse('conflict', trouble)
   await holdWorkOf(practice, memberId)
   await takeBackFrom(practice, memberId)
-  await takeBackHandoversTo(practice, memberId)
+  await tellOfHandoversTo(practice, memberId)
   await announce(practice, { verb: 'member removed', subjectId: memberId, tellLive: 'member-changed' })
   await setMember(practice, memberId, { leftAt: now() })
   await pauseWorkOf(practice, memberId)
 }
 
-/** A client ends what is under way by leaving; a coach hands it over or ends it before. */
+/**
+ * A client ends what is under way by leaving; a coach hands it over or ends it before, and is not waited for where they
+ * were to take over.
+ */
 export async function leavePractice(practice: Practice): Promise<void> {
   const { db, actor } = practice
   const { place, owners } = await findPlace(practice, actor.memberId)
@@ -68,6 +71,7 @@ export async function leavePractice(practice: Practice): Promise<void> {
   for (const { id } of ended) {
     await announce(practice, { verb: 'engagement ended', engagementId: id, tellLive: 'engagement-changed' })
   }
+  if (actor.role !== 'client') await tellOfHandoversTo(practice, actor.memberId)
   // Before they go: afterwards nothing may be written in their name.
   await announce(practice, { verb: 'member left', subjectId: actor.memberId, tellLive: 'member-changed' })
   await setMember(practice, actor.memberId, { leftAt: now() })
