@@ -146,6 +146,13 @@ test('on a phone the dock leads to every section, and what is written there is k
   await expect(outline).toBeHidden()
   await expect(page.getByRole('heading', { name: 'Focus' })).toBeInViewport()
   await expect(page.getByRole('button', { name: /^Focus \d+ of \d+$/ })).toBeVisible()
+  // The last ones are named as well, though the page ends before they come up to where one reads.
+  await expect(async () => {
+    await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight))
+    await expect(page.getByRole('button', { name: /^Still true\? (\d+) of \1$/ })).toBeVisible({
+      timeout: 500,
+    })
+  }).toPass()
   await write(page, 'Focus', 'Sleep first. ')
   await saved(page)
   await page.reload()

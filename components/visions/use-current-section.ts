@@ -10,26 +10,58 @@ export function useCurrentSection(keys: readonly string[], drawn: boolean): stri
   useEffect(() => {
     const inSight = new Set<string>()
     const order = joined.split(' ')
-    const observer = new IntersectionObserver(
+    const sections = order.flatMap((key) => document.getElementById(key) ?? [])
+    const last = sections.at(-1)
+    const decide = () => {
+      const first = atTheFoot(sections) ?? order.find((key) => inSight.has(key))
+      if (first) setCurrent(first)
+    }
+    const crossing = new IntersectionObserver(
       (entries) => {
         for (const { target, isIntersecting } of entries) {
           if (isIntersecting) inSight.add(target.id)
           else inSight.delete(target.id)
         }
-        const first = order.find((key) => inSight.has(key))
-        if (first) setCurrent(first)
+        decide()
       },
       // A line a little below the bar: whichever section crosses it is the one being read.
-      { rootMargin: '-25% 0px -74% 0px' },
+      { rootMargin: `-${line * 100}% 0px -${99 - line * 100}% 0px` },
     )
-    for (const key of order) {
-      const section = document.getElementById(key)
-      if (section) observer.observe(section)
+    for (const section of sections) crossing.observe(section)
+    // Asked at every step only where the last one is in sight already.
+    const ending = new IntersectionObserver(([entry]) => {
+      window.removeEventListener('scroll', decide)
+      if (entry?.isIntersecting) window.addEventListener('scroll', decide, { passive: true })
+      decide()
+    })
+    if (last) ending.observe(last)
+    return () => {
+      crossing.disconnect()
+      ending.disconnect()
+      window.removeEventListener('scroll', decide)
     }
-    return () => observer.disconnect()
   }, [joined, drawn])
 
   return current
+}
+
+/** How far down the window a section is read. */
+const line = 0.25
+
+/**
+ * The page ends before its last sections come up to the line, so over its last stretch the line goes down to them. Where
+ * the keyboard is in one that never comes up to it, it is that one. Null before that stretch.
+ */
+function atTheFoot(sections: readonly HTMLElement[]): string | null {
+  const left = document.documentElement.scrollHeight - window.innerHeight - window.scrollY
+  const lowered = (1 - line) * window.innerHeight - left
+  if (lowered <= 0) return null
+  const top = line * window.innerHeight
+  const topOf = (section: HTMLElement) => section.getBoundingClientRect().top
+  const passed = sections.filter((section) => topOf(section) <= top + lowered)
+  const below = passed.filter((section) => topOf(section) - left > top)
+  const shown = below.find((section) => section.contains(document.activeElement)) ?? passed.at(-1)
+  return shown?.id ?? null
 }
 
 /** Goes to a section and puts the keyboard there. */
