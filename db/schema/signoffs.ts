@@ -123,7 +123,7 @@ export const reviewAnswers = pgTable(
       sql`${table.answeredBy} = ${me} and ${table.answer} <> 'withdrawn' and ${table.engagementId} in ${inWorkICoach}`,
     ),
     mayInsert(
-      'review_answers: the client takes the question back, as themselves',
+      'review_answers: the client takes it back, as themselves',
       sql`${table.answeredBy} = ${me} and ${table.answer} = 'withdrawn' and ${table.words} is null
         and ${table.engagementId} in ${inWorkOfMine}`,
     ),
