@@ -45,6 +45,15 @@ test('two people at the cards: each sees where the other is, what moved, and wha
   await expect(opens).toBeFocused()
   await opens.press('Enter')
   await maya.getByRole('button', { name: /^Open the one booked for (today|tomorrow)$/ }).press('Enter')
+  // Nobody had linked a call: she does it from the room, and it is there for both.
+  await maya.getByRole('button', { name: 'Link a call' }).click()
+  await maya.getByLabel('Meeting link').fill('https://meet.example/grace')
+  await maya.getByRole('button', { name: 'Save the link' }).click()
+  for (const page of [maya, grace])
+    await expect(page.getByRole('link', { name: 'Video call' })).toHaveAttribute(
+      'href',
+      'https://meet.example/grace',
+    )
   await goToCards(maya)
   await expect.poll(() => statements(maya)).toEqual(all)
   await cards(maya).last().click()

@@ -154,16 +154,21 @@ export function LinkDialog({
   practice,
   sessionId,
   link,
+  ...steered
 }: {
   practice: string
   sessionId: string
   link: string | null
+  /** Where it is not its own button that opens it. */
+  open?: boolean
+  onOpenChange?: (open: boolean) => void
 }) {
   return (
     <AskDialog
-      trigger={<Small>{link ? 'Change the link' : 'Link a call'}</Small>}
+      {...steered}
+      trigger={steered.open === undefined && <Small>{link ? 'Change the link' : 'Link a call'}</Small>}
       title="Where do you meet?"
-      body="The address of your call. It stands on both pages, and in calendars from the next change on."
+      body="The address of your call. It stands on both pages, and both of you get it by email, for your calendars."
       verb="Save the link"
       busy="Saving"
       keep="Leave it"

@@ -35,7 +35,8 @@ export async function sessionMails(db: Practice['db'], changeId: string): Promis
       and other.id = case when me.id = e.client_id then e.coach_id else e.client_id end
     join logins l on l.id = me.login_id
     where c.id = ${changeId}
-      and (s.opened_at is null or (c.kind = 'moved' and c.starts_at = s.opened_at))
+      and (s.opened_at is null or (c.kind = 'moved' and c.starts_at = s.opened_at)
+        or (c.kind = 'linked' and s.ended_at is null))
       and not exists (select 1 from session_changes later
         where later.practice_id = c.practice_id and later.session_id = c.session_id and later.at > c.at
           and (later.kind <> 'linked' or c.kind = 'linked'))`)

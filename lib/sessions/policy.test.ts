@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { cast } from '@/db/cast'
-import { mayBookOffered, mayBookSession, mayChangeSession, mayEndSession, mayOpenSession } from './policy'
+import {
+  mayBookOffered,
+  mayBookSession,
+  mayChangeSession,
+  mayEndSession,
+  mayLinkCall,
+  mayOpenSession,
+} from './policy'
 
 const as = (name: 'maya' | 'daniel' | 'jonas') => ({
   practiceId: cast[name].practiceId,
@@ -37,6 +44,16 @@ describe('a session', () => {
     expect(mayBookOffered(as('maya'), engagement)).toBe(false)
     expect(mayBookOffered(as('jonas'), engagement)).toBe(false)
     expect(mayBookOffered(as('daniel'), { ...engagement, status: 'paused' })).toBe(false)
+  })
+
+  it('is linked to a call by its coach until it has ended', () => {
+    const booked = { cancelledAt: null, endedAt: null }
+    expect(mayLinkCall(as('maya'), engagement, booked)).toBe(true)
+    expect(mayLinkCall(as('daniel'), engagement, booked)).toBe(false)
+    expect(mayLinkCall(as('jonas'), engagement, booked)).toBe(false)
+    expect(mayLinkCall(as('maya'), engagement, { ...booked, endedAt: new Date() })).toBe(false)
+    expect(mayLinkCall(as('maya'), engagement, { ...booked, cancelledAt: new Date() })).toBe(false)
+    expect(mayLinkCall(as('maya'), { ...engagement, status: 'ended' }, booked)).toBe(false)
   })
 
   it('is changed by either of the two until it is opened or cancelled', () => {

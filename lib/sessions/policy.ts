@@ -16,6 +16,13 @@ export const mayEndSession = (
 
 type Booked = { openedAt: Date | null; cancelledAt: Date | null }
 
+/** Its coach, until it has ended: the call is often missed when both are there already. */
+export const mayLinkCall = (
+  actor: Actor,
+  engagement: Engagement,
+  session: { cancelledAt: Date | null; endedAt: Date | null },
+) => mayBookSession(actor, engagement) && session.cancelledAt === null && session.endedAt === null
+
 /** Its coach, at any hour, while the work is active. */
 export const mayBookSession = (actor: Actor, engagement: Engagement) => mayOpenSession(actor, engagement)
 

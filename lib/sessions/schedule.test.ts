@@ -5,7 +5,7 @@ import { nextClockChange } from '@/db/clock-change'
 import type { Practice } from '@/db/practice'
 import { attempt, become, rehearse } from '@/db/rehearse'
 import { addDays, dayOf, instantAt } from '@/lib/dates'
-import { openSession } from './commands'
+import { endSession, openSession } from './commands'
 import {
   bookOffered,
   bookSessions,
@@ -213,6 +213,40 @@ describe('changing', () => {
         attempt(client, ({ db }) => db.execute(past)),
         'past the command as well',
       ).rejects.toThrow()
+    })
+  })
+})
+
+describe('the call of a session that is open', () => {
+  test('is linked by its coach, also where a link was missed, until the session ends', async () => {
+    await rehearse('maya', async (practice) => {
+      const { sessionId } = await openSession(practice, luca.id)
+      const before = await rowOf(practice, sessionId)
+      const asked = { sessionId, link: 'https://meet.example/late' }
+      const client = await become(practice, 'luca')
+      await expect(attempt(client, (p) => setMeetingLink(p, asked))).rejects.toMatchObject({
+        kind: 'not-found',
+      })
+      const coach = await become(practice, 'maya')
+      await setMeetingLink(coach, asked)
+      expect(await rowOf(coach, sessionId)).toEqual({
+        ...before,
+        link: asked.link,
+        sequence: (before?.sequence ?? 0) + 1,
+      })
+      await setMeetingLink(coach, { sessionId, link: 'https://meet.example/another' })
+      await endSession(coach, sessionId)
+      await expect(attempt(coach, (p) => setMeetingLink(p, asked))).rejects.toMatchObject({
+        kind: 'conflict',
+      })
+      expect((await rowOf(coach, sessionId))?.link).toBe('https://meet.example/another')
+      const past = sql`insert into session_changes (practice_id, engagement_id, session_id, kind, starts_at, was, link, member_id)
+        select practice_id, engagement_id, id, 'linked', starts_at, starts_at, 'https://elsewhere.example', ${cast.maya.id}
+        from sessions where id = ${sessionId}`
+      await expect(
+        attempt(coach, ({ db }) => db.execute(past)),
+        'past the command as well',
+      ).rejects.toMatchObject({ cause: { code: '23514' } })
     })
   })
 })

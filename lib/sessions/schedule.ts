@@ -20,7 +20,7 @@ import type {
   offerInput,
 } from './input'
 import { type OfferedHours, offeredTimes } from './offered'
-import { mayBookOffered, mayBookSession, mayChangeSession } from './policy'
+import { mayBookOffered, mayBookSession, mayChangeSession, mayLinkCall } from './policy'
 
 /** How long a session lasts that a client books. */
 export const usualMinutes = 60
@@ -96,15 +96,28 @@ export async function cancelSession(
   await change(practice, engagement.id, cancelled, coachIsTaken)
 }
 
+/** Before the session and while it is open. */
 export async function setMeetingLink(
   practice: Practice,
   { sessionId, link }: z.output<typeof linkInput>,
 ): Promise<void> {
-  const { engagement, session } = await findChangeable(practice, sessionId)
-  refuseUnless(mayBookSession(practice.actor, engagement), 'This page does not exist.', 'not-found')
+  const { engagement, session } = await findOwn(practice, sessionId)
+  refuseUnless(engagement.coachId === practice.actor.memberId, 'This page does not exist.', 'not-found')
+  refuseUnless(
+    mayLinkCall(practice.actor, engagement, session),
+    'This session has ended or was cancelled, or the work is not active.',
+    'conflict',
+  )
   if (session.link === link) return
-  const { startsAt } = session
-  const linked = { kind: 'linked', sessionId, was: startsAt, startsAt, link } as const
+  const { startsAt, openedAt } = session
+  const linked = {
+    kind: 'linked',
+    sessionId,
+    was: startsAt,
+    startsAt,
+    link,
+    open: openedAt !== null,
+  } as const
   await change(practice, engagement.id, linked, coachIsTaken)
 }
 
@@ -131,7 +144,7 @@ type Change =
   | { kind: 'booked'; startsAt: Date; minutes: number; link?: string | null; seriesId?: string | null }
   | { kind: 'moved'; sessionId: string; was: Date; startsAt: Date; minutes?: number; reason: string | null }
   | { kind: 'cancelled'; sessionId: string; was: Date; reason: string }
-  | { kind: 'linked'; sessionId: string; was: Date; startsAt: Date; link: string | null }
+  | { kind: 'linked'; sessionId: string; was: Date; startsAt: Date; link: string | null; open: boolean }
 
 const coachIsTaken = 'You have another session at that time. Choose another hour.'
 const goneMeanwhile = 'Somebody took that time just now. Choose another one.'
@@ -162,7 +175,7 @@ async function change(
   } catch (error) {
     if (codeOf(error) === exclusionViolation) refuse('conflict', taken)
     if (codeOf(error) === checkViolation)
-      refuse('conflict', 'This session was opened or cancelled meanwhile. Reload the page.')
+      refuse('conflict', 'This session was opened, ended or cancelled meanwhile. Reload the page.')
     throw error
   }
   await queueJob(db, 'session-mails', { practiceId: actor.practiceId, changeId }, changeId)
@@ -170,7 +183,8 @@ async function change(
     verb: `session ${asked.kind}`,
     engagementId,
     subjectId: sessionId,
-    tellLive: 'session-changed',
+    // Who is in the room has the plan open, where another word is heard.
+    tellLive: asked.kind === 'linked' && asked.open ? 'agenda-changed' : 'session-changed',
   })
   return sessionId
 }
@@ -215,25 +229,33 @@ async function zoneOf({ db, actor }: Practice, memberId: string): Promise<string
 
 /** A session that is still ahead, for whoever of the two asks. */
 async function findChangeable(practice: Practice, sessionId: string) {
+  const { engagement, session } = await findOwn(practice, sessionId)
+  refuseUnless(
+    mayChangeSession(practice.actor, engagement, session),
+    'This session was opened or cancelled already, or the work is not active.',
+    'conflict',
+  )
+  return { engagement, session }
+}
+
+/** A session of the asker's own; for everybody else it is not there. */
+async function findOwn(practice: Practice, sessionId: string) {
   const { db, actor } = practice
-  const [session] = await db
+  const [row] = await db
     .select({
       engagementId: sessions.engagementId,
       startsAt: sessions.startsAt,
       minutes: sessions.minutes,
       link: sessions.link,
       openedAt: sessions.openedAt,
+      endedAt: sessions.endedAt,
       cancelledAt: sessions.cancelledAt,
     })
     .from(sessions)
     .where(and(eq(sessions.practiceId, actor.practiceId), eq(sessions.id, sessionId)))
-  const engagement = await findEngagement(practice, found(session).engagementId)
+  const session = found(row)
+  const engagement = await findEngagement(practice, session.engagementId)
   const sits = engagement.coachId === actor.memberId || engagement.clientId === actor.memberId
   refuseUnless(sits, 'This page does not exist.', 'not-found')
-  refuseUnless(
-    mayChangeSession(actor, engagement, found(session)),
-    'This session was opened or cancelled already, or the work is not active.',
-    'conflict',
-  )
-  return { engagement, session: found(session) }
+  return { engagement, session }
 }

@@ -13,7 +13,7 @@ import {
 } from '@/lib/preparation/queries'
 import { seatOf } from '@/lib/visions/policy'
 import { markWithin } from './mark'
-import { mayChangeSession, mayOpenSession } from './policy'
+import { mayChangeSession, mayLinkCall, mayOpenSession } from './policy'
 import { isNear } from './session'
 
 /** The page of one session, for either of its two people. */
@@ -44,6 +44,8 @@ export type SessionScreen = {
     open: boolean
     /** Move it, call it off. */
     change: boolean
+    /** Say where the call is. */
+    link: boolean
   }
 } & ({ seat: 'coach'; preparation: CoachPreparation } | { seat: 'client'; own: OwnAnswers })
 
@@ -109,6 +111,7 @@ export async function sessionScreenWithin(
       noteToSelf: mayNoteToSelf(actor, engagement),
       open: mayOpenSession(actor, engagement) && change && isNear(session, now()),
       change,
+      link: mayLinkCall(actor, engagement, session),
     },
   }
   return seat === 'coach'

@@ -11,6 +11,7 @@ import { AgendaStrip } from './agenda-strip'
 import { Arrivals } from './arrivals'
 import { EndSession } from './end-session'
 import { FollowSwitch } from './follow-switch'
+import { LinkCall } from './link-call'
 import type { OtherSays } from './presence'
 import { SessionClock, usePassed } from './session-clock'
 import type { Follow } from './use-follow'
@@ -70,6 +71,9 @@ export function SessionBand({ screen, practice, saved, other, follow, onNotes }:
                 <Video aria-hidden="true" strokeWidth={1.75} />
                 <span className="max-lg:hidden-words">Video call</span>
               </a>
+            )}
+            {!session.link && screen.may.endSession && (
+              <LinkCall practice={practice} sessionId={session.id} />
             )}
             {screen.may.endSession && (
               <EndSession practice={practice} session={session} client={firstName(client.name)} />

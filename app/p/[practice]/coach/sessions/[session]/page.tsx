@@ -7,6 +7,7 @@ import { CoachPreparation } from '@/components/preparation/coach-preparation'
 import { NoteToSelf } from '@/components/preparation/note-to-self'
 import { ChangeSession } from '@/components/sessions/change-session'
 import { FreshSession } from '@/components/sessions/fresh-session'
+import { LinkDialog } from '@/components/sessions/session-dialogs'
 import { SessionFacts } from '@/components/sessions/session-facts'
 import { SessionTitle } from '@/components/sessions/session-title'
 import { LinkButton } from '@/components/ui/link-button'
@@ -80,10 +81,14 @@ export default async function CoachSessionPage({ params }: Props) {
               session={session}
               reader={reader}
               change={
-                session.may.change &&
+                session.may.link &&
                 !closed && (
                   <p className="mt-2 -ml-3 flex flex-wrap gap-1">
-                    <ChangeSession practice={practice} session={session} zone={reader.zone} />
+                    {session.may.change ? (
+                      <ChangeSession practice={practice} session={session} zone={reader.zone} />
+                    ) : (
+                      <LinkDialog practice={practice} sessionId={session.id} link={session.link} />
+                    )}
                   </p>
                 )
               }
