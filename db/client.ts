@@ -14,6 +14,7 @@ import * as signIns from './schema/sign-ins'
 import * as signOffs from './schema/signoffs'
 import * as templates from './schema/templates'
 import { longBeginning, sturdySocket } from './sturdy-socket'
+import { sturdyTransactions } from './sturdy-transaction'
 
 // Imported only by practice.ts and system.ts: a pool in other hands would be a way around the wall.
 
@@ -88,7 +89,7 @@ function pool(purpose: keyof typeof purposes, of = ''): Pool {
     // Taken by postgres.js, though its types do not name it.
     socket: sturdySocket,
   }
-  const sql = postgres(address, options)
+  const sql = sturdyTransactions(postgres(address, options))
   const made = { sql, database: drizzle(sql, { schema }) }
   pools.set(key, made)
   return made

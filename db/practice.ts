@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { PendingQuery, Row, Sql } from 'postgres'
+import type { PendingQuery, Row, TransactionSql } from 'postgres'
 import { appendPool, appPool, type Tx } from './client'
 
 export type Role = 'owner' | 'coach' | 'client'
@@ -69,54 +69,30 @@ export async function append(edits: readonly Appended[]): Promise<void> {
 /** One statement for one member, written with the transaction it will run in. */
 export type Asked<Answer extends Row> = {
   actor: Actor
-  statement: (transaction: Sql) => PendingQuery<Answer[]>
+  statement: (transaction: TransactionSql) => PendingQuery<Answer[]>
 }
 
 /**
- * Door one for many people at once, for the live process: one transaction, one commit, one round trip, and before each
- * statement Postgres is told who asks. All of it or none: whoever must not lose by a neighbor's refusal asks again alone.
- * Plans are made once per connection: making one, with all its policies, takes longer than running it.
+ * Door one for many people at once, for the live process: one transaction, one commit, and before each statement Postgres
+ * is told who asks. All of it or none: whoever must not lose by a neighbor's refusal asks again alone. Plans are made
+ * once per connection: making one, with all its policies, takes longer than running it.
  */
 export async function withPractices<Answer extends Row>(
   asked: readonly Asked<Answer>[],
 ): Promise<Answer[][]> {
-  const connection = await appPool().sql.reserve()
-  // Sent without waiting in between: on one connection Postgres answers in the order in which it was asked, and after
-  // a refusal it takes nothing more until the end of the transaction, which it then turns into a rollback.
-  const sent: PromiseLike<unknown>[] = [connection`begin`.execute()]
-  const answers = asked.map(({ actor, statement }) => {
-    sent.push(
-      connection`select set_config('app.practice_id', ${actor.practiceId}, true),
-        set_config('app.member_id', ${actor.memberId}, true), set_config('transaction_timeout', '20s', true),
-        set_config('plan_cache_mode', 'force_generic_plan', true)`.execute(),
-    )
-    return statement(connection).execute()
-  })
-  sent.push(...answers, connection`commit`.execute())
-  const failed = await firstFailure(sent)
-  // A connection that broke is gone from the pool by itself; given back, it would be used again.
-  if (failed === null || isRefusedStatement(failed)) connection.release()
-  if (failed !== null) throw failed
-  return (await Promise.all(answers)).map((rows) => [...rows])
+  const answers = await appPool().sql.begin((transaction) =>
+    // Sent without waiting in between: on one connection Postgres answers in the order in which it was asked, and what
+    // is not executed here is asked when somebody waits for it, which would be after the next was told who asks.
+    Promise.all(
+      asked.map(({ actor, statement }) =>
+        Promise.all([tell(transaction, actor).execute(), statement(transaction).execute()]),
+      ),
+    ),
+  )
+  return answers.map(([, rows]) => [...rows])
 }
 
-/**
- * What went wrong first, or null. A refused statement is answered when all are, so that the connection is free again;
- * a broken connection at once, because statements that were not sent yet would never be answered.
- */
-async function firstFailure(sent: readonly PromiseLike<unknown>[]): Promise<unknown> {
-  let first: unknown = null
-  const broken = new Promise<void>((resolve) => {
-    for (const each of sent) {
-      each.then(undefined, (error: unknown) => {
-        first ??= error
-        if (!isRefusedStatement(error)) resolve()
-      })
-    }
-  })
-  await Promise.race([Promise.allSettled(sent), broken])
-  return first
-}
-
-const isRefusedStatement = (error: unknown) =>
-  error instanceof Error && 'severity' in error && error.severity === 'ERROR'
+const tell = (transaction: TransactionSql, { practiceId, memberId }: Actor) =>
+  transaction`select set_config('app.practice_id', ${practiceId}, true),
+    set_config('app.member_id', ${memberId}, true), set_config('transaction_timeout', '20s', true),
+    set_config('plan_cache_mode', 'force_generic_plan', true)`

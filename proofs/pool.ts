@@ -2,10 +2,10 @@
  * No connection carries what it was told for one practice into the request of another.
  *
  * Ten practices ask at once over five connections: requests that read, that write, that wait between two statements,
- * that throw, that fail in Postgres, that are canceled while they run, whose connection is killed under them, and
- * batches of questions and of appends as the live process sends them. Each answer is checked row by row for another
- * practice's, and for rows of its own that it should have seen. In between, statements are sent over the same pools
- * without any door: they must find no setting and no row.
+ * that throw, that fail in Postgres, that are canceled while they run, whose connection is killed under them, that go on
+ * when theirs was killed and somebody else has its place, and batches of questions and of appends as the live process
+ * sends them. Each answer is checked row by row for another practice's, and for rows of its own that it should have seen.
+ * In between, statements are sent over the same pools without any door: they must find no setting and no row.
  *
  * The control sends the same reads over a pool of the same size with settings of the session instead of the
  * transaction: it must leak.
@@ -106,19 +106,21 @@ const kinds = {
   fails: async ({ db }: Practice) => db.execute(sql`select 1 / 0`),
   'is canceled': (practice: Practice, scene: Scene) => whileAsleep(practice, scene, 'pg_cancel_backend'),
   'is killed': (practice: Practice, scene: Scene) => whileAsleep(practice, scene, 'pg_terminate_backend'),
+  'goes on when killed': whileElsewhere,
 } satisfies Record<string, (practice: Practice, scene: Scene) => Promise<unknown>>
 
 type Kind = keyof typeof kinds | 'in a batch' | 'appends' | 'without a door'
 
 class OnPurpose extends Error {}
 
-const brokenKinds: readonly Kind[] = ['throws', 'fails', 'is canceled', 'is killed']
+const brokenKinds: readonly Kind[] = ['throws', 'fails', 'is canceled', 'is killed', 'goes on when killed']
 
 /** Rare things are rare, and none of them is missing. */
 function kindFor(random: Random): Kind {
   const roll = random.int(1_000)
   if (roll < 3) return 'is killed'
-  if (roll < 10) return 'is canceled'
+  if (roll < 6) return 'goes on when killed'
+  if (roll < 13) return 'is canceled'
   if (roll < 60) return 'fails'
   if (roll < 120) return 'throws'
   if (roll < 160) return 'in a batch'
@@ -190,7 +192,7 @@ async function askInABatch({ people, random, counts }: Scene): Promise<void> {
     const answers = await withPractices(
       asked.map(({ actor }) => ({
         actor,
-        statement: (transaction) => transaction.unsafe<Seen[]>(everything),
+        statement: (transaction) => transaction<Seen[]>`${transaction.unsafe(everything)}`,
       })),
     )
     asked.forEach((asking, at) => {
@@ -275,6 +277,13 @@ async function whileAsleep(
   const ended = await asleep
   if (ended) throw ended.error
   return null
+}
+
+/** Its connection is killed while it waits for something else, and its place in the pool is soon somebody else's. */
+async function whileElsewhere({ db }: Practice, { admin, random }: Scene): Promise<void> {
+  const [row] = await db.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`)
+  await admin`select pg_terminate_backend(${row?.pid ?? 0})`
+  await wait(random.int(40))
 }
 
 async function untilAsleep(admin: postgres.Sql, pid: number): Promise<void> {

@@ -1,5 +1,5 @@
 import { inArray, sql } from 'drizzle-orm'
-import type { Sql } from 'postgres'
+import type { TransactionSql } from 'postgres'
 import * as z from 'zod'
 import { withPractices } from '@/db/practice'
 import { signIns } from '@/db/schema/sign-ins'
@@ -188,7 +188,7 @@ async function judgeMembers(groups: Visit[][]): Promise<void> {
   const answers = await withPractices(
     asked.map(({ actor, visits }) => ({
       actor,
-      statement: (transaction: Sql) => transaction<{ document_id: string; writable: boolean }[]>`
+      statement: (transaction: TransactionSql) => transaction<{ document_id: string; writable: boolean }[]>`
         select document_id, writable from openable_documents
         where document_id in ${transaction(visits.map(({ admission }) => admission.documentId))}`,
     })),
