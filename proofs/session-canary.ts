@@ -116,8 +116,8 @@ class Session {
       insert into sessions (practice_id, engagement_id, number, starts_at)
       select e.practice_id, e.id, 950, now() + interval '300 days' from engagements e where e.id = ${daniel.id}
       returning id`
-    // Nearer than any other of his, so that it is the one that opens; nobody's hour, so that none stands in its way.
-    await this.stage.admin`update sessions set coach_id = null, starts_at = now() - interval '11 hours'
+    // Due now, so that it is the one that opens; nobody's hour, so that none stands in its way.
+    await this.stage.admin`update sessions set coach_id = null, starts_at = date_trunc('minute', now())
       where id = ${row?.id ?? ''}`
     return row?.id ?? ''
   }
