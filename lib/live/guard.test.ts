@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import { careerAndLife } from '@/lib/visions/document/career-and-life'
 import { sectionKeys } from '@/lib/visions/document/template'
 import { TurnedAway } from './admit'
-import { holds, judge, OutOfStep, readFrame } from './guard'
+import { holds, judge, OutOfStep, readFrame, Size } from './guard'
 import { limits } from './wire'
 
 const vision = { kind: 'vision', sections: sectionKeys(careerAndLife) } as const
@@ -223,6 +223,27 @@ it('whatever passes, Yjs applies to the last item', () => {
   // Otherwise this would prove nothing.
   expect(passed).toBeGreaterThan(200)
 }, 60_000)
+
+describe('the size of a document that was just read', () => {
+  const { doc } = written(7)
+  const measured = Y.encodeStateAsUpdate(doc).byteLength
+  const brings = { nothingNew: false, brings: true, ends: new Map() }
+
+  it('is what it was read from, and is measured where that may be far from it', () => {
+    expect(new Size(doc, measured + 40).bytes).toBe(measured + 40)
+    expect(new Size(doc, null).bytes).toBe(measured)
+    expect(new Size(doc, limits.documentIsLarge).bytes).toBe(measured)
+  })
+
+  it('is measured before anybody is told that it is large, or that there is no room', () => {
+    const size = new Size(doc, limits.documentIsLarge - 1)
+    expect(size.grows(10)).toBe(false)
+    expect(size.bytes).toBe(measured + 10)
+    const another = new Size(doc, limits.documentIsLarge - 1)
+    expect(() => another.makeRoom(limits.document - measured, brings)).not.toThrow()
+    expect(() => another.makeRoom(limits.document - measured + 1, brings)).toThrow(TurnedAway)
+  })
+})
 
 describe('a frame', () => {
   it('that no page of ours sends is nothing', () => {

@@ -228,8 +228,12 @@ export class Size {
   private estimate: number
   private told = false
 
-  constructor(private readonly doc: Y.Doc) {
-    this.estimate = this.measure()
+  /** `read` is how many bytes it was just made from: measuring a long history again would keep whoever opens it. */
+  constructor(
+    private readonly doc: Y.Doc,
+    read: number | null,
+  ) {
+    this.estimate = read !== null && read < limits.documentIsLarge ? read : this.measure()
   }
 
   get bytes(): number {

@@ -186,6 +186,21 @@ describe('a snapshot', () => {
     expect(await compact(key)).toBe(false)
   })
 
+  it('and the log fill a document without putting it into bytes for anybody, and what comes after is heard', async () => {
+    await longHistory(3)
+    const doc = new Y.Doc()
+    const heard: Uint8Array[] = []
+    doc.on('update', (bytes: Uint8Array) => void heard.push(bytes))
+    const { bytes } = await load({ actor: stage.client.actor, documentId: vision }, doc, () => {})
+    expect(heard).toHaveLength(0)
+    expect(textIn(doc)).toBe(await textInLog(vision))
+    const log = await admin<{ bytes: number }[]>`
+      select sum(length(bytes))::int as bytes from document_updates where document_id = ${vision}`
+    expect(log).toEqual([{ bytes }])
+    write(doc, 'afterwards')
+    expect(heard).toHaveLength(1)
+  })
+
   it('is not made of a log whose rows may still have gaps', async () => {
     await longHistory(rowsWorthASnapshot + 20)
     expect(await compact({ practiceId: stage.practiceId, documentId: vision })).toBe(false)

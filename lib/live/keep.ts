@@ -92,22 +92,39 @@ const wasRefused = (error: unknown) =>
   error instanceof Error && 'code' in error && error.code === insufficientPrivilege
 
 /**
- * Fills an empty document from the log, read as this person; answers how many rows no snapshot covers. That they may
- * still open it is asked after reading: an empty answer of the wall must not pass for an empty document.
+ * Fills an empty document from the log, read as this person; answers how many rows no snapshot covers, and how many
+ * bytes it was made from. That they may still open it is asked after reading: an empty answer of the wall must not pass
+ * for an empty document.
  */
 export async function load(
   { actor, documentId }: { actor: Actor; documentId: string },
   doc: Y.Doc,
   complain: (error: unknown) => void,
-): Promise<{ rows: number; throughSeq: number; settledSeq: number }> {
+): Promise<{ rows: number; throughSeq: number; settledSeq: number; bytes: number }> {
   const kept = await withPractice(actor, async ({ db }) => {
     const read = await readLog(db, { practiceId: actor.practiceId, documentId })
     const open = await db.execute(sql`select 1 from openable_documents where document_id = ${documentId}`)
     if (open.length === 0) throw new NotYours()
     return read
   })
-  restore(doc, kept, complain)
-  return { rows: kept.updates.length, throughSeq: kept.throughSeq, settledSeq: kept.settledSeq }
+  unheard(doc, () => restore(doc, kept, complain))
+  const { snapshot, updates, throughSeq, settledSeq } = kept
+  const bytes = updates.reduce((sum, { byteLength }) => sum + byteLength, snapshot?.byteLength ?? 0)
+  return { rows: updates.length, throughSeq, settledSeq, bytes }
+}
+
+/**
+ * Whoever listens to updates is told them as bytes, and nobody is there yet to be told: of a plan with a long history
+ * it is dear to put into bytes what has just been read from bytes.
+ */
+function unheard(doc: Y.Doc, fill: () => void): void {
+  const listeners = doc._observers.get('update')
+  doc._observers.delete('update')
+  try {
+    fill()
+  } finally {
+    if (listeners) doc._observers.set('update', listeners)
+  }
 }
 
 /** Rows of the log from that number on: edits that did not come through this process. */

@@ -306,7 +306,7 @@ export async function startLive(options: LiveOptions): Promise<Live> {
     document.on('afterTransaction', (transaction: Transaction) => {
       transaction._needFormattingCleanup = false
     })
-    const { rows, throughSeq, settledSeq } = await load(admission, document, (error) =>
+    const { rows, throughSeq, settledSeq, bytes } = await load(admission, document, (error) =>
       logFailure('a row of the log cannot be read', error, { document: admission.documentId }),
     )
     clearPending(document)
@@ -317,7 +317,8 @@ export async function startLive(options: LiveOptions): Promise<Live> {
       practiceId,
       documentId,
       kind,
-      size: new Size(document),
+      // Many rows hold much that was deleted since: then what was read says little about what is there.
+      size: new Size(document, rows < rowsWorthASnapshot ? bytes : null),
       rows,
       throughSeq,
       place,

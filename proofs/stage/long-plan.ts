@@ -9,8 +9,11 @@ import type { Random } from './frame'
 // back at once; now and then a word in the middle is mended, or a sentence said anew; and a paragraph that has become
 // too long is shortened by what was written first. What is deleted lay together, because it was a word or a sentence.
 
-/** Paragraphs of a section, and letters of a paragraph: what is written beyond takes the place of something older. */
-const paragraphs = 6
+/**
+ * Paragraphs of a section, and letters of a paragraph: what is written beyond takes the place of something older. Six
+ * months of the smaller size fill a plan of this length, so that a longer history is not a longer plan.
+ */
+const paragraphs = 2
 const full = 400
 /** Keys in one sitting. */
 const sitting = 280
