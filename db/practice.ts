@@ -1,5 +1,4 @@
 import { sql } from 'drizzle-orm'
-import type { PendingQuery, Row, TransactionSql } from 'postgres'
 import { appendPool, appPool, type Tx } from './client'
 
 export type Role = 'owner' | 'coach' | 'client'
@@ -66,33 +65,19 @@ export async function append(edits: readonly Appended[]): Promise<void> {
     ${Buffer.concat(edits.map(({ bytes }) => bytes))}, ${edits.map(({ bytes }) => bytes.byteLength)})`
 }
 
-/** One statement for one member, written with the transaction it will run in. */
-export type Asked<Answer extends Row> = {
-  actor: Actor
-  statement: (transaction: TransactionSql) => PendingQuery<Answer[]>
-}
+/** Somebody who has a document open. */
+export type Visiting = { actor: Actor; signInId: string; documentId: string }
+
+/** `out` is who may not open the document now. */
+export type Judgement = 'writes' | 'reads' | 'out' | 'signed out'
 
 /**
- * Door one for many people at once, for the live process: one transaction, one commit, and before each statement Postgres
- * is told who asks. All of it or none: whoever must not lose by a neighbor's refusal asks again alone. Plans are made
- * once per connection: making one, with all its policies, takes longer than running it.
+ * Door one for those who are somewhere: whether each may still be there, asked behind the wall under their own name. One
+ * statement and one round trip for all of them.
  */
-export async function withPractices<Answer extends Row>(
-  asked: readonly Asked<Answer>[],
-): Promise<Answer[][]> {
-  const answers = await appPool().sql.begin((transaction) =>
-    // Sent without waiting in between: on one connection Postgres answers in the order in which it was asked, and what
-    // is not executed here is asked when somebody waits for it, which would be after the next was told who asks.
-    Promise.all(
-      asked.map(({ actor, statement }) =>
-        Promise.all([tell(transaction, actor).execute(), statement(transaction).execute()]),
-      ),
-    ),
-  )
-  return answers.map(([, rows]) => [...rows])
+export async function judgeVisits(visiting: readonly Visiting[]): Promise<Judgement[]> {
+  const [row] = await appPool().sql<{ judged: Judgement[] }[]>`select wall.judge_visits(
+    ${visiting.map(({ actor }) => actor.practiceId)}, ${visiting.map(({ actor }) => actor.memberId)},
+    ${visiting.map(({ signInId }) => signInId)}, ${visiting.map(({ documentId }) => documentId)}) as judged`
+  return row?.judged ?? []
 }
-
-const tell = (transaction: TransactionSql, { practiceId, memberId }: Actor) =>
-  transaction`select set_config('app.practice_id', ${practiceId}, true),
-    set_config('app.member_id', ${memberId}, true), set_config('transaction_timeout', '20s', true),
-    set_config('plan_cache_mode', 'force_generic_plan', true)`

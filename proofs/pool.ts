@@ -3,8 +3,8 @@
  *
  * Ten practices ask at once over five connections: requests that read, that write, that wait between two statements,
  * that throw, that fail in Postgres, that are canceled while they run, whose connection is killed under them, that go on
- * when theirs was killed and somebody else has its place, and batches of questions and of appends as the live process
- * sends them. Each answer is checked row by row for another practice's, and for rows of its own that it should have seen.
+ * when theirs was killed and somebody else has its place, and judgements and appends of several people at once, as the
+ * live process sends them. Each answer is checked row by row for another practice's, and for rows of its own that it should have seen.
  * In between, statements are sent over the same pools without any door: they must find no setting and no row.
  *
  * The control sends the same reads over a pool of the same size with settings of the session instead of the
@@ -13,7 +13,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import postgres from 'postgres'
-import { type Actor, append, type Practice, type Role, withPractice, withPractices } from '@/db/practice'
+import { type Actor, append, judgeVisits, type Practice, type Role, withPractice } from '@/db/practice'
 import type { Variables } from '@/ops/run.mjs'
 import { isProgram, type Outcome, prove, type Random, say } from './stage/frame'
 import { seatPairs } from './stage/pairs'
@@ -79,7 +79,7 @@ class Counts {
 }
 
 /** A person, and how many rows of each table exist for them. */
-type Asking = { actor: Actor; vision: string; engagements: number; checkpoints: number }
+type Asking = { actor: Actor; signInId: string; vision: string; engagements: number; checkpoints: number }
 type Scene = {
   admin: postgres.Sql
   bare: readonly postgres.Sql[]
@@ -109,7 +109,7 @@ const kinds = {
   'goes on when killed': whileElsewhere,
 } satisfies Record<string, (practice: Practice, scene: Scene) => Promise<unknown>>
 
-type Kind = keyof typeof kinds | 'in a batch' | 'appends' | 'without a door'
+type Kind = keyof typeof kinds | 'judged' | 'appends' | 'without a door'
 
 class OnPurpose extends Error {}
 
@@ -123,7 +123,7 @@ function kindFor(random: Random): Kind {
   if (roll < 13) return 'is canceled'
   if (roll < 60) return 'fails'
   if (roll < 120) return 'throws'
-  if (roll < 160) return 'in a batch'
+  if (roll < 160) return 'judged'
   if (roll < 200) return 'appends'
   if (roll < 320) return 'without a door'
   if (roll < 400) return 'writes'
@@ -136,7 +136,7 @@ async function request(scene: Scene): Promise<void> {
   counts.requests++
   counts.kinds.set(kind, (counts.kinds.get(kind) ?? 0) + 1)
   if (kind === 'without a door') return askWithoutADoor(scene)
-  if (kind === 'in a batch') return askInABatch(scene)
+  if (kind === 'judged') return judgeTogether(scene)
   if (kind === 'appends') return appendTogether(scene)
   const asking = random.pick(people)
   try {
@@ -185,18 +185,24 @@ function judge(counts: Counts, { actor, ...expected }: Asking, { where, seen }: 
   if (blind) counts.blind++
 }
 
-/** As the live process asks: several people in one transaction, each statement told anew who asks. */
-async function askInABatch({ people, random, counts }: Scene): Promise<void> {
-  const asked = Array.from({ length: 4 }, () => random.pick(people))
+/**
+ * As the live process judges who may stay: several people in one statement. Now and then one of them is at a document
+ * next door, which is nobody's to open.
+ */
+async function judgeTogether({ people, random, counts }: Scene): Promise<void> {
+  const writers = people.filter(({ actor }) => actor.role !== 'owner')
+  const visiting = Array.from({ length: 4 }, () => {
+    const { actor, vision, signInId } = random.pick(writers)
+    const astray = random.chance(0.3)
+    const next = writers.find((other) => other.actor.practiceId !== actor.practiceId)
+    return { actor, signInId, astray, documentId: astray ? (next?.vision ?? '') : vision }
+  })
   try {
-    const answers = await withPractices(
-      asked.map(({ actor }) => ({
-        actor,
-        statement: (transaction) => transaction<Seen[]>`${transaction.unsafe(everything)}`,
-      })),
-    )
-    asked.forEach((asking, at) => {
-      judge(counts, asking, { where: rooms, seen: answers[at] ?? [] })
+    const judged = await judgeVisits(visiting)
+    visiting.forEach(({ astray }, at) => {
+      counts.reads++
+      if (astray && judged[at] !== 'out') counts.leaked++
+      if (!astray && judged[at] !== 'writes') counts.blind++
     })
   } catch (error) {
     if (!lostItsConnection(error)) throw error
@@ -330,6 +336,7 @@ async function seatPractices(admin: postgres.Sql): Promise<Asking[]> {
   for (let practice = 0; practice < practices; practice++) {
     const [pair] = await seatPairs(admin, 1)
     if (!pair) throw new Error('Nobody was seated.')
+    const [signIn] = await admin<{ id: string }[]>`select id from sign_ins where expires_at > now() limit 1`
     const { practiceId, engagementId, vision, coach, client } = pair
     await admin`insert into checkpoints (practice_id, engagement_id, document_id, through_seq, reason, content,
       changed_sections, ready_sections)
@@ -340,6 +347,7 @@ async function seatPractices(admin: postgres.Sql): Promise<Asking[]> {
       select ${practiceId}, id, 'owner', 'An owner', 'UTC', now() from login returning id`
     const asking = (memberId: string, role: Role, checkpoints: number): Asking => ({
       actor: { practiceId, memberId, role },
+      signInId: signIn?.id ?? '',
       vision,
       engagements: 1,
       checkpoints,

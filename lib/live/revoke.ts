@@ -1,9 +1,6 @@
-import { inArray, sql } from 'drizzle-orm'
-import type { TransactionSql } from 'postgres'
 import * as z from 'zod'
-import { withPractices } from '@/db/practice'
-import { signIns } from '@/db/schema/sign-ins'
-import { asSystem, listen } from '@/db/system'
+import { type Judgement, judgeVisits } from '@/db/practice'
+import { listen } from '@/db/system'
 import { type LiveNotice, liveChannel } from '@/lib/announce'
 import type { Admission } from './admit'
 import { inTime } from './in-time'
@@ -115,7 +112,7 @@ function tellVisions(visits: readonly Visit[], kind: 'session-opened' | 'session
 }
 
 /** Into how many parts one round is split. */
-const turns = 20
+const turns = 100
 
 const concerns = (heard: LiveNotice, admission: Admission) =>
   (heard.practiceId === undefined || heard.practiceId === admission.actor.practiceId) &&
@@ -143,65 +140,22 @@ async function judgeAll(visits: Visit[]): Promise<void> {
   }
 }
 
-/** One question about sign-ins, and one per member about documents. */
 async function judgeNow(visits: Visit[]): Promise<void> {
-  const living = await livingSignIns(visits.map(({ admission }) => admission.signInId))
-  const stillHere: Visit[] = []
-  for (const visit of visits) {
-    if (living.has(visit.admission.signInId)) stillHere.push(visit)
-    else visit.turnAway('sign-in')
-  }
-  const groups = byMember(stillHere)
-  for (let from = 0; from < groups.length; from += membersAtOnce) {
-    await judgeMembers(groups.slice(from, from + membersAtOnce))
+  for (let from = 0; from < visits.length; from += visitsAtOnce) {
+    const some = visits.slice(from, from + visitsAtOnce)
+    const judged = await judgeVisits(some.map(({ admission }) => admission))
+    some.forEach((visit, at) => {
+      judgeVisit(visit, judged[at] ?? 'out')
+    })
   }
 }
 
-const membersAtOnce = 100
+const visitsAtOnce = 100
 
-async function livingSignIns(ids: string[]): Promise<Set<string>> {
-  return asSystem('who is still signed in', async (db) => {
-    const rows = await db
-      .select({ id: signIns.id })
-      .from(signIns)
-      .where(sql`${inArray(signIns.id, [...new Set(ids)])} and ${signIns.expiresAt} > now()`)
-    return new Set(rows.map(({ id }) => id))
-  })
-}
-
-function byMember(visits: Visit[]): Visit[][] {
-  const groups = new Map<string, Visit[]>()
-  for (const visit of visits) {
-    const { practiceId, memberId } = visit.admission.actor
-    const group = groups.get(`${practiceId}/${memberId}`)
-    if (group) group.push(visit)
-    else groups.set(`${practiceId}/${memberId}`, [visit])
-  }
-  return [...groups.values()]
-}
-
-async function judgeMembers(groups: Visit[][]): Promise<void> {
-  const asked = groups.flatMap((visits) => {
-    const [first] = visits
-    return first ? [{ visits, actor: first.admission.actor }] : []
-  })
-  const answers = await withPractices(
-    asked.map(({ actor, visits }) => ({
-      actor,
-      statement: (transaction: TransactionSql) => transaction<{ document_id: string; writable: boolean }[]>`
-        select document_id, writable from openable_documents
-        where document_id in ${transaction(visits.map(({ admission }) => admission.documentId))}`,
-    })),
-  )
-  asked.forEach(({ visits }, at) => {
-    const writable = new Map(answers[at]?.map((row) => [row.document_id, row.writable]))
-    for (const visit of visits) judgeVisit(visit, writable.get(visit.admission.documentId))
-  })
-}
-
-function judgeVisit(visit: Visit, writable: boolean | undefined): void {
-  if (writable === undefined) visit.turnAway(whyClosed(visit.admission))
-  else if (writable !== visit.admission.writable) visit.setWritable(writable)
+function judgeVisit(visit: Visit, judged: Judgement): void {
+  if (judged === 'signed out') visit.turnAway('sign-in')
+  else if (judged === 'out') visit.turnAway(whyClosed(visit.admission))
+  else if ((judged === 'writes') !== visit.admission.writable) visit.setWritable(judged === 'writes')
 }
 
 /** A coach at a vision is there for the length of a session. */

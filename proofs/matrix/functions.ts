@@ -128,6 +128,12 @@ export const functions: Readonly<Record<string, Asked>> = {
   'wall.append_updates': {
     says: 'inserts as whoever calls it; each row is judged under the name it comes with',
   },
+  'wall.judge_visits': {
+    says: 'asks as each of those it is given, who see what the wall lets them see',
+  },
+  'wall.sign_in_lives': {
+    says: 'whether a sign-in whose id one has is still good; whose it is it does not say',
+  },
   'queue.add': { says: 'a job is ids for later work; whoever serves may add one' },
 }
 
