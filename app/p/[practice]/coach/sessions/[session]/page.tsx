@@ -36,6 +36,8 @@ export default async function CoachSessionPage({ params }: Props) {
   const client = firstName(session.withWhom.name)
   const closed = who.practice.closedAt !== null
   const opens = session.may.open && !closed
+  const { number, startsAt, minutes } = session
+  const meant = { sessionId: session.id, number, startsAt, minutes }
   return (
     <>
       <CoachBar who={who} />
@@ -54,6 +56,7 @@ export default async function CoachSessionPage({ params }: Props) {
               practice={practice}
               engagementId={session.engagementId}
               zone={reader.zone}
+              booked={meant}
               goesTo={plan}
             />
           )}
