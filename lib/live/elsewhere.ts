@@ -43,7 +43,8 @@ const placesAtOnce = 200
 
 /**
  * Rows that came into these logs since they were last read, whoever wrote them; those of this process as well, once.
- * What was written while it was alone (`aloneAt`) it knows already.
+ * What was written while it was alone (`aloneAt`) it knows already. Nothing up to a place is looked at: one that was never
+ * alone would else go through the whole log, at every opening and every two seconds.
  */
 export async function readUnseen(
   places: readonly Place[],
@@ -69,7 +70,7 @@ async function readSome(places: readonly Place[], aloneAt: string | null): Promi
       cross join lateral (
         select max(old.seq) as seq from (
           select o.seq from document_updates o
-          where o.practice_id = asked.practice_id and o.document_id = asked.document_id
+          where o.practice_id = asked.practice_id and o.document_id = asked.document_id and o.seq > asked.after
             and o.at < ${alone}::timestamptz - ${settledAfter}
           order by o.seq desc limit 1) old) known
       cross join lateral (
