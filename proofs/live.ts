@@ -3,9 +3,12 @@
  *
  * Fifty pairs type five keys a second each through the real path: our live process with cookie sign-in, row-level
  * security and an append to Postgres that is committed before anybody sees the edit. In the same run, from typists like
- * theirs, bare Hocuspocus, which keeps nothing, and a relay, which does not even look. The three take turns of two
- * seconds, so that whatever else the machine is busy with hits all alike; ratios are taken within each round, and of the
- * rounds that half counts in which others wanted least of the machine: their median. Then each server is given more and more pairs until the 99th percentile passes 100 ms.
+ * theirs, bare Hocuspocus, which keeps nothing, and a relay, which does not even look; and Hocuspocus that commits one
+ * row for each edit and does nothing else, which says how much of ours is the price of keeping on this machine.
+ *
+ * They take turns of two seconds, so that whatever else the machine is busy with hits all alike; ratios are taken within
+ * each round, and of the rounds that half counts in which others wanted least of the machine: their median. Then each
+ * server is given more and more pairs until the 99th percentile passes 100 ms.
  *
  * The control is a server with a delay put in, judged as if it were ours: it has to fail.
  */
@@ -62,8 +65,8 @@ export async function live(env: Variables, size: Size): Promise<Outcome> {
   const control = isWithin(ratios(rounds, 'delayed')) ? 0 : 1
   say(`The control, with a delay of 100 ms put in, ${control === 1 ? 'fails' : 'DOES NOT FAIL'}.`)
 
-  const { ours, hocuspocus, relay, delayed } = contestants
-  await delayed.server.stop()
+  const { ours, hocuspocus, keeping, relay, delayed } = contestants
+  await Promise.all([delayed.server.stop(), keeping.server.stop()])
   const typists = Array.from({ length: size.typists }, () => new Typist(env))
   const held = {
     relay: await ramp(relay, typists, size),
@@ -78,9 +81,11 @@ export async function live(env: Variables, size: Size): Promise<Outcome> {
       ours: { ...found.ours, ...held.ours },
       hocuspocus: { ...found.hocuspocus, ...held.hocuspocus },
       relay: { ...found.relay, ...held.relay },
+      keeping: found.keeping,
       oneCommittedRow: rounded(found.commit, 3),
       ratio: {
         ...ratio,
+        propagationP99OverKeeping: overKeeping(rounds),
         pairs: over(held.ours.pairs, held.hocuspocus.pairs),
         cpu: over(found.ours.cpuPer1000, found.hocuspocus.cpuPer1000),
         cpuWithPostgres: over(
@@ -97,7 +102,7 @@ export async function live(env: Variables, size: Size): Promise<Outcome> {
   }
 }
 
-type Name = 'ours' | 'hocuspocus' | 'relay' | 'delayed'
+type Name = 'ours' | 'hocuspocus' | 'keeping' | 'relay' | 'delayed'
 type Stage = Readonly<Record<Name, Contestant>>
 /** What each showed in one round, and what one committed row cost just before it. */
 type Round = Record<Name, Figures> & { commit: number; busyWithOthers: number }
@@ -123,10 +128,10 @@ async function takeTurns(env: Variables, stage: Stage, admin: postgres.Sql, size
       if (next) figures[next.contestant.name] = await typeFor(next.contestant, [next.typist], size.seconds)
     }
     const busyWithOthers = others(familyOf(process.pid).concat(clusterPids()))
-    const { ours, hocuspocus, relay, delayed } = figures
-    if (!ours || !hocuspocus || !relay || !delayed) throw new Error('Somebody had no turn.')
-    rounds.push({ ours, hocuspocus, relay, delayed, commit, busyWithOthers })
-    for (const name of ['ours', 'hocuspocus', 'relay'] as const)
+    const { ours, hocuspocus, keeping, relay, delayed } = figures
+    if (!ours || !hocuspocus || !keeping || !relay || !delayed) throw new Error('Somebody had no turn.')
+    rounds.push({ ours, hocuspocus, keeping, relay, delayed, commit, busyWithOthers })
+    for (const name of ['ours', 'hocuspocus', 'keeping', 'relay'] as const)
       say(`  ${inWords(name, figures[name] ?? ours)}`)
   }
   for (const { typist } of turns) typist.leave()
@@ -142,9 +147,10 @@ const quietHalf = (rounds: readonly Round[]) =>
 
 async function takeTheStage(env: Variables, pairs: readonly Pair[]): Promise<Stage> {
   const origin = new URL(env.AUTH_URL ?? '').origin
-  const [live, bare, relay, slow] = await Promise.all([
+  const [live, bare, keeping, relay, slow] = await Promise.all([
     startServer('lib/live/main.ts', await freePort(), env),
     startServer('proofs/live/hocuspocus.ts', await freePort(), env),
+    startServer('proofs/live/hocuspocus.ts', await freePort(), { ...env, KEEPS: '1' }),
     startServer('proofs/live/relay.ts', await freePort(), env),
     startServer('proofs/live/hocuspocus.ts', await freePort(), { ...env, DELAY_MS: '100' }),
   ])
@@ -174,6 +180,7 @@ async function takeTheStage(env: Variables, pairs: readonly Pair[]): Promise<Sta
   return {
     ours,
     hocuspocus: hocuspocusAt('hocuspocus', bare, pairs.length),
+    keeping: hocuspocusAt('keeping', keeping, pairs.length),
     relay: others,
     delayed: hocuspocusAt('delayed', slow, pairs.length),
   }
@@ -313,19 +320,32 @@ function medians(rounds: readonly Round[]) {
     }
   }
   const commit = median(rounds.map((round) => round.commit))
-  return { ours: of('ours'), hocuspocus: of('hocuspocus'), relay: of('relay'), commit }
+  return {
+    ours: of('ours'),
+    hocuspocus: of('hocuspocus'),
+    keeping: of('keeping'),
+    relay: of('relay'),
+    commit,
+  }
 }
 
 type Ratios = { propagationP99: number; ackP50: number }
 
 /** Of neighbors in time: what else the machine does is then much the same for both. */
 function ratios(rounds: readonly Round[], name: Name): Ratios {
-  const middle = (of: (round: Round) => number) => rounded(median(rounds.map(of)))
   return {
-    propagationP99: middle((round) => over(round[name].propagation.p99, round.hocuspocus.propagation.p99)),
-    ackP50: middle((round) => over(round[name].ack?.p50, round.commit)),
+    propagationP99: middle(rounds, (round) =>
+      over(round[name].propagation.p99, round.hocuspocus.propagation.p99),
+    ),
+    ackP50: middle(rounds, (round) => over(round[name].ack?.p50, round.commit)),
   }
 }
+
+/** What is left when the price of keeping is on both sides. */
+const overKeeping = (rounds: readonly Round[]) =>
+  middle(rounds, ({ ours, keeping }) => over(ours.propagation.p99, keeping.propagation.p99))
+
+const middle = (rounds: readonly Round[], of: (round: Round) => number) => rounded(median(rounds.map(of)))
 
 const isWithin = ({ propagationP99, ackP50 }: Ratios) =>
   propagationP99 <= targets.propagationP99 && ackP50 <= targets.ackP50
