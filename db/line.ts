@@ -1,6 +1,8 @@
 // For tests of what becomes of a connection when the database is away.
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
+import postgres from 'postgres'
+import { longBeginning, sturdySocket } from './sturdy-socket'
 
 export const database = new URL(process.env.DATABASE_URL ?? '')
 
@@ -51,4 +53,21 @@ export async function openLine(leads: Manner, port = 0) {
     },
   }
   return line
+}
+
+/** A pool with one place, on sockets like those of ours. Whoever has it ends it. */
+export function poolOfOne(port: string | number, backoff: (failures: number) => number = () => 0) {
+  const address = new URL(database)
+  address.host = `127.0.0.1:${port}`
+  const options = {
+    max: 1,
+    backoff,
+    fetch_types: false,
+    // Longer than a test may take: none is to be saved by it.
+    connect_timeout: 120,
+    onnotice: () => {},
+    connection: longBeginning,
+    socket: sturdySocket,
+  }
+  return postgres(address.href, options)
 }

@@ -1,8 +1,7 @@
 import { setImmediate as aTurn } from 'node:timers/promises'
-import postgres from 'postgres'
+import type postgres from 'postgres'
 import { afterEach, expect, it } from 'vitest'
-import { database, openLine as openOne } from './line'
-import { longBeginning, sturdySocket } from './sturdy-socket'
+import { openLine as openOne, poolOfOne as openPoolOfOne } from './line'
 
 const cleanups: (() => Promise<unknown>)[] = []
 afterEach(async () => {
@@ -79,20 +78,8 @@ it('a line that is cut under a question fails that question, and the pool is who
   expect(await answerOf(sql)).toBe(1)
 })
 
-function poolOfOne(port: number, backoff: (failures: number) => number = () => 0) {
-  const address = new URL(database)
-  address.host = `127.0.0.1:${port}`
-  const options = {
-    max: 1,
-    backoff,
-    fetch_types: false,
-    // Longer than a test may take: none is to be saved by it.
-    connect_timeout: 120,
-    onnotice: () => {},
-    connection: longBeginning,
-    socket: sturdySocket,
-  }
-  const sql = postgres(address.href, options)
+function poolOfOne(...asked: Parameters<typeof openPoolOfOne>) {
+  const sql = openPoolOfOne(...asked)
   cleanups.push(() => sql.end({ timeout: 1 }))
   return sql
 }

@@ -2,8 +2,7 @@ import { sql as words } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { afterEach, expect, it } from 'vitest'
-import { database } from './line'
-import { longBeginning, sturdySocket } from './sturdy-socket'
+import { database, poolOfOne } from './line'
 import { sturdyTransactions } from './sturdy-transaction'
 
 const cleanups: (() => Promise<unknown>)[] = []
@@ -112,15 +111,7 @@ it('a statement that fails for a reason of its own ends nothing: the transaction
 
 /** One place, as wide as the smallest pool of ours is. */
 function onePlace() {
-  const options = {
-    max: 1,
-    backoff: () => 0,
-    fetch_types: false,
-    onnotice: () => {},
-    connection: longBeginning,
-    socket: sturdySocket,
-  }
-  const pool = postgres(database.href, options)
+  const pool = poolOfOne(database.port)
   cleanups.push(() => pool.end({ timeout: 1 }))
   return drizzle(sturdyTransactions(pool))
 }

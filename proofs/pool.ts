@@ -4,8 +4,9 @@
  * Ten practices ask at once over five connections: requests that read, that write, that wait between two statements,
  * that throw, that fail in Postgres, that are canceled while they run, whose connection is killed under them, that go on
  * when theirs was killed and somebody else has its place, and judgements and appends of several people at once, as the
- * live process sends them. Each answer is checked row by row for another practice's, and for rows of its own that it should have seen.
- * In between, statements are sent over the same pools without any door: they must find no setting and no row.
+ * live process sends them. Each answer is checked row by row for another practice's, and for rows of its own that it
+ * should have seen. In between, statements are sent over the same pools without any door: they must find no setting and
+ * no row.
  *
  * The control sends the same reads over a pool of the same size with settings of the session instead of the
  * transaction: it must leak.
@@ -271,8 +272,7 @@ async function whileAsleep(
   { admin }: Scene,
   wake: 'pg_cancel_backend' | 'pg_terminate_backend',
 ): Promise<unknown> {
-  const [row] = await db.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`)
-  const pid = row?.pid ?? 0
+  const pid = await pidOf(db)
   // Sent when it is asked for its answer, and not before.
   const asleep = db.execute(sql`select pg_sleep(30)`).then(
     () => null,
@@ -287,9 +287,13 @@ async function whileAsleep(
 
 /** Its connection is killed while it waits for something else, and its place in the pool is soon somebody else's. */
 async function whileElsewhere({ db }: Practice, { admin, random }: Scene): Promise<void> {
-  const [row] = await db.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`)
-  await admin`select pg_terminate_backend(${row?.pid ?? 0})`
+  await admin`select pg_terminate_backend(${await pidOf(db)})`
   await wait(random.int(40))
+}
+
+async function pidOf(db: Practice['db']): Promise<number> {
+  const [row] = await db.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`)
+  return row?.pid ?? 0
 }
 
 async function untilAsleep(admin: postgres.Sql, pid: number): Promise<void> {

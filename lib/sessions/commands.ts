@@ -25,7 +25,7 @@ export async function openOrAsk(practice: Practice, engagementId: string): Promi
   await findOpenable(practice, engagementId)
   const { due, near } = await meantNow(practice, engagementId)
   const unsaid = !due && !(await sessionOpenNow(practice, engagementId))
-  return near && unsaid ? { asks: near } : openSession(practice, engagementId)
+  return near && unsaid ? { asks: near } : open(practice, engagementId, due)
 }
 
 /** The session that is due, or one outside the calendar, and no question. */
