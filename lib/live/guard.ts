@@ -71,6 +71,8 @@ export type Frame = {
   address: string
   name: string
   type: 'sync' | 'awareness' | 'auth' | 'stateless' | 'close'
+  /** Asks for the whole document, because nothing of it is there yet. */
+  asksForAll: boolean
 }
 
 /** Reads where a frame goes and what it is; null when it is nothing a page of ours sends. */
@@ -80,13 +82,17 @@ export function readFrame(bytes: Uint8Array): Frame | null {
     const address = reader.text(longestAddress)
     const type = frameTypes.get(reader.uint())
     if (!type || bytes.byteLength > longestFrame[type]) return null
-    return { address, name: address.split('\0', 1)[0] ?? '', type }
+    const asksForAll = type === 'sync' && reader.uint() === syncStep1 && isNothing(reader.slice())
+    return { address, name: address.split('\0', 1)[0] ?? '', type, asksForAll }
   } catch (error) {
     if (error instanceof Malformed) return null
     throw error
   }
 }
 
+export const syncStep1 = 0
+/** A state vector that names no client. */
+const isNothing = (state: Uint8Array) => state.byteLength === 1 && state[0] === 0
 const longestAddress = 200
 const frameTypes = new Map<number, Frame['type']>([
   [0, 'sync'],

@@ -94,12 +94,13 @@ const wasRefused = (error: unknown) =>
 /**
  * Fills an empty document from the log, read as this person; answers how many rows no snapshot covers, and how many
  * bytes it was made from. That they may still open it is asked after reading: an empty answer of the wall must not pass
- * for an empty document.
+ * for an empty document. `onRead` is told of the snapshot as soon as it is certain that they may, before it is put to use.
  */
 export async function load(
   { actor, documentId }: { actor: Actor; documentId: string },
   doc: Y.Doc,
   complain: (error: unknown) => void,
+  onRead: (snapshot: Uint8Array) => void = () => {},
 ): Promise<{ rows: number; throughSeq: number; settledSeq: number; bytes: number }> {
   const kept = await withPractice(actor, async ({ db }) => {
     const read = await readLog(db, { practiceId: actor.practiceId, documentId })
@@ -107,6 +108,7 @@ export async function load(
     if (open.length === 0) throw new NotYours()
     return read
   })
+  if (kept.snapshot) onRead(kept.snapshot)
   unheard(doc, () => restore(doc, kept, complain))
   const { snapshot, updates, throughSeq, settledSeq } = kept
   const bytes = updates.reduce((sum, { byteLength }) => sum + byteLength, snapshot?.byteLength ?? 0)

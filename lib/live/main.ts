@@ -15,12 +15,13 @@ import { schemaVersion } from '@/lib/visions/document/rich-text'
 import type { DocumentKey } from '@/lib/visions/log'
 import { settlesAfterMs } from '@/lib/visions/vision'
 import { type Admission, admit, TurnedAway, type WhoAsks } from './admit'
+import { Ahead, restOf } from './ahead'
 import { type Company, keepCompany } from './company'
 import { type Echoes, patient } from './echoes'
 import { fitIn, fromTheLog, Place, readUnseen } from './elsewhere'
 import { askForSnapshot, askToSettle } from './errands'
 import { closingOnFailure, neverFailing } from './failing'
-import { clearPending, holds, type Judged, judge, OutOfStep, readFrame, Size } from './guard'
+import { clearPending, holds, type Judged, judge, OutOfStep, readFrame, Size, syncStep1 } from './guard'
 import { type Log, load, openLog, readFrom } from './keep'
 import { logFailure, note, watchEventLoop } from './log'
 import { stamp } from './presence'
@@ -67,7 +68,7 @@ export type Live = {
 }
 
 /** What Hocuspocus carries for each connection. */
-type Context = { socket: Socket; echoes: Echoes; visit?: Arrival }
+type Context = { socket: Socket; echoes: Echoes; ahead: Ahead; visit?: Arrival }
 type Arrival = Visit & { connection: Connection<Context> | null }
 type Open = Pick<Admission, 'documentId' | 'kind'> & {
   practiceId: string
@@ -112,7 +113,7 @@ export async function startLive(options: LiveOptions): Promise<Live> {
     onAuthenticate: closingOnFailure('onAuthenticate', arrive),
     onLoadDocument: closingOnFailure('onLoadDocument', async ({ context, document, documentName }) => {
       const { admission } = visitOf(context)
-      documents.set(documentName, await fill(document, admission))
+      documents.set(documentName, await fill(document, admission, context))
       presence?.opened(document)
     }),
     connected: closingOnFailure('connected', async ({ context, connection }) => {
@@ -122,6 +123,7 @@ export async function startLive(options: LiveOptions): Promise<Live> {
       if (visit.gone) return visit.turnAway(visit.gone)
       // Whatever changed while they were on their way in, they were not yet there to be told.
       void judging?.judge([visit])
+      await answerFirst(connection)
     }),
     beforeSync: closingOnFailure('beforeSync', write),
     afterHandleMessage: async ({ document, connection }) => {
@@ -188,7 +190,9 @@ export async function startLive(options: LiveOptions): Promise<Live> {
     healthy: () => !leaving,
     onOpen: (socket) => {
       const echoes: Echoes = new Set()
-      const client = hocuspocus.handleConnection(patient(socket, echoes), anyRequest, { socket, echoes })
+      const line = patient(socket, echoes)
+      const ahead = new Ahead((frame) => line.send(frame))
+      const client = hocuspocus.handleConnection(line, anyRequest, { socket, echoes, ahead })
       return {
         message: (bytes) => {
           const frame = readFrame(bytes)
@@ -197,7 +201,9 @@ export async function startLive(options: LiveOptions): Promise<Live> {
           if (frame.type === 'auth' && !known) socket.ws.send(denied(frame.address, 'not-found'))
           // Leaving where one never arrived would be kept, and end the next arrival.
           const arrived = frame.type !== 'close' || visits.arrived(socket, frame.address)
-          if (known && arrived) client.handleMessage(bytes)
+          if (!known || !arrived) return
+          const waits = frame.asksForAll && !hocuspocus.documents.has(frame.name)
+          if (!waits || !ahead.hold(frame.address, frame.name, bytes)) client.handleMessage(bytes)
         },
         closed: (code, reason) => {
           client.handleClose({ code, reason })
@@ -301,13 +307,30 @@ export async function startLive(options: LiveOptions): Promise<Live> {
     quiet.edited(open)
   }
 
-  async function fill(document: Document, admission: Admission): Promise<Open> {
+  /** What a page asked while its document was not yet open. */
+  async function answerFirst(connection: Connection<Context>) {
+    const { document, context, messageAddress } = connection
+    const asked = context.ahead.take(messageAddress)
+    if (!asked) return
+    if (!asked.sent) return connection.handleMessage(asked.frame)
+    const open = documents.get(document.name)
+    if (!open) throw new OutOfStep()
+    for (const frame of restOf(document, messageAddress, asked.sent, open.rows > 0)) connection.send(frame)
+  }
+
+  async function fill(document: Document, admission: Admission, { ahead, socket }: Context): Promise<Open> {
     // Yjs would tidy up superfluous formatting by edits of its own; the pages do that, and theirs are written down.
     document.on('afterTransaction', (transaction: Transaction) => {
       transaction._needFormattingCleanup = false
     })
-    const { rows, throughSeq, settledSeq, bytes } = await load(admission, document, (error) =>
-      logFailure('a row of the log cannot be read', error, { document: admission.documentId }),
+    const { rows, throughSeq, settledSeq, bytes } = await load(
+      admission,
+      document,
+      (error) => {
+        ahead.forget(document.name)
+        logFailure('a row of the log cannot be read', error, { document: admission.documentId })
+      },
+      (snapshot) => socket.charge(ahead.sendSnapshot(document.name, snapshot)),
     )
     clearPending(document)
     const { documentId, kind } = admission
@@ -429,7 +452,6 @@ function tell(document: Document, word: Word) {
 
 const documentsPerSocket = 16
 const soonMs = 500
-const syncStep1 = 0
 /** Several questions to the database, and the document as it is. */
 const costOfArriving = 128 * 1024
 /** Hocuspocus wants a request; everything in ours that matters has been read at the handshake. */
