@@ -22,6 +22,7 @@ import { fitIn, fromTheLog, Place, readUnseen } from './elsewhere'
 import { askForSnapshot, askToSettle } from './errands'
 import { closingOnFailure, neverFailing } from './failing'
 import { clearPending, holds, type Judged, judge, OutOfStep, readFrame, Size, syncStep1 } from './guard'
+import { yieldHelperThreads } from './helper-threads'
 import { type Log, load, openLog, readFrom } from './keep'
 import { logFailure, note, watchEventLoop } from './log'
 import { stamp } from './presence'
@@ -477,6 +478,7 @@ async function serve() {
     logFailure('stopping after an error nobody expected', error)
     process.exit(1)
   })
+  await yieldHelperThreads()
   const live = await startLive({
     port: LIVE_PORT,
     authUrl: AUTH_URL,
