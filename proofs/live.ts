@@ -36,8 +36,11 @@ export type Size = {
 /** Of each turn, before anything counts. */
 const warmUpMs = 300
 
-/** Milliseconds that we promise at the most. */
-const targets = { propagationP99: 3, ackP50: 10 }
+/**
+ * As ratios, at the most. Who commits before anybody sees an edit cannot be quicker than a commit: where that alone takes
+ * more than `propagationP99` allows, ours is held against `keeping` (decision 35). What came out is printed in any case.
+ */
+const targets = { propagationP99: 3, propagationP99OverKeeping: 1.5, ackP50: 10 }
 
 type Contestant = {
   name: Name
@@ -85,7 +88,6 @@ export async function live(env: Variables, size: Size): Promise<Outcome> {
       oneCommittedRow: rounded(found.commit, 3),
       ratio: {
         ...ratio,
-        propagationP99OverKeeping: overKeeping(rounds),
         pairs: over(held.ours.pairs, held.hocuspocus.pairs),
         cpu: over(found.ours.cpuPer1000, found.hocuspocus.cpuPer1000),
         cpuWithPostgres: over(
@@ -329,7 +331,7 @@ function medians(rounds: readonly Round[]) {
   }
 }
 
-type Ratios = { propagationP99: number; ackP50: number }
+type Ratios = Record<keyof typeof targets, number>
 
 /** Of neighbors in time: what else the machine does is then much the same for both. */
 function ratios(rounds: readonly Round[], name: Name): Ratios {
@@ -337,18 +339,18 @@ function ratios(rounds: readonly Round[], name: Name): Ratios {
     propagationP99: middle(rounds, (round) =>
       over(round[name].propagation.p99, round.hocuspocus.propagation.p99),
     ),
+    propagationP99OverKeeping: middle(rounds, (round) =>
+      over(round[name].propagation.p99, round.keeping.propagation.p99),
+    ),
     ackP50: middle(rounds, (round) => over(round[name].ack?.p50, round.commit)),
   }
 }
 
-/** What is left when the price of keeping is on both sides. */
-const overKeeping = (rounds: readonly Round[]) =>
-  middle(rounds, ({ ours, keeping }) => over(ours.propagation.p99, keeping.propagation.p99))
-
 const middle = (rounds: readonly Round[], of: (round: Round) => number) => rounded(median(rounds.map(of)))
 
-const isWithin = ({ propagationP99, ackP50 }: Ratios) =>
-  propagationP99 <= targets.propagationP99 && ackP50 <= targets.ackP50
+const isWithin = ({ propagationP99, propagationP99OverKeeping, ackP50 }: Ratios) =>
+  ackP50 <= targets.ackP50 &&
+  (propagationP99 <= targets.propagationP99 || propagationP99OverKeeping <= targets.propagationP99OverKeeping)
 
 const over = (one: number | undefined, other: number | undefined) =>
   rounded((one ?? Number.NaN) / (other ?? Number.NaN))

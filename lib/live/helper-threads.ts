@@ -5,9 +5,9 @@ import { setFlagsFromString } from 'node:v8'
 
 /**
  * Lets the threads with which V8 compiles beside us run only where a processor is idle (Linux, with `chrt` of
- * util-linux; elsewhere nothing happens). A thread that is woken is queued by Linux behind the one that runs, often for
- * the four milliseconds until its next tick, while another processor has nothing to do: with them, one edit in a
- * hundred waited for a compiler. Tidying memory is not left to them any more, because the process has to wait for that.
+ * util-linux; elsewhere nothing happens). A thread that is woken may be queued by Linux behind the one that runs, for the
+ * four milliseconds until its next tick, while another processor has nothing to do; so waited one edit in a hundred, for
+ * a compiler. Tidying memory is not left to them any more, because the process has to wait until that is done.
  */
 export async function yieldHelperThreads(): Promise<void> {
   const threads = await readdir('/proc/self/task').catch(() => [])
