@@ -1,5 +1,5 @@
 /**
- * Writing together is as quick as if nothing were kept.
+ * Writing together is hardly slower than keeping is.
  *
  * Fifty pairs type five keys a second each through the real path: our live process with cookie sign-in, row-level
  * security and an append to Postgres that is committed before anybody sees the edit. In the same run, from typists like

@@ -1,5 +1,4 @@
 import type { Change, ElementChange } from '@/lib/visions/document/diff'
-import type { TextChange } from '@/lib/visions/document/diff-text'
 import { type ElementKind, kindDefinition } from '@/lib/visions/document/element-kinds'
 import { listed } from '@/lib/words'
 
@@ -38,7 +37,8 @@ function wordFor(changes: readonly Change[]): string {
   ).join('; ')
 }
 
-function wordOf(change: TextChange | ElementChange): string {
+/** What sort of change it is, in the words by which changes of one section are summed up. */
+export function wordOf(change: Change): string {
   switch (change.kind) {
     case 'reworded':
       return 'Reworded'
