@@ -14,6 +14,7 @@ import {
   tearDown,
   textIn,
   textInLog,
+  until,
   write,
 } from './fixture'
 import { openLog } from './keep'
@@ -75,6 +76,19 @@ describe('a page that has nothing of a document nobody has open', () => {
     expect(textIn(client.doc)).toContain('What stands by itself.')
   })
 
+  it('is answered before what it wrote meanwhile is acknowledged', async () => {
+    const client = page(await live(), stage.client, vision)
+    const told = everythingTold(client)
+    let sent = 0
+    client.provider.on('outgoingMessage', () => {
+      // First who they are, then the question.
+      if (++sent === 2) queueMicrotask(() => write(client.doc, 'Early.'))
+    })
+    await until(() => told.some(({ sort }) => sort === 'acknowledged'))
+    expect(told.slice(0, 3).map(({ sort }) => sort)).toEqual(['update', 'answer', 'acknowledged'])
+    expect(await textInLog(vision)).toContain('Early.')
+  })
+
   it('is sent nothing by a live process that does not let them in', async () => {
     const stranger = page(await live(), stage.otherClient, vision)
     const told = contentTold(stranger)
@@ -112,17 +126,33 @@ it('two pages that come at once both have all of it', async () => {
   for (const { doc } of pages) expect(textIn(doc)).toBe(await textInLog(vision))
 })
 
-/** What this page hears of the content until now, in order. */
-function contentTold({ provider }: Page): { sort: 'update' | 'answer'; bytes: Uint8Array }[] {
-  const told: { sort: 'update' | 'answer'; bytes: Uint8Array }[] = []
+type Told = { sort: 'update' | 'answer' | 'acknowledged'; bytes: Uint8Array }
+
+/** What this page hears of the content, in order. */
+function contentTold(opened: Page): Told[] {
+  const told: Told[] = []
+  everythingTold(opened, (each) => each.sort !== 'acknowledged' && told.push(each))
+  return told
+}
+
+/** And that what it wrote is kept. */
+function everythingTold({ provider }: Page, hear: (each: Told) => void = () => {}): Told[] {
+  const told: Told[] = []
   provider.on('message', ({ event }: { event: { data: ArrayBuffer } }) => {
     const decoder = decoding.createDecoder(new Uint8Array(event.data))
     decoding.readVarString(decoder)
-    if (decoding.readVarUint(decoder) !== 0) return
+    const type = decoding.readVarUint(decoder)
+    if (type === 8) return tell({ sort: 'acknowledged', bytes: new Uint8Array() })
+    if (type !== 0) return
     const sort = ([null, 'answer', 'update'] as const)[decoding.readVarUint(decoder)]
-    if (sort) told.push({ sort, bytes: decoding.readVarUint8Array(decoder).slice() })
+    if (sort) tell({ sort, bytes: decoding.readVarUint8Array(decoder).slice() })
   })
   return told
+
+  function tell(each: Told) {
+    told.push(each)
+    hear(each)
+  }
 }
 
 /** Rows of the log, written by the client on a page that knew what was there. */

@@ -7,8 +7,8 @@ import * as Y from 'yjs'
 // anew for it. Instead the page is sent the kept bytes as soon as they have been read, and both put it together at the
 // same time; once it is open here, the question is answered with what came after those bytes.
 
-/** What a page asked first, and what it has been sent since. */
-type Asked = { name: string; frame: Uint8Array; sent: Uint8Array | null }
+/** A first question: what keeps its place among the messages of its page, and what has been sent since. */
+export type Asked = { name: string; address: string; place: Uint8Array; sent: Uint8Array | null }
 
 /** The first questions of one socket that wait until their documents are open. */
 export class Ahead {
@@ -16,19 +16,23 @@ export class Ahead {
 
   constructor(private readonly send: (frame: Uint8Array) => void) {}
 
-  /** Keeps a question until `take`; false when there are too many, and it has to wait somewhere else. */
-  hold(address: string, name: string, frame: Uint8Array): boolean {
-    if (!this.asked.has(address) && this.asked.size >= mostAsked) return false
-    this.asked.set(address, { name, frame, sent: null })
-    return true
+  /**
+   * Takes note of a question. Answers what is to be handled in its place: a message that says nothing, for which `take`
+   * has the question again when its turn comes. Null when there are too many, and the question is to be handled itself.
+   */
+  hold(address: string, name: string): Uint8Array | null {
+    if (!this.asked.has(address) && this.asked.size >= mostAsked) return null
+    const place = frameTo(address, (encoder) => encoding.writeVarUint(encoder, queryAwareness))
+    this.asked.set(address, { name, address, place, sent: null })
+    return place
   }
 
   /** Sends the bytes of a snapshot to whoever waits for this document, as an edit like any other; answers how many. */
   sendSnapshot(name: string, snapshot: Uint8Array): number {
     let sent = 0
-    for (const [address, asked] of this.asked) {
+    for (const asked of this.asked.values()) {
       if (asked.name !== name) continue
-      this.send(syncFrame(address, (encoder) => writeUpdate(encoder, snapshot)))
+      this.send(syncFrame(asked.address, (encoder) => writeUpdate(encoder, snapshot)))
       asked.sent = snapshot
       sent += snapshot.byteLength
     }
@@ -40,40 +44,52 @@ export class Ahead {
     for (const asked of this.asked.values()) if (asked.name === name) asked.sent = null
   }
 
-  take(address: string): Asked | null {
-    const asked = this.asked.get(address) ?? null
-    this.asked.delete(address)
-    return asked
+  /** The question whose turn it is, if this message keeps the place of one. */
+  take(message: Uint8Array): Asked | null {
+    if (this.asked.size === 0) return null
+    for (const asked of this.asked.values()) {
+      if (asked.place !== message) continue
+      this.asked.delete(asked.address)
+      return asked
+    }
+    return null
   }
 }
 
-/** The answer to a page that has been sent this snapshot: what came after it, if anything did, and the question back. */
-export function restOf(
+/** The answer to a page that has been sent this snapshot, or nothing: what it lacks, if anything, and the question back. */
+export function answerTo(
+  { address, sent }: Pick<Asked, 'address' | 'sent'>,
   doc: Y.Doc,
-  address: string,
-  snapshot: Uint8Array,
   anythingAfter: boolean,
 ): Uint8Array[] {
-  const rest = anythingAfter ? Y.encodeStateAsUpdate(doc, Y.encodeStateVectorFromUpdate(snapshot)) : nothing
+  const lacks =
+    sent && !anythingAfter
+      ? nothing
+      : Y.encodeStateAsUpdate(doc, sent ? Y.encodeStateVectorFromUpdate(sent) : undefined)
   return [
     syncFrame(address, (encoder) => {
       encoding.writeVarUint(encoder, messageYjsSyncStep2)
-      encoding.writeVarUint8Array(encoder, rest)
+      encoding.writeVarUint8Array(encoder, lacks)
     }),
     syncFrame(address, (encoder) => writeSyncStep1(encoder, doc)),
   ]
 }
 
-function syncFrame(address: string, write: (encoder: encoding.Encoder) => void): Uint8Array {
-  return encoding.encode((encoder) => {
-    encoding.writeVarString(encoder, address)
+const syncFrame = (address: string, write: (encoder: encoding.Encoder) => void) =>
+  frameTo(address, (encoder) => {
     encoding.writeVarUint(encoder, sync)
     write(encoder)
   })
-}
 
-/** A message about the content of a document, in the protocol of the provider. */
+const frameTo = (address: string, write: (encoder: encoding.Encoder) => void) =>
+  encoding.encode((encoder) => {
+    encoding.writeVarString(encoder, address)
+    write(encoder)
+  })
+
+/** Messages of the provider: about the content of a document; and one that asks who is here, and is not answered. */
 const sync = 0
+const queryAwareness = 3
 /** An update without structs and without deletions. */
 const nothing = new Uint8Array(2)
 /** As many as Hocuspocus lets wait before anybody has signed in. */

@@ -1,4 +1,5 @@
 import {
+  type beforeHandleMessagePayload,
   type beforeSyncPayload,
   type Connection,
   type Document,
@@ -15,7 +16,7 @@ import { schemaVersion } from '@/lib/visions/document/rich-text'
 import type { DocumentKey } from '@/lib/visions/log'
 import { settlesAfterMs } from '@/lib/visions/vision'
 import { type Admission, admit, TurnedAway, type WhoAsks } from './admit'
-import { Ahead, restOf } from './ahead'
+import { Ahead, type Asked, answerTo } from './ahead'
 import { type Company, keepCompany } from './company'
 import { type Echoes, patient } from './echoes'
 import { fitIn, fromTheLog, Place, readUnseen } from './elsewhere'
@@ -71,6 +72,7 @@ export type Live = {
 /** What Hocuspocus carries for each connection. */
 type Context = { socket: Socket; echoes: Echoes; ahead: Ahead; visit?: Arrival }
 type Arrival = Visit & { connection: Connection<Context> | null }
+type FirstQuestion = beforeHandleMessagePayload<Context> & { asked: Asked }
 type Open = Pick<Admission, 'documentId' | 'kind'> & {
   practiceId: string
   size: Size
@@ -124,8 +126,11 @@ export async function startLive(options: LiveOptions): Promise<Live> {
       if (visit.gone) return visit.turnAway(visit.gone)
       // Whatever changed while they were on their way in, they were not yet there to be told.
       void judging?.judge([visit])
-      await answerFirst(connection)
     }),
+    beforeHandleMessage: async (payload) => {
+      const asked = payload.context.ahead.take(payload.update)
+      if (asked) await closingOnFailure('beforeHandleMessage', answerFirst)({ ...payload, asked })
+    },
     beforeSync: closingOnFailure('beforeSync', write),
     afterHandleMessage: async ({ document, connection }) => {
       connection.context.echoes.clear()
@@ -204,7 +209,7 @@ export async function startLive(options: LiveOptions): Promise<Live> {
           const arrived = frame.type !== 'close' || visits.arrived(socket, frame.address)
           if (!known || !arrived) return
           const waits = frame.asksForAll && !hocuspocus.documents.has(frame.name)
-          if (!waits || !ahead.hold(frame.address, frame.name, bytes)) client.handleMessage(bytes)
+          client.handleMessage((waits && ahead.hold(frame.address, frame.name)) || bytes)
         },
         closed: (code, reason) => {
           client.handleClose({ code, reason })
@@ -308,15 +313,13 @@ export async function startLive(options: LiveOptions): Promise<Live> {
     quiet.edited(open)
   }
 
-  /** What a page asked while its document was not yet open. */
-  async function answerFirst(connection: Connection<Context>) {
-    const { document, context, messageAddress } = connection
-    const asked = context.ahead.take(messageAddress)
-    if (!asked) return
-    if (!asked.sent) return connection.handleMessage(asked.frame)
+  /** What a page asked when its document was not yet open is answered in its turn. */
+  async function answerFirst({ asked, context, connection, document }: FirstQuestion) {
     const open = documents.get(document.name)
     if (!open) throw new OutOfStep()
-    for (const frame of restOf(document, messageAddress, asked.sent, open.rows > 0)) connection.send(frame)
+    // Being told the whole document costs its size; what was sent ahead is paid for.
+    if (!asked.sent && !(await context.socket.spend(open.size.bytes))) throw new TurnedAway('again')
+    for (const frame of answerTo(asked, document, open.rows > 0)) connection.send(frame)
   }
 
   async function fill(document: Document, admission: Admission, { ahead, socket }: Context): Promise<Open> {
