@@ -9,6 +9,7 @@ import { actorFromCookie, cookieName } from '@/lib/auth/cookie'
 import { hashOf, newToken } from '@/lib/auth/token'
 import { endSession, openSession } from '@/lib/sessions/commands'
 import type { DocumentKind } from '@/lib/visions/document/roots'
+import { openLog } from './keep'
 import { type Live, type LiveOptions, startLive } from './main'
 import { documentName, livePath, writeHello } from './wire'
 
@@ -135,6 +136,20 @@ export async function logOf(documentId: string): Promise<{ memberId: string; byt
   const rows = await admin<{ member_id: string; bytes: Buffer }[]>`
     select member_id, bytes from document_updates where document_id = ${documentId} order by seq`
   return rows.map(({ member_id, bytes }) => ({ memberId: member_id, bytes }))
+}
+
+/** Writes paragraphs into the log of the vision, as the client, on a page that knew what was there; answers that page's document. */
+export async function writeHistory({ client, documents: { vision } }: Stage, edits: number): Promise<Y.Doc> {
+  const doc = new Y.Doc()
+  for (const { bytes } of await logOf(vision)) Y.applyUpdate(doc, bytes)
+  const log = openLog()
+  const appended: Promise<void>[] = []
+  doc.on('update', (bytes: Uint8Array) => {
+    appended.push(log.append({ sender: client.actor, documentId: vision, bytes }))
+  })
+  for (let edit = 0; edit < edits; edit++) write(doc, `Paragraph ${edit} of a long plan.`)
+  await Promise.all(appended)
+  return doc
 }
 
 export async function textInLog(documentId: string, root = 'text:why'): Promise<string> {

@@ -1,3 +1,4 @@
+import { messageYjsSyncStep1 } from 'y-protocols/sync'
 import * as Y from 'yjs'
 import { mayHoldRoot, type Shape } from '@/lib/visions/document/roots'
 import { TurnedAway } from './admit'
@@ -82,7 +83,7 @@ export function readFrame(bytes: Uint8Array): Frame | null {
     const address = reader.text(longestAddress)
     const type = frameTypes.get(reader.uint())
     if (!type || bytes.byteLength > longestFrame[type]) return null
-    const asksForAll = type === 'sync' && reader.uint() === syncStep1 && isNothing(reader.slice())
+    const asksForAll = type === 'sync' && reader.uint() === messageYjsSyncStep1 && isNothing(reader.slice())
     return { address, name: address.split('\0', 1)[0] ?? '', type, asksForAll }
   } catch (error) {
     if (error instanceof Malformed) return null
@@ -90,7 +91,6 @@ export function readFrame(bytes: Uint8Array): Frame | null {
   }
 }
 
-export const syncStep1 = 0
 /** A state vector that names no client. */
 const isNothing = (state: Uint8Array) => state.byteLength === 1 && state[0] === 0
 const longestAddress = 200

@@ -18,6 +18,7 @@ import {
   textInLog,
   until,
   write,
+  writeHistory,
 } from './fixture'
 import { type Log, load, NotYours, openLog } from './keep'
 
@@ -173,7 +174,7 @@ describe('the log', () => {
 
 describe('a snapshot', () => {
   it('covers what is older than a minute, and opens to the same document', async () => {
-    const doc = await longHistory(rowsWorthASnapshot + 20)
+    const doc = await writeHistory(stage, rowsWorthASnapshot + 20)
     await admin`update document_updates set at = now() - interval '2 minutes'
       where document_id = ${vision} and seq in (
         select seq from document_updates where document_id = ${vision} order by seq limit ${rowsWorthASnapshot})`
@@ -187,7 +188,7 @@ describe('a snapshot', () => {
   })
 
   it('and the log fill a document without putting it into bytes for anybody, and what comes after is heard', async () => {
-    await longHistory(3)
+    await writeHistory(stage, 3)
     const doc = new Y.Doc()
     const heard: Uint8Array[] = []
     doc.on('update', (bytes: Uint8Array) => void heard.push(bytes))
@@ -202,21 +203,9 @@ describe('a snapshot', () => {
   })
 
   it('is not made of a log whose rows may still have gaps', async () => {
-    await longHistory(rowsWorthASnapshot + 20)
+    await writeHistory(stage, rowsWorthASnapshot + 20)
     expect(await compact({ practiceId: stage.practiceId, documentId: vision })).toBe(false)
   })
-
-  async function longHistory(edits: number): Promise<Y.Doc> {
-    const doc = new Y.Doc()
-    const log = openLog()
-    const appended: Promise<void>[] = []
-    doc.on('update', (bytes: Uint8Array) => {
-      appended.push(log.append(by(stage.client.actor, bytes)))
-    })
-    for (let edit = 0; edit < edits; edit++) write(doc, `${edit}`)
-    await Promise.all(appended)
-    return doc
-  }
 })
 
 /** A log whose commits wait until it is opened. */

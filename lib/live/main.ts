@@ -8,6 +8,7 @@ import {
   OutgoingMessage,
   type onAuthenticatePayload,
 } from '@hocuspocus/server'
+import { messageYjsSyncStep1 } from 'y-protocols/sync'
 import type { Transaction } from 'yjs'
 import { actorFromCookie } from '@/lib/auth/cookie'
 import { env } from '@/lib/env'
@@ -22,7 +23,7 @@ import { type Echoes, patient } from './echoes'
 import { fitIn, fromTheLog, Place, readUnseen } from './elsewhere'
 import { askForSnapshot, askToSettle } from './errands'
 import { closingOnFailure, neverFailing } from './failing'
-import { clearPending, holds, type Judged, judge, OutOfStep, readFrame, Size, syncStep1 } from './guard'
+import { clearPending, holds, type Judged, judge, OutOfStep, readFrame, Size } from './guard'
 import { yieldHelperThreads } from './helper-threads'
 import { type Log, load, openLog, readFrom } from './keep'
 import { logFailure, note, watchEventLoop } from './log'
@@ -289,7 +290,7 @@ export async function startLive(options: LiveOptions): Promise<Live> {
     const visit = visitOf(connection.context)
     const open = documents.get(documentName)
     if (!open) throw new OutOfStep()
-    if (type === syncStep1) {
+    if (type === messageYjsSyncStep1) {
       // Being told the whole document costs its size.
       if (!(await visit.socket.spend(open.size.bytes))) throw new TurnedAway('again')
       return
