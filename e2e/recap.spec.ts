@@ -1,4 +1,5 @@
 import { cast, castEngagements, castSession } from '@/db/cast'
+import { firstName } from '@/lib/people/name'
 import { expect, test } from './fixtures'
 import { endSession, openPlan, planOf, saved, textOf, write } from './plan'
 
@@ -83,14 +84,25 @@ test('from the agenda to the recap: what was prepared, what was written, what th
   await expect(maya.getByLabel('Headline')).toHaveValue('You put one thing down.')
   await ruth.goto(`/p/harbor/client/sessions/${session}/recap`)
   await expect(ruth.getByRole('heading', { level: 1 })).toHaveText(/has no recap yet/)
+  // It is before her as it is sent, and so it is read at once: that it has been is held back until Maya has seen that it has not.
+  const tellsThatItIsRead = `**/client/sessions/${session}/recap`
+  const mayaHasLooked = Promise.withResolvers<void>()
+  await ruth.route(tellsThatItIsRead, async (route) => {
+    if (route.request().method() === 'POST') await mayaHasLooked.promise
+    await route.continue()
+  })
   await maya.getByRole('button', { name: 'Send the recap' }).click()
   await maya.getByRole('dialog').getByRole('button', { name: 'Send the recap' }).click()
-  await expect(maya.getByText(`${cast.ruth.name.split(' ')[0]} has not read it yet.`)).toBeVisible()
-
   await expect(
     ruth.getByRole('heading', { level: 1, name: 'You put one thing down.' }),
     'it is before her as it is sent',
   ).toBeVisible()
+  const name = firstName(cast.ruth.name)
+  await expect(maya.getByText(`${name} has not read it yet.`)).toBeVisible()
+  mayaHasLooked.resolve()
+  await expect(maya.getByText(`${name} read it`), 'said by itself').toBeVisible()
+  await ruth.unroute(tellsThatItIsRead)
+
   const changed = ruth.getByRole('region', { name: 'What changed' })
   await expect(changed.getByRole('listitem')).toHaveText([/Openings.*I put down the Monday meeting\..*You/])
   await expect(ruth.getByRole('region', { name: 'What we noted' })).toContainText(

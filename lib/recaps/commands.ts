@@ -68,7 +68,12 @@ export async function markRecapRead(
     values (${actor.practiceId}, ${sessionId}, ${engagement.id}, ${actor.memberId})
     on conflict do nothing returning session_id`)
   if (first.length === 1)
-    await announce(practice, { verb: 'recap read', engagementId: engagement.id, subjectId: sessionId })
+    await announce(practice, {
+      verb: 'recap read',
+      engagementId: engagement.id,
+      subjectId: sessionId,
+      tellLive: 'session-changed',
+    })
 }
 
 async function findDraft(

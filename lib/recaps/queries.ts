@@ -18,13 +18,14 @@ export type RecapScreen = {
   /** The other one of the two. */
   other: string
   otherZone: string
-} /** Nothing to read yet; `mark` is what the session's page stands on meanwhile. */ & (
+} /** `mark` is what the page of the session stands on. */ & (
   | { state: 'none'; seat: 'coach' | 'client'; mark: string }
   /** For the coach alone: what was drafted, what they made of it, and what would be sent, with its hash. */
   | { state: 'draft'; seat: 'coach'; drafted: Recap; edits: RecapEdits; digest: string }
   | {
       state: 'sent'
       seat: 'coach' | 'client'
+      mark: string
       recap: Recap
       digest: string
       sentAt: Date
@@ -45,6 +46,7 @@ export async function recapScreen(actor: Actor, sessionId: string): Promise<Reca
     if (!row || !seat) return null
     const { engagement, held, sent, edits, visionId, number } = row
     const { name: other, timeZone: otherZone } = seat === 'coach' ? row.client : row.coach
+    const mark = async () => (await markWithin(practice, id))?.mark ?? ''
     const head = { sessionId: id, engagementId: engagement.id, visionId, number, other, otherZone }
     if (sent) {
       const became = (await commitmentsOfSession(practice, id)).filter(({ outcome }) => outcome !== null)
@@ -52,6 +54,7 @@ export async function recapScreen(actor: Actor, sessionId: string): Promise<Reca
         ...head,
         state: 'sent',
         seat,
+        mark: await mark(),
         recap: sent.recap,
         digest: sent.digest,
         sentAt: sent.at,
@@ -61,7 +64,7 @@ export async function recapScreen(actor: Actor, sessionId: string): Promise<Reca
       }
     }
     if (!held || seat === 'client' || !mayDraft(actor, engagement, { endedAt: held.endedAt, sentAt: null }))
-      return { ...head, state: 'none', seat, mark: (await markWithin(practice, id))?.mark ?? '' }
+      return { ...head, state: 'none', seat, mark: await mark() }
     const drafted = await draftOf(practice, held)
     const digest = await hashOfText(canonicalJson(edited(drafted, edits)))
     return { ...head, state: 'draft', seat, drafted, edits, digest }

@@ -7,6 +7,7 @@ import { attempt, become, rehearse } from '@/db/rehearse'
 import { makeCommitment } from '@/lib/commitments/commands'
 import { beginNotes } from '@/lib/notes/commands'
 import { endSession, openSession } from '@/lib/sessions/commands'
+import { markWithin } from '@/lib/sessions/mark'
 import { hashOfText } from '@/lib/signoffs/seal'
 import { appendEdits } from '@/lib/visions/append'
 import { canonicalJson } from '@/lib/visions/document/canonical'
@@ -188,15 +189,18 @@ describe('a recap', () => {
     })
   })
 
-  test('says when the client has read it, once', async () => {
+  test('says when the client has read it, once, also on a page that is open', async () => {
     await rehearse('maya', async (begun) => {
       const { maya, sessionId } = await hold(begun)
       await send(maya, sessionId)
+      const unread = (await markWithin(maya, sessionId))?.mark
       const client = await become(maya, 'luca')
       await markRecapRead(client, sessionId)
       await markRecapRead(client, sessionId)
-      const { sent } = (await findHeld(await become(maya, 'maya'), sessionId)) ?? {}
+      const coach = await become(maya, 'maya')
+      const { sent } = (await findHeld(coach, sessionId)) ?? {}
       expect(sent?.readAt).not.toBeNull()
+      expect((await markWithin(coach, sessionId))?.mark).not.toBe(unread)
       const told = await maya.db.execute(
         sql`select 1 from events where verb = 'recap read' and subject_id = ${sessionId}`,
       )

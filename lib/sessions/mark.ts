@@ -11,6 +11,7 @@ export async function markWithin({ db, actor }: Practice, sessionId: string): Pr
       s.starts_at, s.minutes, s.link, s.opened_at, s.ended_at, s.cancelled_at,
       (select p.ready_at from preparations p where p.practice_id = s.practice_id and p.session_id = s.id),
       (select r.sent_at from recaps r where r.practice_id = s.practice_id and r.session_id = s.id),
+      (select min(r.read_at) from recap_reads r where r.practice_id = s.practice_id and r.session_id = s.id),
       (select jsonb_agg(jsonb_build_array(a.id, a.text, a.minutes, a.reached_at) order by a.rank, a.created_at, a.id)
         from agenda_topics a
         where a.practice_id = s.practice_id and a.session_id = s.id and a.taken_off_at is null))::text) as mark

@@ -6,6 +6,7 @@ import { RecapEditor } from '@/components/recaps/recap-editor'
 import { RecapSheet } from '@/components/recaps/recap-sheet'
 import { nextWords, whenTheyMet } from '@/components/recaps/recap-words'
 import { sentWords } from '@/components/recaps/sent-words'
+import { FreshSession } from '@/components/sessions/fresh-session'
 import { BookDialog } from '@/components/sessions/session-dialogs'
 import { Button } from '@/components/ui/button'
 import { LinkButton } from '@/components/ui/link-button'
@@ -36,6 +37,9 @@ export default async function CoachRecapPage({ params }: Props) {
             Session {screen.number} with {screen.other}
           </WayBack>
         </div>
+        {screen.state === 'sent' && !screen.readAt && (
+          <FreshSession practice={practice} sessionId={id} mark={screen.mark} />
+        )}
         {screen.state === 'sent' && (
           <RecapSheet
             recap={screen.recap}
