@@ -37,6 +37,8 @@ export type Event = {
   engagementId?: string
   /** What or whom it was done to, by id; a member reads what was done to them. */
   subjectId?: string
+  /** Told to nobody by itself: what is announced next, in the same transaction, tells of both. */
+  toldWithNext?: boolean
   /** Whose sockets are judged again, or told to look: the engagement's, the member's that is the subject, or everybody's. */
   tellLive?: Exclude<LiveNotice['kind'], 'sign-in-ended' | 'document-written' | 'notices-changed'>
 }
@@ -55,7 +57,7 @@ export async function announce({ db, actor }: Announcing, event: Event): Promise
     insert into events (practice_id, engagement_id, member_id, verb, subject_id)
     values (${actor.practiceId}, ${event.engagementId ?? null}, ${actor.memberId}, ${event.verb},
       ${event.subjectId ?? null})`)
-  await tell({ db, actor }, event, liveChannel)
+  if (!event.toldWithNext) await tell({ db, actor }, event, liveChannel)
   if (!event.tellLive) return
   const notice: LiveNotice = { kind: event.tellLive, practiceId: actor.practiceId, ...concerned(event) }
   await db.execute(sql`select pg_notify(${liveChannel}, ${JSON.stringify(notice)})`)

@@ -121,7 +121,13 @@ const someTold: Told = {
   suggests: false,
   version: 2,
   signing: 'waiting',
-  session: { id: engagementId, number: 3, startsAt: new Date('2026-06-16T15:00:00Z'), minutes: 60 },
+  session: {
+    id: engagementId,
+    number: 3,
+    startsAt: new Date('2026-06-16T15:00:00Z'),
+    minutes: 60,
+    openedInsteadOf: null,
+  },
 }
 
 async function noticesOf(practice: Practice, name: CastName) {

@@ -85,7 +85,8 @@ export async function toldRows(
       t.section, ver.number as version,
       ${signing} as signing,
       ${waits},
-      s.id as "sessionId", s.number as "sessionNumber", s.starts_at as "startsAt", s.minutes
+      s.id as "sessionId", s.number as "sessionNumber", s.starts_at as "startsAt", s.minutes,
+      ${openedInsteadOf} as "openedInsteadOf"
     from notices n
     left join engagements e on e.practice_id = n.practice_id and e.id = n.engagement_id
     left join members f on f.practice_id = n.practice_id and f.id = n.from_id
@@ -97,7 +98,7 @@ export async function toldRows(
     left join sessions s on s.practice_id = n.practice_id and s.id = n.about_id
     where ${which}
     order by n.id desc limit ${most}`)
-  return rows.map(({ sessionId, sessionNumber, startsAt, minutes, ...row }) => ({
+  return rows.map(({ sessionId, sessionNumber, startsAt, minutes, openedInsteadOf, ...row }) => ({
     ...row,
     from: row.from ?? 'Somebody',
     other: row.other ?? 'somebody',
@@ -105,7 +106,13 @@ export async function toldRows(
     session:
       sessionId === null || sessionNumber === null || startsAt === null || minutes === null
         ? null
-        : { id: sessionId, number: sessionNumber, startsAt: new Date(startsAt), minutes },
+        : {
+            id: sessionId,
+            number: sessionNumber,
+            startsAt: new Date(startsAt),
+            minutes,
+            openedInsteadOf: openedInsteadOf === null ? null : new Date(openedInsteadOf),
+          },
   }))
 }
 
@@ -113,6 +120,11 @@ const waiting = sql`exists (select 1 from questions q where q.practice_id = n.pr
         and q.asked_by = n.from_id and q.withdrawn_at is null) as asks,
       exists (select 1 from suggestions su where su.practice_id = n.practice_id and su.thread_id = t.id
         and su.suggested_by = n.from_id and su.outcome is null) as suggests`
+
+/** The hour a session had until it was opened at another one. */
+const openedInsteadOf = sql`(select c.was from session_changes c
+        where n.verb = 'session opened' and c.practice_id = s.practice_id and c.session_id = s.id
+          and c.kind = 'moved' and c.starts_at = s.opened_at limit 1)`
 
 /** Asked of the version at the moment of reading: what a notice asked for may have been done since. */
 const signing = sql`coalesce(
@@ -129,4 +141,5 @@ type Row = Omit<ToldRow, 'at' | 'session' | 'from' | 'other'> & {
   sessionNumber: number | null
   startsAt: string | null
   minutes: number | null
+  openedInsteadOf: string | null
 }

@@ -18,7 +18,13 @@ export type Told = {
   version: number | null
   /** Where that version stands by now, and whether the recipient has signed it. */
   signing: 'waiting' | 'signed' | 'agreed' | 'withdrawn' | 'sent back'
-  session: { id: string; number: number; startsAt: Date; minutes: number } | null
+  session: {
+    id: string
+    number: number
+    startsAt: Date
+    minutes: number
+    openedInsteadOf: Date | null
+  } | null
 }
 
 type Reader = { zone: string; now: Date }
@@ -77,7 +83,8 @@ const sentences: Readonly<Partial<Record<Verb, Say>>> = {
   'answers ready': (told) => `${who(told)} answered the three questions for ${numbered(told)}.`,
   'recap sent': (told) => `${who(told)} sent you the recap of ${numbered(told)}.`,
   'session linked': (told) => `${who(told)} changed where you meet for ${numbered(told)}.`,
-  'session opened': (told) => `${who(told)} opened your session. Both of you can write.`,
+  'session opened': (told, reader) =>
+    `${who(told)} opened ${openedWords(told, reader)} Both of you can write.`,
 
   'version proposed': (told) => proposed[told.signing](who(told), told.version),
 
@@ -128,12 +135,20 @@ const sentences: Readonly<Partial<Record<Verb, Say>>> = {
   'handover accepted': (told) => `${told.from} said yes: another coach has taken over.`,
 }
 
-function sessionWords({ session }: Told, { zone, now }: Reader): string {
+function sessionWords({ session }: Told, reader: Reader): string {
   if (!session) return 'a session.'
-  const { number, startsAt, minutes } = session
+  return `session ${session.number}: ${hours(session.startsAt, session.minutes, reader)}.`
+}
+
+/** One notice says both: that it is open, and that it is not held when it was to be. */
+function openedWords({ session }: Told, reader: Reader): string {
+  if (!session?.openedInsteadOf) return 'your session.'
+  return `the session that was booked for ${hours(session.openedInsteadOf, session.minutes, reader)}.`
+}
+
+function hours(startsAt: Date, minutes: number, { zone, now }: Reader): string {
   const day = longDay(dayOf(startsAt, zone), { today: dayOf(now, zone) })
-  const hours = clockRange(startsAt, new Date(startsAt.getTime() + minutes * 60_000), zone)
-  return `session ${number}: ${day}, ${hours}.`
+  return `${day}, ${clockRange(startsAt, new Date(startsAt.getTime() + minutes * 60_000), zone)}`
 }
 
 const numbered = ({ session }: Told) => (session ? `session ${session.number}` : 'a session')

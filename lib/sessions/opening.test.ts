@@ -3,6 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { castEngagements } from '@/db/cast'
 import type { Practice } from '@/db/practice'
 import { attempt, become, rehearse } from '@/db/rehearse'
+import { clockRange, dayOf, longDay } from '@/lib/dates'
+import { toldRows } from '@/lib/notices/queries'
+import { sentence } from '@/lib/notices/words'
 import { endSession, openBooked, openOrAsk, openSession, openUnbooked } from './commands'
 import { feedSessions } from './feed'
 import { cancelSession, moveSession } from './schedule'
@@ -49,6 +52,14 @@ async function saidOf({ db }: Practice, sessionId: string): Promise<string[]> {
   return events.map(({ verb }) => verb)
 }
 
+/** What the client reads of it in the bell. */
+async function bellOf(practice: Practice, sessionId: string): Promise<(string | null)[]> {
+  await become(practice, 'felix')
+  const rows = await toldRows(practice.db, sql`n.about_id = ${sessionId}`, 10)
+  await become(practice, 'amara')
+  return rows.map((row) => sentence(row, { zone: 'UTC', now: new Date() }))
+}
+
 describe('a coach who opens a session', () => {
   test.each([
     ['begins in an hour and a quarter', 75],
@@ -60,6 +71,7 @@ describe('a coach who opens a session', () => {
       expect(openedOf(await openOrAsk(practice, felix.id))).toBe(booked)
       expect(await rowOf(practice, booked)).toMatchObject({ startsAt, number: held + 1, sequence: 0 })
       expect(await saidOf(practice, booked)).toEqual(['session opened'])
+      expect(await bellOf(practice, booked)).toEqual(['Amara opened your session. Both of you can write.'])
     })
   })
 
@@ -89,7 +101,8 @@ describe('a coach who opens a session', () => {
 
   test('holds a session booked for another hour now, with its number, in both calendars', async () => {
     await rehearse('amara', async (practice) => {
-      const booked = await book(practice, inMinutes(11 * hours))
+      const was = inMinutes(11 * hours)
+      const booked = await book(practice, was)
       await openBooked(practice, booked)
       const { openedAt, startsAt, ...rest } = await rowOf(practice, booked)
       expect(openedAt).not.toBeNull()
@@ -102,6 +115,11 @@ describe('a coach who opens a session', () => {
         sql`select id, reason from session_changes where session_id = ${booked}`,
       )
       expect(said?.reason).toBeNull()
+      const day = longDay(dayOf(was, 'UTC'), { today: dayOf(new Date(), 'UTC') })
+      const clocks = clockRange(was, new Date(was.getTime() + 60 * 60_000), 'UTC')
+      expect(await bellOf(practice, booked), 'one notice of both').toEqual([
+        `Amara opened the session that was booked for ${day}, ${clocks}. Both of you can write.`,
+      ])
       await endSession(practice, booked)
     })
   })

@@ -121,13 +121,18 @@ export async function setMeetingLink(
   await change(practice, engagement.id, linked, coachIsTaken)
 }
 
-/** What was opened at another hour than its own is held then. No reason: that it is open says it. */
+/** What was opened at another hour than its own is held then. No reason, no notice: that it is open says it. */
 export async function heldAnotherTime(
   practice: Practice,
   engagementId: string,
   held: { sessionId: string; was: Date; startsAt: Date },
 ): Promise<void> {
-  await change(practice, engagementId, { kind: 'moved', ...held, reason: null }, coachIsTaken)
+  await change(
+    practice,
+    engagementId,
+    { kind: 'moved', ...held, reason: null, byOpening: true },
+    coachIsTaken,
+  )
 }
 
 /** The hours a coach offers from now on, in place of those before. What is booked stays. */
@@ -142,7 +147,15 @@ export async function offerHours(practice: Practice, { hours }: z.output<typeof 
 
 type Change =
   | { kind: 'booked'; startsAt: Date; minutes: number; link?: string | null; seriesId?: string | null }
-  | { kind: 'moved'; sessionId: string; was: Date; startsAt: Date; minutes?: number; reason: string | null }
+  | {
+      kind: 'moved'
+      sessionId: string
+      was: Date
+      startsAt: Date
+      minutes?: number
+      reason: string | null
+      byOpening?: boolean
+    }
   | { kind: 'cancelled'; sessionId: string; was: Date; reason: string }
   | { kind: 'linked'; sessionId: string; was: Date; startsAt: Date; link: string | null; open: boolean }
 
@@ -183,6 +196,7 @@ async function change(
     verb: `session ${asked.kind}`,
     engagementId,
     subjectId: sessionId,
+    toldWithNext: asked.kind === 'moved' && asked.byOpening,
     // Who is in the room has the plan open, where another word is heard.
     tellLive: asked.kind === 'linked' && asked.open ? 'agenda-changed' : 'session-changed',
   })
