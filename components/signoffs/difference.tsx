@@ -130,10 +130,14 @@ function ElementLine({ change, names }: { change: ElementChange; names: Names })
           {rank}
           {name}
           {isRanked(element.kind) ? (
-            <Aside>
+            <>
               {' '}
-              rank {change.was} to {change.position}
-            </Aside>
+              <Aside>
+                <span className="whitespace-nowrap">
+                  rank {change.was} to {change.position}
+                </span>
+              </Aside>
+            </>
           ) : (
             <Aside> moved in its list</Aside>
           )}

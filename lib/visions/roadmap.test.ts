@@ -26,6 +26,7 @@ it('the client sees the way as they wrote it, the coach as it has settled', asyn
     roadmapScreenOrNull(as('maya'), daniel.visionId),
   ])
   expect(his).toMatchObject({ seat: 'client', visionId: daniel.visionId, client: { name: 'Daniel Reyes' } })
+  expect(his?.coach.name, 'who else reads it is named').toBe('Maya Okafor')
   expect(hers).toMatchObject({ seat: 'coach', engagementId: daniel.id })
   expect(outcomes(his)).toHaveLength(7)
   expect(outcomes(hers).sort()).toEqual(outcomes(his).sort())

@@ -1,12 +1,12 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Practice } from '@/db/practice'
 import { visions } from '@/db/schema/documents'
-import { engagements, members } from '@/db/schema/practices'
+import { engagements } from '@/db/schema/practices'
 import { noteVisionRead } from '@/lib/audit/commands'
 import { commitmentsOf } from '@/lib/commitments/queries'
 import type { Standing } from '@/lib/commitments/standing'
 import { weeksOfTheWay } from '@/lib/engagements/needs'
-import { engagementOf, seats } from '@/lib/engagements/seats'
+import { client, coach, engagementOf, isItsClient, isItsCoach, seats } from '@/lib/engagements/seats'
 import { contentOf, readPlan } from '@/lib/signoffs/freeze'
 import { standingOf } from '@/lib/signoffs/standing'
 import { lastAgreed, stateOf } from '@/lib/signoffs/version'
@@ -25,6 +25,7 @@ export type RoadmapScreen = {
   engagementId: string
   seat: Seat
   client: { name: string }
+  coach: { name: string }
   /** The work has ended: nobody writes a milestone any more. */
   over: boolean
   /** For the client what they last wrote; for the coach what has settled. */
@@ -62,6 +63,7 @@ export async function roadmapWithin(
     engagementId: engagement.id,
     seat,
     client: { name: found.client },
+    coach: { name: found.coach },
     over: engagement.status === 'ended',
     elements,
     before: elementsIn(settled.before),
@@ -83,14 +85,13 @@ async function visionOrNewest({ db, actor }: Practice, visionId: string | null) 
       vision: { id: visions.id },
       followed: followedTemplate,
       engagement: seats,
-      client: members.name,
+      client: client.name,
+      coach: coach.name,
     })
     .from(visions)
     .innerJoin(engagements, engagementOf(visions))
-    .innerJoin(
-      members,
-      and(eq(members.practiceId, engagements.practiceId), eq(members.id, engagements.clientId)),
-    )
+    .innerJoin(client, isItsClient)
+    .innerJoin(coach, isItsCoach)
     .where(mine)
     .orderBy(sql`${engagements.createdAt} desc`)
     .limit(1)

@@ -4,6 +4,7 @@ import { careerAndLife } from '@/lib/visions/document/career-and-life'
 import { content, type PlanContent } from '@/lib/visions/document/content'
 import { diff } from '@/lib/visions/document/diff'
 import { addElement, removeElement, setField } from '@/lib/visions/document/elements'
+import { sentenceOf } from '@/lib/visions/document/summary'
 import { sectionKeys } from '@/lib/visions/document/template'
 import { appendText } from '@/lib/visions/document/write'
 import { kindOfChange, targetOf } from './change-words'
@@ -46,4 +47,20 @@ test('a change of an element is found at the element, and one that has gone at i
   expect(changes).toContainEqual({ kind: 'Reworded', target: { section: 'nonneg', element: ids[0] } })
   expect(changes).toContainEqual({ kind: 'Removed non-negotiable', target: { section: 'nonneg' } })
   expect(changes).toContainEqual({ kind: 'New value', target: { section: 'nonneg', element: ids[2] } })
+})
+
+test('a date that has moved is called so where one reads it and where one hears it', () => {
+  const doc = new Y.Doc()
+  const due = (date: string) => setField(doc, milestone, 'due', date, null)
+  const milestone = addElement(
+    doc,
+    { kind: 'milestone', section: 'roadmap', fields: { outcome: 'In the role' } },
+    null,
+  )
+  due('2027-01-15')
+  const from = read(doc)
+  due('2027-02-01')
+  expect(
+    diff(from, read(doc)).map((change) => [kindOfChange(change), sentenceOf(change, 'Roadmap')]),
+  ).toEqual([['Moved', 'Moved a milestone']])
 })

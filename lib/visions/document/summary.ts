@@ -1,4 +1,5 @@
 import type { Change } from '@/lib/visions/document/diff'
+import { wordOf } from '@/lib/visions/document/differences'
 import { kindDefinition } from '@/lib/visions/document/element-kinds'
 import { sectionOrNull, type Template } from '@/lib/visions/document/template'
 
@@ -34,9 +35,8 @@ export function sentenceOf(change: Change, title: string): string {
       return `Removed ${kindDefinition(change.element.kind).noun.a}`
     case 'element-moved':
       return `Moved ${kindDefinition(change.element.kind).noun.a}`
-    case 'element-changed': {
-      const reworded = change.fields.some((field) => field.runs)
-      return `${reworded ? 'Reworded' : 'Changed'} ${kindDefinition(change.element.kind).noun.a}`
-    }
+    case 'element-changed':
+      // In the word that stands in the list of changes: what one sees and what one hears are one.
+      return `${wordOf(change)} ${kindDefinition(change.element.kind).noun.a}`
   }
 }

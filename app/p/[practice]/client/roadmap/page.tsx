@@ -6,6 +6,7 @@ import { RoadmapPage } from '@/components/visions/roadmap/roadmap-page'
 import { memberOrNotFound } from '@/lib/auth/page'
 import { now } from '@/lib/clock'
 import { pulseScreen } from '@/lib/drift/queries'
+import { firstName } from '@/lib/people/name'
 import { roadmapScreenOrNull } from '@/lib/visions/queries'
 
 export const metadata: Metadata = { title: 'Roadmap' }
@@ -30,7 +31,7 @@ export default async function ClientRoadmapPage({ params }: { params: Promise<{ 
                   reader={reader}
                   checkIn={screen.over ? null : `/p/${who.practice.slug}/client/check-in`}
                   over={screen.over}
-                  who="You and your coach read these."
+                  who={`You and ${firstName(screen.coach.name)} read these.`}
                 />
               )
             }
