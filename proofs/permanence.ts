@@ -15,7 +15,7 @@ import { type CastName, cast, castEngagements, ids } from '@/db/cast'
 import { type Practice, withPractice } from '@/db/practice'
 import { endEngagement } from '@/lib/engagements/commands'
 import { Refusal } from '@/lib/refusal'
-import { openSession } from '@/lib/sessions/commands'
+import { openUnbooked } from '@/lib/sessions/commands'
 import { proposeVersion, sendBackVersion, withdrawVersion } from '@/lib/signoffs/propose'
 import { answerReview, askForReview, takeReviewBack } from '@/lib/signoffs/review'
 import { signVersion } from '@/lib/signoffs/sign'
@@ -238,7 +238,7 @@ async function tryCommands(): Promise<Tried> {
     'taking a review back': (practice) => takeReviewBack(practice, { visionId: daniel.visionId }),
     'answering a review': (practice, versionId) =>
       answerReview(practice, { requestId: versionId, answer: 'ready', words: '' }),
-    'opening a session': (practice) => openSession(practice, daniel.id),
+    'opening a session': (practice) => openUnbooked(practice, daniel.id),
     'ending the work': (practice) => endEngagement(practice, daniel.id),
   }
   for (const name of ['maya', 'daniel'] as const)

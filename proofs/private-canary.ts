@@ -15,7 +15,7 @@ import * as Y from 'yjs'
 import { castEngagements } from '@/db/cast'
 import { withPractice } from '@/db/practice'
 import { followDocument } from '@/lib/find/follow'
-import { endSession, openSession } from '@/lib/sessions/commands'
+import { endSession, openUnbooked } from '@/lib/sessions/commands'
 import { careerAndLife } from '@/lib/visions/document/career-and-life'
 import { content } from '@/lib/visions/document/content'
 import { digestOfHeld } from '@/lib/visions/document/digest'
@@ -176,7 +176,7 @@ class Story {
   /** The coach listens at the vision and knocks at what is not theirs, while the client types. */
   private async inSession(note: string) {
     const client = await this.openAsClient(note)
-    const { sessionId } = await withPractice(actorOf('maya'), (practice) => openSession(practice, daniel.id))
+    const { sessionId } = await withPractice(actorOf('maya'), (practice) => openUnbooked(practice, daniel.id))
     const coach = await this.stage.listen('maya', daniel.documents.vision)
     const knocks = await Promise.all(
       this.others.flatMap(({ name }) =>

@@ -17,7 +17,7 @@ import { beginNotes } from '@/lib/notes/commands'
 import { noteToSelf, saveAnswers } from '@/lib/preparation/commands'
 import { sendRecap } from '@/lib/recaps/commands'
 import { recapScreen } from '@/lib/recaps/queries'
-import { endSession, openSession } from '@/lib/sessions/commands'
+import { endSession, openBooked } from '@/lib/sessions/commands'
 import { firstUpdate } from '@/lib/visions/document/write'
 import { proofPlace } from '@/ops/environment.mjs'
 import { startProduct } from '@/ops/product.mjs'
@@ -61,7 +61,7 @@ class Session {
     this.canaries.daniel = this.canaries.daniel.filter(({ word }) => word !== answer)
 
     say('While the session is open…')
-    await as('maya', (practice) => openSession(practice, daniel.id))
+    await as('maya', (practice) => openBooked(practice, sessionId))
     const { shared } = await as('maya', (practice) => beginNotes(practice, sessionId))
     const both = await this.sitDown(shared ?? '')
     const knocks = await this.knock(own)
@@ -116,7 +116,7 @@ class Session {
       insert into sessions (practice_id, engagement_id, number, starts_at)
       select e.practice_id, e.id, 950, now() + interval '300 days' from engagements e where e.id = ${daniel.id}
       returning id`
-    // Due now, so that it is the one that opens; nobody's hour, so that none stands in its way.
+    // Due now, so that it is held at its own hour; nobody's hour, so that none stands in its way.
     await this.stage.admin`update sessions set coach_id = null, starts_at = date_trunc('minute', now())
       where id = ${row?.id ?? ''}`
     return row?.id ?? ''

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import {
+  beginAnotherSession,
   beginSession,
   finishSession,
   live,
@@ -168,7 +169,7 @@ describe('a page', () => {
     await until(() => client.state().synced && coach.state().synced)
     await finishSession(stage, sessionId)
     await until(() => heard.includes('session-ended') && coach.state().closedBecause === 'session-ended')
-    await beginSession(stage)
+    await beginAnotherSession(stage)
     await until(() => heard.includes('session-opened'))
     coach.retry()
     await until(() => coach.state().online)

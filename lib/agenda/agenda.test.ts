@@ -6,7 +6,7 @@ import type { Practice } from '@/db/practice'
 import { attempt, become, rehearse } from '@/db/rehearse'
 import { askForNextSession, resolveThread, withdrawQuestion } from '@/lib/comments/decisions'
 import { addDays, dayOf } from '@/lib/dates'
-import { endSession, openSession } from '@/lib/sessions/commands'
+import { endSession, openUnbooked } from '@/lib/sessions/commands'
 import { bookSessions, cancelSession } from '@/lib/sessions/schedule'
 import { addTopic, changeTopic, orderTopics, putTopicBack, reachTopic, takeTopicOff } from './commands'
 import { agendaWithin } from './queries'
@@ -96,7 +96,7 @@ describe('an agenda', () => {
       await clearTheWay(maya)
       const next = await book(maya, 7)
       await put(maya, next, 'There already')
-      const { sessionId } = await openSession(maya, hannah.id)
+      const { sessionId } = await openUnbooked(maya, hannah.id)
       const client = await become(maya, 'hannah')
       const first = await put(client, sessionId, 'Reached')
       await put(client, sessionId, 'Left over', 15)
@@ -134,7 +134,7 @@ describe('an agenda', () => {
       await expect(
         attempt(maya, (p) => reachTopic(p, { topicId: early, reached: true })),
       ).rejects.toMatchObject({ kind: 'conflict' })
-      const { sessionId } = await openSession(maya, hannah.id)
+      const { sessionId } = await openUnbooked(maya, hannah.id)
       const topic = await put(maya, sessionId, 'Check in')
       const client = await become(maya, 'hannah')
       await reachTopic(client, { topicId: topic, reached: true })

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { cast, castEngagements } from '@/db/cast'
 import { type Practice, withPractice } from '@/db/practice'
 import { as, rehearse } from '@/db/rehearse'
-import { openSession } from '@/lib/sessions/commands'
+import { openUnbooked } from '@/lib/sessions/commands'
 import type { PassageAnchor } from '@/lib/visions/document/anchors'
 import { visionScreen } from '@/lib/visions/queries'
 import { commentOnElement, commentOnPassage, deleteComment, editComment, reply, suggest } from './commands'
@@ -126,7 +126,7 @@ describe('a comment on a passage', () => {
 
   it('by the coach in a session is about the words of the moment', async () => {
     await rehearse('maya', async (practice) => {
-      await openSession(practice, daniel.id)
+      await openUnbooked(practice, daniel.id)
       const input = {
         ...opening(),
         checkpointId: null,

@@ -4,7 +4,7 @@ import { cast, castEngagements } from '@/db/cast'
 import type { Practice } from '@/db/practice'
 import { attempt, become, rehearse } from '@/db/rehearse'
 import { endEngagement } from '@/lib/engagements/commands'
-import { endSession, openSession } from '@/lib/sessions/commands'
+import { endSession, openUnbooked } from '@/lib/sessions/commands'
 import { sharedElements } from '@/lib/visions/shared-elements'
 import { changeCommitment, makeCommitment, settleCommitment } from './commands'
 import { sinceLast, tallyOf } from './commitment'
@@ -123,12 +123,12 @@ describe('a commitment', () => {
 
   it('said while a session is open belongs to it; one of other work does not take it', async () => {
     await rehearse('maya', async (practice) => {
-      const { sessionId } = await openSession(practice, ben.id)
+      const { sessionId } = await openUnbooked(practice, ben.id)
       const inIt = await made(practice)
       await endSession(practice, sessionId)
       await made(practice, { text: 'After it' })
       expect((await commitmentsOfSession(practice, sessionId)).map(({ id }) => id)).toEqual([inIt])
-      const others = await openSession(practice, priya.id)
+      const others = await openUnbooked(practice, priya.id)
       await expect(
         attempt(practice, (within) =>
           makeCommitment(within, { ...inBens('There'), sessionId: others.sessionId }),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { cast, castEngagements } from '@/db/cast'
 import type { Practice } from '@/db/practice'
 import { attempt, become, rehearse } from '@/db/rehearse'
-import { endSession, openSession } from '@/lib/sessions/commands'
+import { endSession, openUnbooked } from '@/lib/sessions/commands'
 import { beginAnother, endEngagement, pauseEngagement, resumeEngagement } from './commands'
 import { acceptHandover, declineHandover, proposeHandover, withdrawHandover } from './handovers'
 
@@ -70,7 +70,7 @@ describe('pausing', () => {
   it('keeps sessions from being opened, and lets the client write on', async () => {
     await rehearse('maya', async (practice) => {
       await pauseEngagement(practice, luca.id)
-      await expect(attempt(practice, (p) => openSession(p, luca.id))).rejects.toMatchObject({
+      await expect(attempt(practice, (p) => openUnbooked(p, luca.id))).rejects.toMatchObject({
         kind: 'not-allowed',
       })
       const client = await become(practice, 'luca')
@@ -92,7 +92,7 @@ describe('pausing', () => {
 
   it('waits for an open session to end', async () => {
     await rehearse('maya', async (practice) => {
-      const { sessionId } = await openSession(practice, luca.id)
+      const { sessionId } = await openUnbooked(practice, luca.id)
       for (const change of [pauseEngagement, endEngagement]) {
         await expect(attempt(practice, (p) => change(p, luca.id))).rejects.toMatchObject({
           kind: 'conflict',
@@ -422,7 +422,7 @@ describe('a hand-over', () => {
   it('waits for an open session to end', async () => {
     await rehearse('maya', async (practice) => {
       const { handoverId } = await proposeHandover(practice, toJonas)
-      await openSession(practice, samuel.id)
+      await openUnbooked(practice, samuel.id)
       const client = await become(practice, 'samuel')
       await expect(attempt(client, (p) => acceptHandover(p, handoverId))).rejects.toMatchObject({
         kind: 'conflict',

@@ -7,7 +7,7 @@ import * as Y from 'yjs'
 import { type Actor, type Role, withPractice } from '@/db/practice'
 import { actorFromCookie, cookieName } from '@/lib/auth/cookie'
 import { hashOf, newToken } from '@/lib/auth/token'
-import { endSession, openSession } from '@/lib/sessions/commands'
+import { endSession, openBooked, openUnbooked } from '@/lib/sessions/commands'
 import type { DocumentKind } from '@/lib/visions/document/roots'
 import { openLog } from './keep'
 import { type Live, type LiveOptions, startLive } from './main'
@@ -21,7 +21,7 @@ export type Stage = {
   practiceId: string
   engagementId: string
   visionId: string
-  /** Booked for now, and so the first that is opened; the notes are its notes. */
+  /** Booked for now, and the first that is opened; the notes are its notes. */
   sessionId: string
   documents: Record<DocumentKind, string>
   owner: Someone
@@ -125,8 +125,11 @@ async function idOf(asked: PromiseLike<postgres.Row[]>): Promise<string> {
   return String(row?.id)
 }
 
-export const beginSession = ({ coach, engagementId }: Stage) =>
-  withPractice(coach.actor, (practice) => openSession(practice, engagementId))
+export const beginSession = ({ coach, sessionId }: Stage) =>
+  withPractice(coach.actor, (practice) => openBooked(practice, sessionId))
+
+export const beginAnotherSession = ({ coach, engagementId }: Stage) =>
+  withPractice(coach.actor, (practice) => openUnbooked(practice, engagementId))
 
 export const finishSession = ({ coach }: Stage, sessionId: string) =>
   withPractice(coach.actor, (practice) => endSession(practice, sessionId))

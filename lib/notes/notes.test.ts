@@ -3,6 +3,7 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { withPractice } from '@/db/practice'
 import {
   admin,
+  beginAnotherSession,
   beginSession,
   finishSession,
   live,
@@ -107,7 +108,7 @@ describe('shared notes', () => {
     const stage = await setStage()
     const { sessionId } = await beginSession(stage)
     await finishSession(stage, sessionId)
-    await beginSession(stage)
+    await beginAnotherSession(stage)
     const writable = sql`select writable from openable_documents where document_id = ${stage.documents.shared_notes}`
     for (const { actor } of [stage.coach, stage.client]) {
       expect([...(await withPractice(actor, ({ db }) => db.execute(writable)))]).toEqual([

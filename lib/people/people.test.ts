@@ -18,7 +18,7 @@ import { inviteClient, inviteCoach } from '@/lib/invitations/commands'
 import { invitationAtTheDoor } from '@/lib/invitations/queries'
 import { closePractice } from '@/lib/practices/commands'
 import { newPractice } from '@/lib/practices/rehearsal'
-import { openSession } from '@/lib/sessions/commands'
+import { openUnbooked } from '@/lib/sessions/commands'
 import { sessionMails } from '@/lib/sessions/mail'
 import { bookSessions } from '@/lib/sessions/schedule'
 import { visionScreen } from '@/lib/visions/queries'
@@ -115,7 +115,7 @@ describe('removing somebody', () => {
     await withPractice(coach, (practice) =>
       bookSessions(practice, { ...book, day: '2031-03-04', clock: '10:00' }),
     )
-    await withPractice(coach, (practice) => openSession(practice, engagementId))
+    await withPractice(coach, (practice) => openUnbooked(practice, engagementId))
     expect(await plan(coach)).toHaveLength(2)
 
     await withPractice(owner, remove(coach.memberId))

@@ -6,7 +6,7 @@ import type { Practice } from '@/db/practice'
 import { attempt, become, rehearse } from '@/db/rehearse'
 import { makeCommitment } from '@/lib/commitments/commands'
 import { beginNotes } from '@/lib/notes/commands'
-import { endSession, openSession } from '@/lib/sessions/commands'
+import { endSession, openUnbooked } from '@/lib/sessions/commands'
 import { markWithin } from '@/lib/sessions/mark'
 import { hashOfText } from '@/lib/signoffs/seal'
 import { appendEdits } from '@/lib/visions/append'
@@ -41,7 +41,7 @@ const note = (words: string) => (doc: Y.Doc) => {
 
 /** A session in which both write, with canaries wherever only one of them reads. Answers as the coach, when it is over. */
 async function hold(maya: Practice): Promise<{ maya: Practice; sessionId: string }> {
-  const { sessionId } = await openSession(maya, luca.id)
+  const { sessionId } = await openUnbooked(maya, luca.id)
   // In one transaction all rows have one time.
   await maya.db.execute(sql`update sessions set opened_at = now() where id = ${sessionId}`)
   await write(maya, luca.documents.vision, (doc) => {
@@ -210,7 +210,7 @@ describe('a recap', () => {
 
   test('is not drafted while the session is open', async () => {
     await rehearse('maya', async (maya) => {
-      const { sessionId } = await openSession(maya, luca.id)
+      const { sessionId } = await openUnbooked(maya, luca.id)
       await expect(attempt(maya, (p) => editRecap(p, { sessionId, edits: noEdits }))).rejects.toMatchObject({
         kind: 'not-found',
       })

@@ -28,13 +28,6 @@ export async function openOrAsk(practice: Practice, engagementId: string): Promi
   return near && unsaid ? { asks: near } : open(practice, engagementId, due)
 }
 
-/** The session that is due, or one outside the calendar, and no question. */
-export async function openSession(practice: Practice, engagementId: string): Promise<{ sessionId: string }> {
-  await findOpenable(practice, engagementId)
-  const { due } = await meantNow(practice, engagementId)
-  return open(practice, engagementId, due)
-}
-
 /** This one, whatever its hour: opened at another one, it is held then, in both their calendars too. */
 export async function openBooked(practice: Practice, sessionId: string): Promise<{ sessionId: string }> {
   const { engagement } = await findSession(practice, sessionId)

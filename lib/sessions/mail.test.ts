@@ -2,7 +2,7 @@ import { afterAll, expect, it } from 'vitest'
 import { withPractice } from '@/db/practice'
 import { asSystem } from '@/db/system'
 import { admin, setStage } from '@/lib/live/fixture'
-import { endSession, openBooked, openSession } from './commands'
+import { endSession, openBooked } from './commands'
 import { sessionMails } from './mail'
 import { bookSessions, moveSession, setMeetingLink } from './schedule'
 
@@ -58,11 +58,11 @@ it('both are written that a session was opened at another hour than its own, so 
 })
 
 it('both are written of a link that is said while the session is open, and no more once it has ended', async () => {
-  const { coach, engagementId, sessionId } = await setStage()
+  const { coach, sessionId } = await setStage()
   const asCoach = <T>(work: Parameters<typeof withPractice<T>>[1]) => withPractice(coach.actor, work)
   // Bookings are in whole minutes.
   await admin`update sessions set starts_at = date_trunc('minute', now()) where id = ${sessionId}`
-  await asCoach((practice) => openSession(practice, engagementId))
+  await asCoach((practice) => openBooked(practice, sessionId))
   await asCoach((practice) => setMeetingLink(practice, { sessionId, link: 'https://meet.example/late' }))
   const [said] = await admin<{ id: string }[]>`
     select id from session_changes where session_id = ${sessionId} and kind = 'linked'`

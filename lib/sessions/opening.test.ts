@@ -6,7 +6,7 @@ import { attempt, become, rehearse } from '@/db/rehearse'
 import { clockRange, dayOf, longDay } from '@/lib/dates'
 import { toldRows } from '@/lib/notices/queries'
 import { sentence } from '@/lib/notices/words'
-import { endSession, openBooked, openOrAsk, openSession, openUnbooked } from './commands'
+import { endSession, openBooked, openOrAsk, openUnbooked } from './commands'
 import { feedSessions } from './feed'
 import { cancelSession, moveSession } from './schedule'
 
@@ -166,8 +166,8 @@ describe('a coach who opens a session', () => {
   test('moves an open session to the hour it was opened, and to no other', async () => {
     await rehearse('amara', async (practice) => {
       const startsAt = inMinutes(30)
-      await book(practice, startsAt)
-      const { sessionId } = await openSession(practice, felix.id)
+      const sessionId = await book(practice, startsAt)
+      await openBooked(practice, sessionId)
       const move = { sessionId, day: '2031-03-05', clock: '09:30', minutes: 45, reason: 'A train' }
       await expect(attempt(practice, (p) => moveSession(p, move))).rejects.toMatchObject({ kind: 'conflict' })
       const said = (at: Date, by: string) =>

@@ -5,7 +5,7 @@ import { nextClockChange } from '@/db/clock-change'
 import type { Practice } from '@/db/practice'
 import { attempt, become, rehearse } from '@/db/rehearse'
 import { addDays, dayOf, instantAt } from '@/lib/dates'
-import { endSession, openSession } from './commands'
+import { endSession, openUnbooked } from './commands'
 import {
   bookOffered,
   bookSessions,
@@ -168,7 +168,7 @@ describe('changing', () => {
 
   test('an open session is not moved, and somebody else’s is not there', async () => {
     await rehearse('maya', async (practice) => {
-      const { sessionId } = await openSession(practice, luca.id)
+      const { sessionId } = await openUnbooked(practice, luca.id)
       await expect(
         attempt(practice, (p) => cancelSession(p, { sessionId, reason: 'Too late' })),
       ).rejects.toMatchObject({ kind: 'conflict' })
@@ -220,7 +220,7 @@ describe('changing', () => {
 describe('the call of a session that is open', () => {
   test('is linked by its coach, also where a link was missed, until the session ends', async () => {
     await rehearse('maya', async (practice) => {
-      const { sessionId } = await openSession(practice, luca.id)
+      const { sessionId } = await openUnbooked(practice, luca.id)
       const before = await rowOf(practice, sessionId)
       const asked = { sessionId, link: 'https://meet.example/late' }
       const client = await become(practice, 'luca')

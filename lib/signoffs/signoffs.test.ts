@@ -7,7 +7,7 @@ import { as, attempt, become, rehearse } from '@/db/rehearse'
 import type { SignIn } from '@/lib/auth/actor'
 import { toldRows } from '@/lib/notices/queries'
 import { sentence } from '@/lib/notices/words'
-import { openSession } from '@/lib/sessions/commands'
+import { openUnbooked } from '@/lib/sessions/commands'
 import { textRoot } from '@/lib/visions/document/read-text'
 import { appendText } from '@/lib/visions/document/write'
 import { readLog, restore } from '@/lib/visions/log'
@@ -117,7 +117,7 @@ describe('a version', () => {
       rehearse('noor', async (practice) => {
         await write(practice, words)
         return as(practice, 'maya', async (coach) => {
-          if (open) await openSession(coach, plan.id)
+          if (open) await openUnbooked(coach, plan.id)
           const { versionId } = await proposeVersion(coach, plan.visionId)
           return contentOf(coach, versionId)
         })

@@ -4,7 +4,7 @@ import { type CastName, cast, castEngagements } from '@/db/cast'
 import type { Practice } from '@/db/practice'
 import { rehearse } from '@/db/rehearse'
 import { checkpointReads, checkpoints } from '@/db/schema/documents'
-import { openSession } from '@/lib/sessions/commands'
+import { openUnbooked } from '@/lib/sessions/commands'
 import { markRead } from './commands'
 import { lastLookWithin } from './last-look'
 import { lastLookOrNull, visionScreenWithin } from './queries'
@@ -28,7 +28,7 @@ async function readLast({ db }: Practice) {
 test('in a session the coach finds what is new against what they read last', async () => {
   const [look, read, newest] = await rehearse('maya', async (practice) => {
     const settled = (await visionScreenWithin(practice, daniel.visionId))?.settled
-    await openSession(practice, daniel.id)
+    await openUnbooked(practice, daniel.id)
     return [await lastLookWithin(practice, daniel.visionId), await readLast(practice), settled?.content]
   })
   expect(look?.look?.content).toEqual(read)
@@ -40,7 +40,7 @@ test('who reads just before the session finds the same places in it', async () =
     const before = await readLast(practice)
     const checkpointId = (await visionScreenWithin(practice, daniel.visionId))?.checkpoint?.id ?? ''
     await markRead(practice, { visionId: daniel.visionId, checkpointId })
-    await openSession(practice, daniel.id)
+    await openUnbooked(practice, daniel.id)
     return [before, await lastLookWithin(practice, daniel.visionId)]
   })
   expect(prepared?.look?.content).toEqual(without)

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type CastName, cast, castEngagements } from '@/db/cast'
 import { rehearse } from '@/db/rehearse'
 import { checkpointReads } from '@/db/schema/documents'
-import { openSession } from '@/lib/sessions/commands'
+import { openUnbooked } from '@/lib/sessions/commands'
 import { markRead } from './commands'
 import { visionScreen, visionScreenWithin } from './queries'
 
@@ -42,7 +42,7 @@ describe('the page of a vision', () => {
   it('carries nothing of the private draft to the coach, in a session or between two', async () => {
     const between = await visionScreen(as('maya'), daniel.visionId)
     const within = await rehearse('maya', async (practice) => {
-      await openSession(practice, daniel.id)
+      await openUnbooked(practice, daniel.id)
       return visionScreenWithin(practice, daniel.visionId)
     })
     for (const screen of [between, within]) {
@@ -54,7 +54,7 @@ describe('the page of a vision', () => {
 
   it('opens the vision to the coach when a session opens', async () => {
     const screen = await rehearse('maya', async (practice) => {
-      await openSession(practice, daniel.id)
+      await openUnbooked(practice, daniel.id)
       return visionScreenWithin(practice, daniel.visionId)
     })
     expect(screen?.live?.vision).toBe(daniel.documents.vision)
