@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import {
   beginAnotherSession,
   beginSession,
@@ -31,6 +31,7 @@ beforeEach(async () => {
 
 const opened: (() => void)[] = []
 afterEach(async () => {
+  vi.restoreAllMocks()
   for (const close of opened.splice(0)) close()
   await tearDown()
 })
@@ -77,6 +78,22 @@ describe('the word about safety', () => {
       'saved 0',
     ])
     expect(await textInLog(vision)).toBe(textIn(page.doc))
+  })
+
+  it('is never "trouble" because one was away for long: who comes back is "syncing"', async () => {
+    server = await live()
+    const { page, socket } = pageOf(stage.client)
+    await until(() => page.state().synced)
+    socket.disconnect()
+    await until(() => !page.state().online)
+    write(page.doc, 'one')
+    const words: string[] = []
+    page.subscribe(() => words.push(page.state().savedState))
+    const clock = Date.now
+    vi.spyOn(Date, 'now').mockImplementation(() => clock() + 20_000)
+    await socket.connect()
+    await until(() => page.state().savedState === 'saved')
+    expect(words.filter((word, at) => word !== words[at - 1])).toEqual(['syncing', 'saved'])
   })
 
   it('does not forget what was under way when the connection broke', async () => {

@@ -268,6 +268,7 @@ export function openLiveDocument(options: LiveDocumentOptions): LiveDocument {
   function onAuthenticated({ scope }: { scope: string }) {
     admitted = true
     online = true
+    outbox.answered()
     // A state of which the others have already seen the end would not be taken up again.
     awareness.setLocalState(awareness.getLocalState())
     readOnly = scope === 'readonly'

@@ -99,6 +99,11 @@ export class Outbox {
     this.edits = this.edits.filter((edit) => !ids.has(edit.id))
   }
 
+  /** Somebody answers, and the handshake begins: what was written before has waited for nobody until now. */
+  answered(): void {
+    this.openedAt = Date.now()
+  }
+
   /** The handshake is through: from here edits travel one by one. */
   open(): void {
     this.connected = true
