@@ -172,6 +172,9 @@ async function change(
   const { db, actor } = practice
   const sessionId = asked.kind === 'booked' ? randomUUID() : asked.sessionId
   const { startsAt, was, minutes, link, seriesId, reason } = { ...nothing, ...asked }
+  // As the row has it, if it is still that: no date of ours says a microsecond.
+  const had = sql`(select s.starts_at from sessions s where s.practice_id = ${actor.practiceId}
+    and s.id = ${sessionId} and date_trunc('milliseconds', s.starts_at) = ${was?.toISOString() ?? null}::timestamptz)`
   let changeId = ''
   try {
     // Within a savepoint: whether a coach is free, only the database can say for everybody at once.
@@ -180,7 +183,7 @@ async function change(
         insert into session_changes (practice_id, engagement_id, session_id, kind, starts_at, was, minutes, link,
           series_id, reason, member_id)
         values (${actor.practiceId}, ${engagementId}, ${sessionId}, ${asked.kind},
-          ${startsAt?.toISOString() ?? null}::timestamptz, ${was?.toISOString() ?? null}::timestamptz, ${minutes}, ${link}, ${seriesId}, ${reason},
+          ${startsAt?.toISOString() ?? null}::timestamptz, ${had}, ${minutes}, ${link}, ${seriesId}, ${reason},
           ${actor.memberId})
         returning id`)
       changeId = found(said).id
