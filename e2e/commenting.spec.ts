@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures'
-import { openPlan, saved, select, textOf, typeThere, wordsOf, write } from './plan'
+import { mayLeave, openPlan, saved, select, textOf, typeThere, wordsOf, write } from './plan'
 
 const toolbar = (page: Page) => page.getByRole('toolbar', { name: 'Selected words' })
 const conversation = (page: Page, quote: string) =>
@@ -159,7 +159,3 @@ test('two people talk about a passage and an element: answered at once, edited, 
   await expect(jonas.getByText('Waiting to send')).toHaveCount(0)
   await element.getByRole('button', { name: 'Cancel' }).click()
 })
-
-/** Whether the page would let go of its reader without a question. */
-const mayLeave = (page: Page) =>
-  page.evaluate(() => window.dispatchEvent(new Event('beforeunload', { cancelable: true })))

@@ -4,11 +4,12 @@ import { liveChannel } from '@/lib/announce'
 import { findChromium } from '@/ops/chromium.mjs'
 import { controlOf } from '@/ops/control.mjs'
 import { expect, signIn, test } from './fixtures'
-import { openPlan, planOf, saved, textOf, write } from './plan'
+import { mayLeave, openPlan, planOf, saved, select, textOf, write } from './plan'
 
 test.slow()
 
 const canary = 'The river path and back, three mornings.'
+const question = 'Is this too little?'
 const offline = 'You are offline. Edits are kept on this device and will sync when you are back.'
 
 test('a client writes on a phone without a connection: nothing is lost, and nothing stays after signing out', async ({
@@ -46,6 +47,11 @@ test('a client writes on a phone without a connection: nothing is lost, and noth
   await write(page, 'Focus', canary)
   await expect(page.getByText('1 edit on this device').first()).toBeVisible()
   await expect(page.getByText(offline)).toBeVisible()
+  await select(textOf(page, 'Focus'), 'Written with a connection.')
+  await page.getByRole('toolbar').getByRole('button', { name: 'Comment' }).click()
+  await page.getByLabel('Comment for Maya').fill(question)
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await expect.poll(() => mayLeave(page), 'what waits to be sent is on this device').toBe(true)
 
   // Closed on the way, and opened again where there is nobody to ask.
   await context.close()
@@ -54,6 +60,8 @@ test('a client writes on a phone without a connection: nothing is lost, and noth
   await openPlan(page, 'noor', 'client')
   await expect(textOf(page, 'Focus')).toContainText(`Written with a connection. ${canary}`)
   await expect(page.getByText('1 edit on this device').first()).toBeVisible()
+  await expect(page.getByText(question)).toBeAttached()
+  await expect(page.getByText('Waiting to send')).toBeAttached()
   await write(page, 'The life it supports', 'Supper at our own table. ')
   await expect(page.getByText('2 edits on this device').first()).toBeVisible()
   await page.reload()
@@ -73,6 +81,8 @@ test('a client writes on a phone without a connection: nothing is lost, and noth
   await Promise.all([product.start('web'), product.start('live')])
   await saved(page)
   await expect(page.getByText(offline)).toBeHidden()
+  await expect(page.getByText('Waiting to send')).toHaveCount(0)
+  await expect(page.getByText(question)).toBeAttached()
   // A page that was opened without the server goes on as any other: told that something changed, it asks anew.
   const { id: engagementId } = castEngagements.noor
   const before = await textOf(page, 'Focus').elementHandle()
@@ -88,12 +98,13 @@ test('a client writes on a phone without a connection: nothing is lost, and noth
     await expect(coach.getByRole('main')).toContainText(canary, { timeout: 1_000 })
   }).toPass()
   await expect(coach.getByRole('main')).not.toContainText('Supper at our own table.')
+  await expect(coach.getByText(question)).toBeVisible()
 
   await openPlan(page, 'noor', 'client')
   await saved(page)
   const found = await stored(page)
   expect(found.all).toContain(planOf('noor', 'client'))
-  expect(found.all).not.toMatch(/river path|own table|Noor/)
+  expect(found.all).not.toMatch(/river path|own table|too little|Noor/)
   expect(found).toMatchObject({ databases: ['waymark'], caches: ['waymark-shell'], workers: 1 })
 
   await page.goto('/p/harbor/client')

@@ -84,3 +84,7 @@ export async function typeThere(page: Page, words: string) {
   await expect(page.locator(':is(input, textarea, [contenteditable=true]):focus')).toHaveCount(1)
   await page.keyboard.type(words)
 }
+
+/** Whether the page would let go of its reader without a question. */
+export const mayLeave = (page: Page) =>
+  page.evaluate(() => window.dispatchEvent(new Event('beforeunload', { cancelable: true })))

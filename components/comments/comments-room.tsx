@@ -16,6 +16,8 @@ type Props = {
   conversation: Conversation
   /** Where the plan stood as the page was drawn, if it has no socket that says when something is new. */
   mark: string | null
+  /** What is said is as this device kept it, and is asked for as soon as somebody answers. */
+  fromDevice: boolean
   children: ReactNode
 }
 
@@ -23,14 +25,16 @@ type Props = {
  * What is said about a vision, around the page that shows it. Nothing of it outlives the page but what was written here
  * and has not arrived.
  */
-export function CommentsRoom({ place, conversation, mark, children }: Props) {
+export function CommentsRoom({ place, conversation, mark, fromDevice, children }: Props) {
   const { practice, visionId } = place
   const [fresh] = useState(() =>
-    keepFresh(conversation, (signal) => fetchConversation(practice, visionId, signal)),
+    keepFresh(conversation, (signal) => fetchConversation(practice, visionId, signal), { stale: fromDevice }),
   )
   const data = useSyncExternalStore(fresh.subscribe, fresh.read, fresh.read)
   // The page was drawn anew on the server, and came with what is said by then.
-  useEffect(() => fresh.take(conversation), [fresh, conversation])
+  useEffect(() => {
+    if (!fromDevice) fresh.take(conversation)
+  }, [fresh, conversation, fromDevice])
   useEffect(() => fresh.begin(), [fresh])
 
   const [outbox] = useState(() => openOutbox<Conversation>(fresh.look))

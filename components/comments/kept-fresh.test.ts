@@ -33,6 +33,23 @@ describe('what is said, kept fresh', () => {
     await late
   })
 
+  it('is asked for as soon as there is a connection, where it is as a device kept it', () => {
+    const page = Object.assign(new EventTarget(), { visibilityState: 'visible' })
+    vi.stubGlobal('document', page)
+    vi.stubGlobal('window', page)
+    try {
+      for (const stale of [true, false]) {
+        const ask = vi.fn(async () => 2)
+        const stop = keepFresh(1, ask, { stale }).begin()
+        page.dispatchEvent(new Event('online'))
+        expect(ask).toHaveBeenCalledTimes(stale ? 1 : 0)
+        stop()
+      }
+    } finally {
+      vi.unstubAllGlobals()
+    }
+  })
+
   it('asks again where the server does not answer, and says so in the end', async () => {
     vi.useFakeTimers()
     try {

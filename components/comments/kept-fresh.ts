@@ -13,12 +13,16 @@ export type KeptFresh<Seen> = {
 const staleAfterMs = 30_000
 const triesAgainAfterMs = [1_000, 2_000]
 
-/** `ask` is told to give up when its answer is not waited for any more. */
-export function keepFresh<Seen>(first: Seen, ask: (signal: AbortSignal) => Promise<Seen>): KeptFresh<Seen> {
+/** `ask` is told to give up when its answer is not waited for any more. `stale`: what is there at first is old. */
+export function keepFresh<Seen>(
+  first: Seen,
+  ask: (signal: AbortSignal) => Promise<Seen>,
+  { stale = false } = {},
+): KeptFresh<Seen> {
   const listeners = new Set<() => void>()
   let seen = first
   let words = JSON.stringify(first)
-  let seenAt = Date.now()
+  let seenAt = stale ? 0 : Date.now()
   let asking = new AbortController()
   let latest: Promise<void> = Promise.resolve()
 

@@ -19,10 +19,7 @@ export async function keepPlan(plan: KeptPlan): Promise<void> {
     documentName(screen.practiceId, id),
   )
   // A session is had with a connection. What waits of its shared notes is kept with its own document.
-  const kept = {
-    ...plan,
-    screen: { ...screen, conversation: null, session: null, ended: null, leftBehind: [] },
-  }
+  const kept = { ...plan, screen: { ...screen, session: null, ended: null, leftBehind: [] } }
   await keepScreen(vault, addressOf(practice.slug, screen.visionId), documents, kept)
 }
 

@@ -35,7 +35,12 @@ export function OfflinePlan({ nonce }: { nonce: string | undefined }) {
     <>
       <PracticeAccent hue={practice.accentHue} nonce={nonce} />
       <title>Vision plan · Waymark</title>
-      <VisionPage screen={screen} practice={practice.slug} reader={{ zone: screen.timeZone, now: opened }} />
+      <VisionPage
+        screen={screen}
+        practice={practice.slug}
+        reader={{ zone: screen.timeZone, now: opened }}
+        fromDevice
+      />
     </>
   )
 }

@@ -6,10 +6,16 @@ import { LivePlan } from './live-plan'
 import { Reading } from './reading'
 import { sectionsFor } from './sections'
 
-type Props = { screen: VisionScreen; practice: string; reader: Reader }
+type Props = {
+  screen: VisionScreen
+  practice: string
+  reader: Reader
+  /** As this device kept it, and not as the server has it now. */
+  fromDevice?: boolean
+}
 
 /** Whoever may open the live document writes in it; whoever may not reads what has settled. */
-export function VisionPage({ screen, practice, reader }: Props) {
+export function VisionPage({ screen, practice, reader, fromDevice = false }: Props) {
   const { live, conversation, seat } = screen
   const plan = live ? (
     <LivePlan screen={{ ...screen, live }} practice={practice} />
@@ -22,6 +28,7 @@ export function VisionPage({ screen, practice, reader }: Props) {
     <CommentsRoom
       conversation={conversation}
       mark={screen.mark}
+      fromDevice={fromDevice}
       place={{
         practice,
         visionId: screen.visionId,
