@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
 import { hint, listen, whoElseServes } from '@/db/system'
+import { againMs, Gathering } from './gather'
 import { inTime } from './in-time'
 import { logFailure, note } from './log'
 
@@ -27,8 +28,6 @@ const lingersMs = 60_000
 const namesAtOnce = 90
 /** Letters that are typed at once are told at once. */
 const gathersMs = 15
-/** What could not be said is said again. */
-const againMs = 500
 
 export async function keepCompany(options: {
   everyMs: number
@@ -40,10 +39,9 @@ export async function keepCompany(options: {
   onFound: () => void
 }): Promise<Company> {
   const me = randomUUID()
-  const wrote = new Set<string>()
+  const wrote = new Gathering(tell)
   let seenAt = Number.NEGATIVE_INFINITY
   let aloneAt: string | null = null
-  let gathering: NodeJS.Timeout | null = null
   let underWay: Promise<void> | null = null
   /** What is being looked at may be older than what was lost. */
   let onceMore = false
@@ -75,14 +73,12 @@ export async function keepCompany(options: {
       return aloneAt
     },
     wrote: (name) => {
-      if (!others()) return
-      wrote.add(name)
-      gathering ??= setTimeout(tell, gathersMs)
+      if (others()) wrote.add([name], gathersMs)
     },
     stop: async () => {
       stopped = true
       clearInterval(timer)
-      if (gathering) tell()
+      wrote.now()
       await subscription.unlisten().catch(() => {})
       await underWay
     },
@@ -96,17 +92,12 @@ export async function keepCompany(options: {
     options.onFound()
   }
 
-  function tell() {
-    gathering = null
-    const names = [...wrote]
-    wrote.clear()
+  function tell(names: readonly string[]) {
     for (let from = 0; from < names.length; from += namesAtOnce) {
       const documents = names.slice(from, from + namesAtOnce)
       hint(rowsChannel, JSON.stringify({ by: me, documents })).catch((error) => {
         logFailure('could not tell the others', error)
-        if (stopped || !others()) return
-        for (const name of documents) wrote.add(name)
-        gathering ??= setTimeout(tell, againMs)
+        if (!stopped && others()) wrote.add(documents, againMs)
       })
     }
   }

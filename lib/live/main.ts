@@ -23,6 +23,7 @@ import { type Echoes, patient } from './echoes'
 import { fitIn, fromTheLog, Place, readUnseen } from './elsewhere'
 import { askForSnapshot, askToSettle } from './errands'
 import { closingOnFailure, neverFailing } from './failing'
+import { againMs, Gathering } from './gather'
 import { clearPending, holds, type Judged, judge, OutOfStep, readFrame, Size } from './guard'
 import { yieldHelperThreads } from './helper-threads'
 import { type Log, load, openLog, readFrom } from './keep'
@@ -102,8 +103,7 @@ export async function startLive(options: LiveOptions): Promise<Live> {
   let presence: PresenceElsewhere | null = null
   let leaving = false
   /** Documents of which it could not be read what others wrote. */
-  const lacking = new Set<string>()
-  let soon: NodeJS.Timeout | null = null
+  const lacking = new Gathering((names) => void catchUp(names))
 
   const hocuspocus = new Hocuspocus<Context>({
     quiet: true,
@@ -235,7 +235,7 @@ export async function startLive(options: LiveOptions): Promise<Live> {
     open: () => ({ sockets: sockets.all.size, documents: hocuspocus.getDocumentsCount() }),
     stop: async () => {
       leaving = true
-      if (soon) clearTimeout(soon)
+      lacking.take()
       sockets.stopAccepting()
       for (const { ws } of sockets.all) ws.pause()
       await finishing(hocuspocus, log)
@@ -385,14 +385,7 @@ export async function startLive(options: LiveOptions): Promise<Live> {
       }
     } catch (error) {
       logFailure('could not read what others wrote', error)
-      if (leaving) return
-      for (const name of names) lacking.add(name)
-      soon ??= setTimeout(() => {
-        soon = null
-        const again = [...lacking]
-        lacking.clear()
-        void catchUp(again)
-      }, soonMs)
+      if (!leaving) lacking.add(names, againMs)
     }
   }
 
@@ -456,7 +449,6 @@ function tell(document: Document, word: Word) {
 }
 
 const documentsPerSocket = 16
-const soonMs = 500
 /** Several questions to the database, and the document as it is. */
 const costOfArriving = 128 * 1024
 /** Hocuspocus wants a request; everything in ours that matters has been read at the handshake. */
