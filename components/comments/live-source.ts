@@ -1,14 +1,15 @@
 import type * as Y from 'yjs'
-import { saysSomething } from '@/lib/visions/document/content'
+import { byKind, saysSomething } from '@/lib/visions/document/content'
 import { anchorInDocument, followAnchor, lettersIn } from '@/lib/visions/document/document-anchors'
+import type { ElementKind } from '@/lib/visions/document/element-kinds'
 import { listElements } from '@/lib/visions/document/elements'
 import { wordsOf } from '@/lib/visions/document/letters'
 import { replacePassage } from '@/lib/visions/document/replace-passage'
 import { nameOfElement } from '@/lib/visions/document/tell'
 import { type Source, wholeOf } from './source'
 
-/** The section as it is being written. */
-export function liveSource(doc: Y.Doc, section: string): Source {
+/** The section as it is being written, with the kinds of elements it shows, in their order. */
+export function liveSource(doc: Y.Doc, section: string, kinds: readonly ElementKind[]): Source {
   return {
     look: () => {
       const letters = lettersIn(doc, section)
@@ -24,7 +25,7 @@ export function liveSource(doc: Y.Doc, section: string): Source {
       return element ? nameOfElement(element) : null
     },
     elements: () =>
-      listElements(doc, section)
+      byKind(listElements(doc, section), kinds)
         .filter(saysSomething)
         .map(({ id }) => id),
     replace: (anchor, words) => {

@@ -49,7 +49,7 @@ export function OpenedMenu({
             focusBack.onCloseAutoFocus(event)
             entered.current = false
           }}
-          className="z-50 min-w-52 animate-appear rounded-panel border border-line bg-paper p-1 text-ink shadow-pop"
+          className="z-50 max-h-(--radix-popper-available-height) min-w-52 animate-appear overflow-y-auto rounded-panel border border-line bg-paper p-1 text-ink shadow-pop"
         >
           {children}
         </Primitive.Content>

@@ -97,6 +97,7 @@ export const WritingSection = memo(function WritingSection(props: Props) {
           awareness={awareness}
           memberId={props.memberId}
           section={key}
+          kinds={section.elements}
           hint={section.hint}
           editable={editable}
           revision={revision}

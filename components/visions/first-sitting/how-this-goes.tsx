@@ -1,7 +1,7 @@
 import { Avatar } from '@/components/ui/avatar'
 import { Blaze } from '@/components/ui/blaze'
 import { firstName } from '@/lib/people/name'
-import { inWords } from '@/lib/words'
+import { capital, spelledOut } from '@/lib/words'
 
 /** What the coach wrote when they invited. */
 export type Line = { says: string; by: string; when: string }
@@ -15,8 +15,7 @@ export function HowThisGoes({ coach, sections, line }: Props) {
       <h2 className="pb-3 font-semibold text-13 text-ink-2">How this goes</h2>
       <ol className="border-line border-t">
         <Part title="You draft" begun>
-          {inWords(sections, { sentence: true })} short sections, in any order. This is the first twenty
-          minutes.
+          {capital(spelledOut(sections))} short sections, in any order. This is the first twenty minutes.
         </Part>
         <Part title={`${coach} asks`}>Comments sit beside your words. In sessions you write together.</Part>
         <Part title="You both sign">That freezes version 1. Version 2 starts when life does.</Part>

@@ -48,7 +48,7 @@ export function StepPage({ step, room, heading, editable, memberId }: Props) {
 
 function TextStep({ step, room, editable, memberId }: Omit<Props, 'heading'>) {
   const { doc, awareness } = room
-  const { key } = step.section
+  const { key, elements } = step.section
   const editor = useRef<Editor | null>(null)
   const [begun, setBegun] = useState(() => sectionState(doc, key) !== 'to begin')
   const onMounted = useCallback((mounted: Editor) => {
@@ -68,6 +68,7 @@ function TextStep({ step, room, editable, memberId }: Omit<Props, 'heading'>) {
           awareness={awareness}
           memberId={memberId}
           section={key}
+          kinds={elements}
           hint="Write here"
           editable={editable}
           revision={0}

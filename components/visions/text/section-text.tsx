@@ -5,6 +5,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { liveSource } from '@/components/comments/live-source'
 import { usePassages } from '@/components/comments/use-passages'
+import type { ElementKind } from '@/lib/visions/document/element-kinds'
 import { readText } from '@/lib/visions/document/read-text'
 import { isBlank } from '@/lib/visions/document/rich-text'
 import { RichText } from '../rich-text'
@@ -17,6 +18,8 @@ type Props = {
   doc: Y.Doc
   awareness: Awareness
   section: string
+  /** The kinds of elements that stand below it, in their order. */
+  kinds: readonly ElementKind[]
   hint: string
   editable: boolean
   /** Grows when the text has changed, also while no editor is mounted. */
@@ -27,9 +30,9 @@ type Props = {
  * The text of one section: an editor once it is near the window or wanted, and until then the same words through the
  * one serializer. An editor that has been made stays, so that its undo and its caret stay too.
  */
-export function SectionText({ revision, ...props }: Props) {
+export function SectionText({ revision, kinds, ...props }: Props) {
   const { doc, section } = props
-  const source = useMemo(() => liveSource(doc, section), [doc, section])
+  const source = useMemo(() => liveSource(doc, section, kinds), [doc, section, kinds])
   const shown = usePassages(section, source, revision)
   const place = useRef<HTMLDivElement>(null)
   const near = useNear(place)

@@ -59,8 +59,10 @@ export function contentWithProblems(
   }
 }
 
-/** Kinds that the section does not name, as an older template may have named, come last. */
-function byKind(elements: readonly PlanElement[], named: readonly ElementKind[]): PlanElement[] {
+/**
+ * Kind by kind, as the section shows them. Kinds that it does not name, as an older template may have named, come last.
+ */
+export function byKind(elements: readonly PlanElement[], named: readonly ElementKind[]): PlanElement[] {
   const kinds = [...named, ...Object.keys(elementKinds).filter(isElementKind)]
   return [...new Set(kinds)].flatMap((kind) => elements.filter((element) => element.kind === kind))
 }
