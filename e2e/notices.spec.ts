@@ -65,6 +65,11 @@ test('what one says rings for the other by itself, waits for one digest, and sto
       .first()
       .press('Enter')
     await expect(client).toHaveURL(new RegExp(`/client/visions/${sofia.visionId}#why$`))
+    const read = () => database`select 1 from thread_reads r join comments c using (practice_id, thread_id)
+      where r.member_id = ${cast.sofia.id} and c.body = 'And another one.'`
+    await expect.poll(async () => (await read()).length, 'it has been before her for a moment').toBe(1)
+    // Away from there, nothing more of it is seen while the digest is written.
+    await client.goto('/p/harbor/client')
   })
 
   await test.step('five things are one mail, when its hour has come', async () => {
