@@ -83,6 +83,7 @@ test('what a client writes in the shared notes without a connection, and brings 
   await notes.pressSequentially('I said it in the tunnel.')
   await expect(samuel.getByText(/edits? on this device/).first()).toBeVisible()
   await endSession(maya)
+  await expect(maya.getByText(/Session \d+ with Samuel has ended\./), 'before he is back').toBeVisible()
   await samuel.context().setOffline(false)
 
   const late = samuel.getByRole('region', { name: 'What came too late' })

@@ -44,6 +44,7 @@ test('a client writes on a phone without a connection: nothing is lost, and noth
   await kept(page)
 
   await context.setOffline(true)
+  await expect(page.getByText(offline)).toBeVisible()
   await write(page, 'Focus', canary)
   await expect(page.getByText('1 edit on this device').first()).toBeVisible()
   await expect(page.getByText(offline)).toBeVisible()
