@@ -155,7 +155,9 @@ test('two people talk about a passage and an element: answered at once, edited, 
   await open(jonas, 'One day with clients')
   await expect(element.getByLabel('Reply to Sofia')).toHaveValue('Half a thought')
   await jonas.unroute(sends)
-  await expect(conversation(sofia, 'Head of a practice')).toBeVisible()
+  await expect(conversation(sofia, 'Head of a practice'), 'sent again every five seconds').toBeVisible({
+    timeout: 20_000,
+  })
   await expect(jonas.getByText('Waiting to send')).toHaveCount(0)
   await element.getByRole('button', { name: 'Cancel' }).click()
 })

@@ -81,7 +81,7 @@ test('what has drifted is the client’s first, rests with a reason, and is then
     await expect(async () => {
       await maya.goto(`/p/harbor/coach/visions/${visionId}`)
       await expect(maya.getByText('The why is wider than a sector.')).not.toHaveCount(0, { timeout: 1_000 })
-    }).toPass({ timeout: 20_000 })
+    }).toPass()
   })
 })
 

@@ -79,6 +79,8 @@ test('two people at the cards: each sees where the other is, what moved, and wha
 
   await grace.getByRole('button', { name: 'details of Studio on Fridays' }).click()
   await grace.getByRole('button', { name: 'Delete' }).click()
+  // Pointed at, what can be taken back waits for her.
+  await grace.getByRole('button', { name: 'Undo' }).hover()
   await expect.poll(() => statements(maya)).toEqual([...before, 'No pitch on Sundays, ever'])
   await grace.getByRole('button', { name: 'Undo' }).click()
   await expect.poll(() => statements(maya)).toEqual(dragged)

@@ -66,8 +66,11 @@ test('what is written privately is previewed, shared in one act, read by the coa
   })
 
   await test.step('the client sees that it was read', async () => {
-    await grace.reload()
-    await expect(grace.getByText(/^Maya read this (today|yesterday) at/)).toBeVisible()
+    const read = grace.getByText(/^Maya read this (today|yesterday) at/)
+    await expect(async () => {
+      await grace.reload()
+      await expect(read).toBeVisible({ timeout: 2_000 })
+    }).toPass()
     await expect(life.getByText(/Maya read it (today|yesterday) at/)).toBeVisible()
   })
 
