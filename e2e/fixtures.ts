@@ -111,10 +111,27 @@ export async function signIn(page: Page, someone: CastName, door?: string) {
 const allowed: RegExp[] = []
 
 function listen(context: BrowserContext, troubles: string[]) {
+  context.on('page', waitUntilItListens)
   context.on('console', (message) => {
     if (message.type() === 'error') troubles.push(message.text())
   })
   context.on('weberror', (error) => troubles.push(error.error().message))
+}
+
+/** A form is inert until its page listens: what is filled in before would stand there and not count. */
+function waitUntilItListens(page: Page) {
+  const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)]
+  const listening = () => page.waitForFunction(() => document.querySelector('[inert]') === null)
+  page.goto = async (...where) => {
+    const answer = await goto(...where)
+    await listening()
+    return answer
+  }
+  page.reload = async (...how) => {
+    const answer = await reload(...how)
+    await listening()
+    return answer
+  }
 }
 
 function settle(troubles: readonly string[]) {

@@ -9,11 +9,15 @@ export type Client = keyof typeof castEngagements
 export const planOf = (client: Client, side: 'client' | 'coach') =>
   `/p/harbor/${side}/visions/${castEngagements[client].visionId}`
 
-/** Opens a plan and waits until its words are there. */
+/**
+ * Opens a plan and waits until its words are there. A client's come over the socket, or from the device: from then on the
+ * page hears what happens elsewhere.
+ */
 export async function openPlan(page: Page, client: Client, side: 'client' | 'coach') {
   await page.goto(planOf(client, side))
   const name = cast[client as CastName].name
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+  if (side === 'client') await expect(page.getByRole('main').getByRole('textbox').first()).toBeVisible()
 }
 
 export const textOf = (page: Page, section: string): Locator =>
@@ -48,21 +52,26 @@ export async function wordsOf(page: Page, section: string): Promise<string> {
 /** Selects words where somebody reads or writes, as a hand with a mouse would. */
 export async function select(text: Locator, words: string) {
   await text.scrollIntoViewIfNeeded()
-  await text.evaluate((place, words) => {
-    const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT)
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const at = node.textContent?.indexOf(words) ?? -1
-      if (at < 0) continue
-      const range = document.createRange()
-      range.setStart(node, at)
-      range.setEnd(node, at + words.length)
-      const selection = window.getSelection()
-      selection?.removeAllRanges()
-      selection?.addRange(range)
-      return
-    }
-    throw new Error(`“${words}” does not stand there.`)
-  }, words)
+  // An editor that was pressed a moment ago may still put its own selection in the place of this one.
+  await expect(async () => {
+    const selected = await text.evaluate(async (place, words) => {
+      const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT)
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const at = node.textContent?.indexOf(words) ?? -1
+        if (at < 0) continue
+        const range = document.createRange()
+        range.setStart(node, at)
+        range.setEnd(node, at + words.length)
+        const selection = window.getSelection()
+        selection?.removeAllRanges()
+        selection?.addRange(range)
+        await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+        return selection?.toString()
+      }
+      throw new Error(`“${words}” does not stand there.`)
+    }, words)
+    expect(selected).toBe(words)
+  }).toPass({ timeout: 10_000 })
 }
 
 /** The next one of this client is to begin in so many minutes; whoever else the coach meets then does not matter. */
