@@ -72,7 +72,6 @@ test('from the agenda to the recap: what was prepared, what was written, what th
 
   await expect(maya.getByText('I put down the Monday meeting.')).toBeVisible()
   await maya.getByLabel('Headline').fill('You put one thing down.')
-  await maya.getByLabel('A line about next time').fill('Maya will ask what Monday felt like.')
   await maya.getByLabel('Notes', { exact: true }).fill('The board answers letters.')
   await maya.getByLabel('Headline').click()
   await expect(maya.locator('[data-saved]')).toHaveAttribute('data-saved', 'saved')
@@ -91,6 +90,8 @@ test('from the agenda to the recap: what was prepared, what was written, what th
     if (route.request().method() === 'POST') await mayaHasLooked.promise
     await route.continue()
   })
+  // Sent with the last words still in hand: one press saves them and asks.
+  await maya.getByLabel('A line about next time').fill('Maya will ask what Monday felt like.')
   await maya.getByRole('button', { name: 'Send the recap' }).click()
   await maya.getByRole('dialog').getByRole('button', { name: 'Send the recap' }).click()
   await expect(

@@ -21,6 +21,8 @@ type Props = {
   busy: string
   /** Leaves things as they are: "Keep working". */
   keep: string
+  /** What the yes waits for, as its present participle: it can be pressed when that is done. */
+  waits?: string | false
   look?: 'primary' | 'danger'
   run: (fields: FormData) => Promise<Answer>
   /** What to do once it is done: refresh, or go somewhere. */
@@ -39,6 +41,7 @@ export function AskDialog({
   verb,
   busy,
   keep,
+  waits,
   look = 'primary',
   run,
   done,
@@ -71,7 +74,7 @@ export function AskDialog({
         {children && <div className="mt-4 grid gap-4">{children}</div>}
         <FormProblem className="mt-3">{problem}</FormProblem>
         <DialogActions>
-          <Button type="submit" look={look} busy={running && busy}>
+          <Button type="submit" look={look} busy={(running && busy) || waits}>
             {verb}
           </Button>
           <DialogClose>

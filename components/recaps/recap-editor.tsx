@@ -109,11 +109,9 @@ export function RecapEditor({ practice, sessionId, drafted, edits: stored, diges
       </Part>
       <footer className="flex flex-wrap items-center gap-x-4 gap-y-3 border-line border-t py-5">
         <AskDialog
-          trigger={
-            <Button look="primary" busy={saved.state === 'saving' && 'Saving'}>
-              Send the recap
-            </Button>
-          }
+          // Pressed with the last words still in hand, which are saved by the same press: the yes waits for them.
+          trigger={<Button look="primary">Send the recap</Button>}
+          waits={saved.state === 'saving' && 'Saving'}
           title={`Send this recap to ${client}?`}
           body={`${client} reads exactly this, from now on. Nobody can change it afterwards.`}
           verb="Send the recap"

@@ -25,7 +25,9 @@ export function usePanelKeys(open: ((panel: Panel) => void) | null) {
       if (!panel) return
       event.preventDefault()
       latest.current?.(panel)
-      // Where it has only just been opened, its editor is still on the way.
+      if (focusIn(panel)) return
+      // It has only just been opened, and its editor is on the way: what is typed until then is for no other place.
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
       requestAnimationFrame(() => focusIn(panel))
     }
     document.addEventListener('focusin', onFocus)
@@ -37,10 +39,12 @@ export function usePanelKeys(open: ((panel: Panel) => void) | null) {
   }, [])
 }
 
-function focusIn(panel: Panel) {
+/** Whether it has the focus now: the next letter may be for nobody else. */
+function focusIn(panel: Panel): boolean {
   const place = document.querySelector(`[data-panel="${panel}"]`)
   const first = place?.querySelector<HTMLElement>('.text-editor, textarea, input, button')
   first?.focus()
+  return first != null && first === document.activeElement
 }
 
 const panelOf: Readonly<Record<string, Panel>> = {
