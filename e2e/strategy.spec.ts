@@ -53,6 +53,13 @@ test('an overlap becomes a first strategy, is aimed by the keyboard, and pulls a
   await page.getByRole('checkbox', { name: 'Drawing the map instead of running it' }).press('Space')
   await page.keyboard.press('Escape')
   await expect(roadmap.getByText('Busy, not aimed')).toHaveCount(0)
+  await roadmap.getByRole('button', { name: 'Unlink Drawing the map instead of running it' }).press('Enter')
+  await expect(roadmap.getByText('Busy, not aimed')).toBeVisible()
+  await expect(roadmap.getByRole('button', { name: 'Link : Serves' }), 'to link another').toBeFocused()
+  await page.keyboard.press('Enter')
+  await page.getByRole('checkbox', { name: 'Drawing the map instead of running it' }).press('Space')
+  await page.keyboard.press('Escape')
+  await expect(roadmap.getByText('Busy, not aimed')).toHaveCount(0)
   await roadmap.getByLabel('Due').fill('end of next month')
   await page.keyboard.press('Enter')
   await expect(

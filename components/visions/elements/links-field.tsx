@@ -51,7 +51,11 @@ export function LinksField<K extends ElementKind>({ row, field, label }: FieldPr
               </button>
               <IconButton
                 label={`Unlink ${nameOfElement(end)}`}
-                onClick={() => set(end.id, false)}
+                onClick={({ currentTarget }) => {
+                  // It goes with its link; the keyboard stays where another one is chosen.
+                  currentTarget.closest('fieldset')?.querySelector<HTMLElement>(':scope > button')?.focus()
+                  set(end.id, false)
+                }}
                 className="size-8 pointer-coarse:size-11"
               >
                 <X aria-hidden="true" strokeWidth={1.75} className="size-4!" />
