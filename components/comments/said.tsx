@@ -83,7 +83,7 @@ function Body({ said, name, brief }: { said: Said; name: string; brief?: boolean
 }
 
 function Arrived({ said, reader, sending }: Pick<Props, 'said' | 'reader' | 'sending'>) {
-  if (sending === 'waiting') return 'Waiting to send'
+  if (sending === 'waiting') return <span className="text-attend">Waiting to send</span>
   const at = new Date(said.writtenAt)
   return (
     <>

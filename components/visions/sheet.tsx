@@ -62,7 +62,7 @@ export function Section({
       aria-labelledby={titleId(key)}
       className={`group/section ${gutters} pt-7 [contain-intrinsic-size:auto_320px] [content-visibility:auto] print:[content-visibility:visible]`}
     >
-      <div className="relative">
+      <div className="relative break-inside-avoid break-after-avoid">
         <span
           aria-hidden="true"
           className="absolute right-full mr-4 hidden text-h2 font-normal text-ink-3 italic sm:block"

@@ -16,6 +16,7 @@ import { byHand, stepOf } from '../elements/history'
 import { LinksField } from '../elements/links-field'
 import { LevelField } from '../elements/number-fields'
 import type { Row } from '../elements/row'
+import { useElements } from '../elements/use-elements'
 import { useWholePlan } from '../elements/whole-plan'
 import { Hint, Sight } from './sight'
 import { SkillsHead, skillColumns } from './skills-read'
@@ -23,9 +24,10 @@ import { useLineOfSight, useToday } from './use-strategy'
 
 /** The skills as a table to write in: where one stands, where one has to be, how and by when. */
 export default function SkillsEdit({ kinds: _, ...props }: ElementsEditorProps) {
+  const skills = useElements(props.doc, props.section, 'skill_gap')
   return (
     <>
-      <SkillsHead />
+      {skills.length > 0 && <SkillsHead />}
       <ElementList
         {...props}
         kind="skill_gap"
