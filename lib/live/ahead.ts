@@ -29,9 +29,10 @@ export class Ahead {
 
   /** Sends the bytes of a snapshot to whoever waits for this document, as an edit like any other; answers how many. */
   sendSnapshot(name: string, snapshot: Uint8Array): number {
+    const waiting = [...this.asked.values()].filter((asked) => asked.name === name)
+    if (waiting.length === 0 || !isWhole(snapshot)) return 0
     let sent = 0
-    for (const asked of this.asked.values()) {
-      if (asked.name !== name) continue
+    for (const asked of waiting) {
       this.send(syncFrame(asked.address, (encoder) => writeUpdate(encoder, snapshot)))
       asked.sent = snapshot
       sent += snapshot.byteLength
@@ -73,6 +74,19 @@ export function answerTo(
     }),
     syncFrame(address, (encoder) => writeSyncStep1(encoder, doc)),
   ]
+}
+
+/**
+ * Whether it can be gone through from end to end, which takes a small part of putting it together. Not everything that
+ * is wrong with it shows so: where it does not, `forget` is told.
+ */
+function isWhole(snapshot: Uint8Array): boolean {
+  try {
+    Y.decodeUpdate(snapshot)
+    return true
+  } catch {
+    return false
+  }
 }
 
 const syncFrame = (address: string, write: (encoder: encoding.Encoder) => void) =>
