@@ -28,7 +28,7 @@ export function usePanelKeys(open: ((panel: Panel) => void) | null) {
       if (focusIn(panel)) return
       // It has only just been opened, and its editor is on the way: what is typed until then is for no other place.
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-      requestAnimationFrame(() => focusIn(panel))
+      focusSoon(panel, performance.now() + patienceMs)
     }
     document.addEventListener('focusin', onFocus)
     document.addEventListener('keydown', onKey)
@@ -38,6 +38,16 @@ export function usePanelKeys(open: ((panel: Panel) => void) | null) {
     }
   }, [])
 }
+
+/** As soon as its editor is there, unless the focus has gone somewhere meanwhile. */
+function focusSoon(panel: Panel, until: number) {
+  requestAnimationFrame(() => {
+    if (document.activeElement !== document.body || performance.now() > until) return
+    if (!focusIn(panel)) focusSoon(panel, until)
+  })
+}
+
+const patienceMs = 3_000
 
 /** Whether it has the focus now: the next letter may be for nobody else. */
 function focusIn(panel: Panel): boolean {
