@@ -1,51 +1,82 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { hint, listen, whoElseServes } from '@/db/system'
+import { randomUUID } from 'node:crypto'
+import postgres from 'postgres'
+import { afterAll, afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { closePools } from '@/db/client'
+import { database, openLine } from '@/db/line'
 import { type Company, keepCompany } from './company'
 
-vi.mock('@/db/system', () => ({ hint: vi.fn(), listen: vi.fn(), whoElseServes: vi.fn() }))
+// This process reaches Postgres by a line that can be cut; whoever else serves, and whoever listens, does not.
+const line = await openLine('to Postgres')
+const behindTheLine = new URL(process.env.SYSTEM_DATABASE_URL ?? '')
+const address = behindTheLine.href
+behindTheLine.host = `127.0.0.1:${line.port}`
+process.env.SYSTEM_DATABASE_URL = behindTheLine.href
 
+const options = { max: 1, onnotice: () => {} }
+const another = postgres(address, {
+  ...options,
+  connection: { application_name: `waymark live ${randomUUID()}` },
+})
+const listener = postgres(database.href, options)
 const patience = { timeout: 15_000 }
-const others = { at: '2026-11-26', others: true }
-const look = vi.fn(async () => {})
-let hearsAgain = () => {}
+
+const scene = () => ({ look: vi.fn(async () => {}), onWrote: vi.fn() })
+let said: ReturnType<typeof scene>
 let company: Company
 
 beforeEach(async () => {
   vi.spyOn(console, 'log').mockImplementation(() => {})
   vi.spyOn(console, 'error').mockImplementation(() => {})
-  vi.mocked(whoElseServes).mockResolvedValue(others)
-  vi.mocked(hint).mockResolvedValue()
-  vi.mocked(listen).mockImplementation(async (_, __, onReady = () => {}) => {
-    hearsAgain = onReady
-    return {
-      count: null,
-      command: 'LISTEN',
-      statement: { name: '', string: '', types: [], columns: [] },
-      state: { status: 'I', pid: 1, secret: 1 },
-      unlisten: async () => {},
-    }
-  })
-  company = await keepCompany({ everyMs: 600_000, onWrote: () => {}, look, onFound: () => {} })
+  await another`select 1`
+  said = scene()
+  company = await keepCompany({ everyMs: 600_000, ...said, onFound: () => {} })
 })
 afterEach(async () => {
+  line.leads = 'to Postgres'
   await company.stop()
-  vi.resetAllMocks()
+  vi.restoreAllMocks()
+})
+afterAll(async () => {
+  await Promise.all([closePools(), another.end(), listener.end()])
+  await line.close()
 })
 
 it('what could not be told to the others is told again', async () => {
-  vi.mocked(hint).mockRejectedValueOnce(new Error('The line is cut.'))
-  company.wrote('a/plan')
-  await vi.waitFor(() => expect(hint).toHaveBeenCalledTimes(2), patience)
-  const told = vi.mocked(hint).mock.calls.map(([, payload]) => JSON.parse(payload).documents)
-  expect(told).toEqual([['a/plan'], ['a/plan']])
-})
+  expect(company.others).toBe(true)
+  const plan = `a/${randomUUID()}`
+  const told: string[] = []
+  await listener.listen('waymark_rows', (payload) => told.push(...JSON.parse(payload).documents))
+  line.leads = 'hangs up'
+  line.cut()
+  company.wrote(plan)
+  await vi.waitFor(() => expect(failures()).toBeGreaterThan(1), patience)
+  expect(told).not.toContain(plan)
+  line.leads = 'to Postgres'
+  await vi.waitFor(() => expect(told).toContain(plan), patience)
+}, 60_000)
 
 it('who hears again looks again, though somebody was looking already', async () => {
+  const { look } = said
   expect(look).toHaveBeenCalledTimes(1)
-  const asked = Promise.withResolvers<typeof others>()
-  vi.mocked(whoElseServes).mockReturnValueOnce(asked.promise)
-  hearsAgain()
-  hearsAgain()
-  asked.resolve(others)
+  const looked = Promise.withResolvers<void>()
+  look.mockReturnValueOnce(looked.promise)
+  line.cut()
+  await vi.waitFor(() => expect(look).toHaveBeenCalledTimes(2), patience)
+  line.cut()
+  await vi.waitFor(hears, { ...patience, interval: 20 })
+  expect(look).toHaveBeenCalledTimes(2)
+  looked.resolve()
   await vi.waitFor(() => expect(look).toHaveBeenCalledTimes(3), patience)
-})
+}, 60_000)
+
+/** What others say arrives again. */
+async function hears() {
+  const plan = `a/${randomUUID()}`
+  await another`select pg_notify('waymark_rows', ${JSON.stringify({ by: randomUUID(), documents: [plan] })})`
+  await vi.waitFor(() => expect(said.onWrote).toHaveBeenCalledWith([plan]), { timeout: 200, interval: 5 })
+}
+
+/** How often it was tried in vain. */
+const failures = () =>
+  vi.mocked(console.error).mock.calls.filter(([said]) => String(said).includes('could not tell the others'))
+    .length

@@ -1,32 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { closePools } from '@/db/client'
 import type { Practice } from '@/db/practice'
-import { Place, readUnseen } from './elsewhere'
+import { asSystem } from '@/db/system'
+import { Place, readUnseen, unseenWithin } from './elsewhere'
 import { admin, type Stage, setStage } from './fixture'
 
-/** Rows of the log that Postgres has gone through for what was asked at the door, answered or not. */
-const gone = vi.hoisted(() => ({ through: 0 }))
-vi.mock('@/db/system', async (original) => {
-  const doors = await original<typeof import('@/db/system')>()
-  const asSystem: typeof doors.asSystem = (reason, work) =>
-    doors.asSystem(reason, async (db) => {
-      const before = await goneThrough(db)
-      const result = await work(db)
-      gone.through += (await goneThrough(db)) - before
-      return result
-    })
-  return { ...doors, asSystem }
-})
-
+/** Rows of the log that Postgres has gone through for what was read, answered or not. */
+let goneThrough = 0
 let stage: Stage
 let key: [practiceId: string, documentId: string]
 
 beforeEach(async () => {
   stage = await setStage()
   key = [stage.practiceId, stage.documents.vision]
-  gone.through = 0
+  goneThrough = 0
 })
 afterAll(() => Promise.all([closePools(), admin.end()]))
 
@@ -36,8 +25,8 @@ describe('what others wrote', () => {
     const news = await wrote(3)
     expect(await read(place)).toEqual(news.words)
     expect(await read(place)).toEqual([])
-    expect(gone.through).toBeGreaterThan(2)
-    expect(gone.through).toBeLessThan(20)
+    expect(goneThrough).toBeGreaterThan(2)
+    expect(goneThrough).toBeLessThan(20)
   })
 
   it('is read without what was written while this process was alone', async () => {
@@ -48,8 +37,8 @@ describe('what others wrote', () => {
     const aloneAt = await clock()
     const news = await wrote(3)
     expect(await read(place, aloneAt)).toEqual([...lingering.words, ...news.words])
-    expect(gone.through).toBeGreaterThan(4)
-    expect(gone.through).toBeLessThan(20)
+    expect(goneThrough).toBeGreaterThan(4)
+    expect(goneThrough).toBeLessThan(20)
   })
 
   it('is all of it news to a process that was never alone, five thousand rows at a time', async () => {
@@ -66,10 +55,10 @@ describe('what others wrote', () => {
     expect(await read(place)).toEqual(words)
     expect(place).toMatchObject({ after: last, seenSeqs: [] })
     const news = await wrote(3)
-    gone.through = 0
+    goneThrough = 0
     expect(await read(place)).toEqual(news.words)
-    expect(gone.through).toBeGreaterThan(2)
-    expect(gone.through).toBeLessThan(20)
+    expect(goneThrough).toBeGreaterThan(2)
+    expect(goneThrough).toBeLessThan(20)
   })
 
   it('is read also where it was committed after what was written later', async () => {
@@ -131,14 +120,6 @@ describe('a place in the log', () => {
   })
 })
 
-/** Counted for this connection; what it did in its last transactions may still be among it. */
-async function goneThrough(db: Practice['db']): Promise<number> {
-  const [log] = await db.execute<{ rows: number }>(sql`
-    select (seq_tup_read + idx_tup_fetch)::int as rows from pg_stat_xact_user_tables
-    where relname = 'document_updates'`)
-  return log?.rows ?? 0
-}
-
 let rows = 0
 
 /** Rows of the client's in the log of the plan, each with a word of its own. */
@@ -156,7 +137,20 @@ async function wrote(count: number, ago = '0', db: Pick<typeof admin, 'unsafe'> 
 }
 
 async function read(place: Place, aloneAt: string | null = null): Promise<string[]> {
-  return inWords((await readUnseen([place], aloneAt)).get(place))
+  return asSystem('read what was written elsewhere', async (db) => {
+    const before = await counted(db)
+    const news = await unseenWithin(db, [place], aloneAt)
+    goneThrough += (await counted(db)) - before
+    return inWords(news.get(place))
+  })
+}
+
+/** Counted for this connection; what it did in its last transactions may still be among it. */
+async function counted(db: Practice['db']): Promise<number> {
+  const [log] = await db.execute<{ rows: number }>(sql`
+    select (seq_tup_read + idx_tup_fetch)::int as rows from pg_stat_xact_user_tables
+    where relname = 'document_updates'`)
+  return log?.rows ?? 0
 }
 
 const inWords = (news: readonly Uint8Array[] = []) => news.map((bytes) => Buffer.from(bytes).toString())

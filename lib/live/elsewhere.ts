@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { applyUpdate, type Doc } from 'yjs'
+import type { Practice } from '@/db/practice'
 import { asSystem } from '@/db/system'
 import { settledAfter } from '@/lib/visions/log'
 import { inTime } from './in-time'
@@ -51,16 +52,28 @@ export async function readUnseen(
   aloneAt: string | null,
 ): Promise<Map<Place, Uint8Array[]>> {
   const news = new Map<Place, Uint8Array[]>()
-  for (let from = 0; from < places.length; from += placesAtOnce)
-    for (const [place, rows] of await inTime(readSome(places.slice(from, from + placesAtOnce), aloneAt)))
-      news.set(place, rows)
+  for (let from = 0; from < places.length; from += placesAtOnce) {
+    const some = places.slice(from, from + placesAtOnce)
+    const read = asSystem('read what was written elsewhere', (db) => unseenWithin(db, some, aloneAt))
+    for (const [place, rows] of await inTime(read)) news.set(place, rows)
+  }
   return news
 }
 
-async function readSome(places: readonly Place[], aloneAt: string | null): Promise<Map<Place, Uint8Array[]>> {
+/** The same, within an open door. */
+export async function unseenWithin(
+  db: Practice['db'],
+  places: readonly Place[],
+  aloneAt: string | null,
+): Promise<Map<Place, Uint8Array[]>> {
   const alone = aloneAt ?? '-infinity'
-  const rows = await asSystem('read what was written elsewhere', (db) =>
-    db.execute<{ place: number; seq: string; at_ms: number; settled_ms: number; bytes: Buffer }>(sql`
+  const rows = await db.execute<{
+    place: number
+    seq: string
+    at_ms: number
+    settled_ms: number
+    bytes: Buffer
+  }>(sql`
       select asked.place::int, u.seq, (extract(epoch from u.at) * 1000)::float8 as at_ms,
         (extract(epoch from now() - ${settledAfter}) * 1000)::float8 as settled_ms, u.bytes
       from unnest(${sql.param(places.map(({ practiceId }) => practiceId))}::uuid[],
@@ -79,8 +92,7 @@ async function readSome(places: readonly Place[], aloneAt: string | null): Promi
           and w.seq > greatest(asked.after, known.seq)
           and w.seq <> all(${listOf(places.flatMap(({ seenSeqs }) => seenSeqs))}::bigint[])
         order by w.seq limit 5000) u
-      order by u.seq`),
-  )
+      order by u.seq`)
   const news = new Map<Place, Uint8Array[]>()
   for (const { place: at, seq, at_ms, bytes } of rows) {
     const place = places[at - 1]
