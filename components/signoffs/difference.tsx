@@ -5,6 +5,7 @@ import type { DiffLine, TextChange } from '@/lib/visions/document/diff-text'
 import { isRanked, type SectionDifference } from '@/lib/visions/document/differences'
 import { kindDefinition } from '@/lib/visions/document/element-kinds'
 import { type Names, nameOfElement, tellField } from '@/lib/visions/document/tell'
+import { tellElement } from '@/lib/visions/document/tell-element'
 import { Exchange, Removed, Runs } from './runs'
 
 type Props = { differences: readonly SectionDifference[]; names: Names }
@@ -106,7 +107,7 @@ function ElementLine({ change, names }: { change: ElementChange; names: Names })
   const rank = isRanked(element.kind) && (
     <span className="mr-2.5 text-ink-2 proportional-nums">{position}</span>
   )
-  const name = nameOfElement(element)
+  const name = tellElement(element, names).title
   switch (change.kind) {
     case 'element-added':
       return (
@@ -158,15 +159,17 @@ function ChangedElement({
   rank: ReactNode
 }) {
   const known = kindDefinition(element.kind).fields
+  const { title } = tellElement(element, names)
   const naming = Object.entries(known).find(([, { form }]) => form === 'words')?.[0]
-  const renamed = fields.find(({ name }) => name === naming)
+  // What is called by what it is about keeps that name, whatever is written into it.
+  const renamed = title === nameOfElement(element) ? fields.find(({ name }) => name === naming) : undefined
   const dates = fields.filter(({ name }) => known[name]?.form === 'date')
   const others = fields.filter((field) => field !== renamed && !dates.includes(field))
   return (
     <div>
       <p>
         {rank}
-        {renamed?.runs ? <Runs runs={renamed.runs} /> : nameOfElement(element)}
+        {renamed?.runs ? <Runs runs={renamed.runs} /> : title}
         {dates.map((field) => (
           <span key={field.name}>
             , <Exchange {...toldBoth(field, element.kind, names)} />
