@@ -11,6 +11,8 @@ export function useVision(screen: LiveScreen) {
   const comments = useRoomOrNull()
   const onWord = (word: Word) => {
     if (word.kind === 'comments-changed') comments?.lookAgain()
+    // A session opened or ended while this page was on its way here, or was away.
+    if (word.kind === 'session-is' && word.sessionId !== (screen.session?.id ?? null)) router.refresh()
     // A session changes what this page is, and so does a section that has moved; the server says what it is now.
     if (changesThePage.has(word.kind)) router.refresh()
   }
@@ -23,7 +25,7 @@ export function useVision(screen: LiveScreen) {
     givesBack: screen.seat === 'coach',
     onWord,
   })
-  // Whether the session is still open, nobody told a page that was away.
+  // What else was said in a session, nobody told a page that was away.
   const { closedBecause, online } = vision
   const before = useRef<'opening' | 'here' | 'away'>('opening')
   const inSession = screen.session !== null

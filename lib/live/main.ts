@@ -16,7 +16,7 @@ import { rowsWorthASnapshot } from '@/lib/visions/compact'
 import { schemaVersion } from '@/lib/visions/document/rich-text'
 import type { DocumentKey } from '@/lib/visions/log'
 import { settlesAfterMs } from '@/lib/visions/vision'
-import { type Admission, admit, TurnedAway, type WhoAsks } from './admit'
+import { type Admission, admit, openSessionAt, TurnedAway, type WhoAsks } from './admit'
 import { Ahead, type Asked, answerTo } from './ahead'
 import { type Company, keepCompany } from './company'
 import { type Echoes, patient } from './echoes'
@@ -26,6 +26,7 @@ import { closingOnFailure, neverFailing } from './failing'
 import { againMs, Gathering } from './gather'
 import { clearPending, holds, type Judged, judge, OutOfStep, readFrame, Size } from './guard'
 import { yieldHelperThreads } from './helper-threads'
+import { inTime } from './in-time'
 import { type Log, load, openLog, readFrom } from './keep'
 import { logFailure, note, watchEventLoop } from './log'
 import { stamp } from './presence'
@@ -127,6 +128,7 @@ export async function startLive(options: LiveOptions): Promise<Live> {
       if (visit.gone) return visit.turnAway(visit.gone)
       // Whatever changed while they were on their way in, they were not yet there to be told.
       void judging?.judge([visit])
+      void tellOfSession(visit)
     }),
     beforeHandleMessage: async (payload) => {
       const asked = payload.context.ahead.take(payload.update)
@@ -272,6 +274,16 @@ export async function startLive(options: LiveOptions): Promise<Live> {
     const visit = makeVisit(socket, admission)
     visits.add(visit)
     return { visit }
+  }
+
+  /** A client's page may have been drawn before a session opened or ended of which it heard no word. */
+  async function tellOfSession({ admission, say }: Arrival) {
+    if (admission.kind !== 'vision' || admission.actor.role !== 'client') return
+    try {
+      say({ kind: 'session-is', sessionId: await inTime(openSessionAt(admission)) })
+    } catch (error) {
+      logFailure('could not say whether a session is open', error, { document: admission.documentId })
+    }
   }
 
   /** The same page on a new socket replaces itself; nobody speaks for the Yjs client of somebody else. */

@@ -76,7 +76,9 @@ export function readHello(token: string): Hello | null {
 
 /** What the live process tells an open page besides the document itself. */
 export type Word =
-  | { kind: 'session-opened' | 'session-ended'; sessionId?: string }
+  | { kind: 'session-opened' | 'session-ended' }
+  /** Said to a client who has just arrived, whose page may be older: the session that is open, if any. */
+  | { kind: 'session-is'; sessionId: string | null }
   | { kind: 'plan-changed' }
   | { kind: 'writable'; writable: boolean }
   | { kind: 'large'; bytes: number }
