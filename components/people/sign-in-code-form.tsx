@@ -1,6 +1,6 @@
 'use client'
 
-import { useActionState, useState } from 'react'
+import { useActionState, useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { CodeField } from '@/components/ui/field'
 import { FormProblem, problemOf } from '@/components/ui/form-problem'
@@ -17,10 +17,14 @@ type Props = {
 export function CodeForm({ practice, prefilled, hint }: Props) {
   const [outcome, enter, entering] = useActionState(enterCode, null)
   const [code, setCode] = useState(prefilled)
+  const field = useRef<HTMLInputElement>(null)
+  // What was written before the page listened counts as well.
+  useEffect(() => setCode((written) => field.current?.value ?? written), [])
   return (
     <>
       <form action={enter} noValidate className="mt-8 grid gap-5">
         <CodeField
+          ref={field}
           label="Code"
           name="code"
           value={code}
