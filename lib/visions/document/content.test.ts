@@ -245,10 +245,12 @@ function copied(doc: Y.Doc): Y.Doc {
   return merged(new Y.Doc(), [Y.encodeStateAsUpdate(doc)])
 }
 
+/** As a log is put together: at once. One by one, Yjs tidies up after each by edits of its own, which would be in no log. */
 function merged(base: Y.Doc, updates: readonly Uint8Array[]): Y.Doc {
   const doc = new Y.Doc()
-  Y.applyUpdate(doc, Y.encodeStateAsUpdate(base))
-  for (const update of updates) Y.applyUpdate(doc, update)
+  doc.transact(() => {
+    for (const update of [Y.encodeStateAsUpdate(base), ...updates]) Y.applyUpdate(doc, update)
+  })
   return doc
 }
 
