@@ -1,7 +1,6 @@
-import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { type Actor, withPractice } from '@/db/practice'
 import { members } from '@/db/schema/practices'
-import { sessions } from '@/db/schema/sessions'
 import { noteRefusedAccess } from '@/lib/audit/commands'
 import { type Followed, templateOf } from '@/lib/templates/of-vision'
 import type { DocumentKind, Shape } from '@/lib/visions/document/roots'
@@ -53,24 +52,6 @@ export async function admit(
   const open = await openable(signedIn.actor, named.documentId)
   if (!open) throw new TurnedAway('not-found')
   return { ...signedIn, ...open, documentId: named.documentId, client: hello.client }
-}
-
-/** The session that is open now in the engagement where they are. */
-export async function openSessionAt({ actor, engagementId }: Admission): Promise<string | null> {
-  return withPractice(actor, async ({ db }) => {
-    const [open] = await db
-      .select({ id: sessions.id })
-      .from(sessions)
-      .where(
-        and(
-          eq(sessions.practiceId, actor.practiceId),
-          eq(sessions.engagementId, engagementId),
-          isNotNull(sessions.openedAt),
-          isNull(sessions.endedAt),
-        ),
-      )
-    return open?.id ?? null
-  })
 }
 
 type Openable = Pick<Admission, 'engagementId' | 'kind' | 'sections' | 'writable' | 'person'>

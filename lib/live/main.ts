@@ -10,13 +10,15 @@ import {
 } from '@hocuspocus/server'
 import { messageYjsSyncStep1 } from 'y-protocols/sync'
 import type { Transaction } from 'yjs'
+import { withPractice } from '@/db/practice'
 import { actorFromCookie } from '@/lib/auth/cookie'
 import { env } from '@/lib/env'
+import { sessionOpenNow } from '@/lib/sessions/open-now'
 import { rowsWorthASnapshot } from '@/lib/visions/compact'
 import { schemaVersion } from '@/lib/visions/document/rich-text'
 import type { DocumentKey } from '@/lib/visions/log'
 import { settlesAfterMs } from '@/lib/visions/vision'
-import { type Admission, admit, openSessionAt, TurnedAway, type WhoAsks } from './admit'
+import { type Admission, admit, TurnedAway, type WhoAsks } from './admit'
 import { Ahead, type Asked, answerTo } from './ahead'
 import { type Company, keepCompany } from './company'
 import { type Echoes, patient } from './echoes'
@@ -280,7 +282,10 @@ export async function startLive(options: LiveOptions): Promise<Live> {
   async function tellOfSession({ admission, say }: Arrival) {
     if (admission.kind !== 'vision' || admission.actor.role !== 'client') return
     try {
-      say({ kind: 'session-is', sessionId: await inTime(openSessionAt(admission)) })
+      const sessionId = await inTime(
+        withPractice(admission.actor, (practice) => sessionOpenNow(practice, admission.engagementId)),
+      )
+      say({ kind: 'session-is', sessionId })
     } catch (error) {
       logFailure('could not say whether a session is open', error, { document: admission.documentId })
     }
