@@ -145,21 +145,22 @@ function ElementLine({ change, names }: { change: ElementChange; names: Names })
         </p>
       )
     case 'element-changed':
-      return <ChangedElement change={change} names={names} rank={rank} />
+      return <ChangedElement change={change} title={name} names={names} rank={rank} />
   }
 }
 
 function ChangedElement({
   change: { element, fields },
+  title,
   names,
   rank,
 }: {
   change: Extract<ElementChange, { kind: 'element-changed' }>
+  title: string
   names: Names
   rank: ReactNode
 }) {
   const known = kindDefinition(element.kind).fields
-  const { title } = tellElement(element, names)
   const naming = Object.entries(known).find(([, { form }]) => form === 'words')?.[0]
   // What is called by what it is about keeps that name, whatever is written into it.
   const renamed = title === nameOfElement(element) ? fields.find(({ name }) => name === naming) : undefined

@@ -25,7 +25,7 @@ export function closingOnFailure<Payload extends { context?: From }, Answer>(
   }
 }
 
-/** For hooks that Hocuspocus does not wait for: a rejection there would end the process. */
+/** For what nobody waits for, as some hooks of Hocuspocus: a rejection there would end the process. */
 export function neverFailing<Payload>(hook: string, work: (payload: Payload) => Promise<void>) {
   return async (payload: Payload): Promise<void> => {
     try {

@@ -130,7 +130,7 @@ export async function startLive(options: LiveOptions): Promise<Live> {
       if (visit.gone) return visit.turnAway(visit.gone)
       // Whatever changed while they were on their way in, they were not yet there to be told.
       void judging?.judge([visit])
-      void tellOfSession(visit)
+      void neverFailing('tellOfSession', tellOfSession)(visit)
     }),
     beforeHandleMessage: async (payload) => {
       const asked = payload.context.ahead.take(payload.update)
@@ -281,14 +281,9 @@ export async function startLive(options: LiveOptions): Promise<Live> {
   /** A client's page may have been drawn before a session opened or ended of which it heard no word. */
   async function tellOfSession({ admission, say }: Arrival) {
     if (admission.kind !== 'vision' || admission.actor.role !== 'client') return
-    try {
-      const sessionId = await inTime(
-        withPractice(admission.actor, (practice) => sessionOpenNow(practice, admission.engagementId)),
-      )
-      say({ kind: 'session-is', sessionId })
-    } catch (error) {
-      logFailure('could not say whether a session is open', error, { document: admission.documentId })
-    }
+    const { actor, engagementId } = admission
+    const sessionId = await inTime(withPractice(actor, (practice) => sessionOpenNow(practice, engagementId)))
+    say({ kind: 'session-is', sessionId })
   }
 
   /** The same page on a new socket replaces itself; nobody speaks for the Yjs client of somebody else. */
